@@ -1,0 +1,9 @@
+namespace Soccer.Contracts.Ingest.V1;
+
+/// <summary>Event: the source holds what a completed run has already worked through. The run ends here.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="SnapshotId">The snapshot that stands.</param>
+/// <param name="SnapshotNumber">Its number.</param>
+/// <param name="CompletedRunId">The run that worked it through.</param>
+/// <param name="Step">How it ran.</param>
+public sealed record SnapshotUnchanged(Run Run, string SnapshotId, int SnapshotNumber, Guid CompletedRunId, StepTime Step);

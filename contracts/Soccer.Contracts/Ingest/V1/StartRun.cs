@@ -1,0 +1,18 @@
+namespace Soccer.Contracts.Ingest.V1;
+
+/// <summary>
+/// Command: fetch the source's state as of a day and take it through the cascade. Every member is optional, so that <c>{}</c> pasted into
+/// the management page of <see cref="Queue"/> starts a run too.
+/// </summary>
+/// <param name="RunId">The run's id; given one where it has none.</param>
+/// <param name="AsOf">The run's clock, see <see cref="Run.AsOf"/>; today in London where there is none.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Requester">Who asks.</param>
+/// <param name="Training">Whether to train.</param>
+/// <param name="Force">Whether to compute stored steps again.</param>
+public sealed record StartRun(
+    Guid? RunId = null, DateOnly? AsOf = null, string? Reason = null, string? Requester = null, Training Training = Training.Auto, bool Force = false)
+{
+    /// <summary>The one queue that takes this command.</summary>
+    public const string Queue = "ingest-snapshot";
+}

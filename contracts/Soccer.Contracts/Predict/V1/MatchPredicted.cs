@@ -1,0 +1,17 @@
+namespace Soccer.Contracts.Predict.V1;
+
+/// <summary>Event: the answer to <see cref="PredictMatch"/>.</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="Division">Division code.</param>
+/// <param name="Home">The home team's canonical name.</param>
+/// <param name="Away">The away team's canonical name.</param>
+/// <param name="Date">The day it was forecast for.</param>
+/// <param name="HomeWin">Probability of a home win, 0 to 1.</param>
+/// <param name="Draw">Probability of a draw.</param>
+/// <param name="AwayWin">Probability of an away win.</param>
+/// <param name="ModelId">The champion that forecast.</param>
+/// <param name="FeatureSetVersion">The feature-set version whose team state was used.</param>
+/// <param name="At">UTC.</param>
+public sealed record MatchPredicted(
+    Guid RequestId, string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, string ModelId,
+    int FeatureSetVersion, DateTime At);

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+
+namespace Soccer.Forecasting;
+
+/// <summary>A division that the source publishes.</summary>
+/// <param name="Code">The source's code: E0. Countries with one league have a three-letter code: ARG.</param>
+/// <param name="Country">The country, in English; teams are known by name within it.</param>
+/// <param name="Level">1 is the country's top division.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="IsMain">True for the 22 divisions with a file a season, statistics and opening odds; false for the 16 countries with one file.</param>
+public sealed record Division(string Code, string Country, int Level, string Name, bool IsMain)
+{
+    /// <summary>Every known division.</summary>
+    public static IReadOnlyList<Division> All { get; } =
+    [
+        new("E0", "England", 1, "Premier League", true),
+        new("E1", "England", 2, "Championship", true),
+        new("E2", "England", 3, "League One", true),
+        new("E3", "England", 4, "League Two", true),
+        new("EC", "England", 5, "National League", true),
+        new("SC0", "Scotland", 1, "Premiership", true),
+        new("SC1", "Scotland", 2, "Championship", true),
+        new("SC2", "Scotland", 3, "League One", true),
+        new("SC3", "Scotland", 4, "League Two", true),
+        new("D1", "Germany", 1, "Bundesliga", true),
+        new("D2", "Germany", 2, "2. Bundesliga", true),
+        new("I1", "Italy", 1, "Serie A", true),
+        new("I2", "Italy", 2, "Serie B", true),
+        new("SP1", "Spain", 1, "La Liga", true),
+        new("SP2", "Spain", 2, "Segunda División", true),
+        new("F1", "France", 1, "Ligue 1", true),
+        new("F2", "France", 2, "Ligue 2", true),
+        new("N1", "Netherlands", 1, "Eredivisie", true),
+        new("B1", "Belgium", 1, "Pro League", true),
+        new("P1", "Portugal", 1, "Primeira Liga", true),
+        new("T1", "Turkey", 1, "Süper Lig", true),
+        new("G1", "Greece", 1, "Super League", true),
+        new("ARG", "Argentina", 1, "Primera División", false),
+        new("AUT", "Austria", 1, "Bundesliga", false),
+        new("BRA", "Brazil", 1, "Série A", false),
+        new("CHN", "China", 1, "Super League", false),
+        new("DNK", "Denmark", 1, "Superliga", false),
+        new("FIN", "Finland", 1, "Veikkausliiga", false),
+        new("IRL", "Ireland", 1, "Premier Division", false),
+        new("JPN", "Japan", 1, "J1 League", false),
+        new("MEX", "Mexico", 1, "Liga MX", false),
+        new("NOR", "Norway", 1, "Eliteserien", false),
+        new("POL", "Poland", 1, "Ekstraklasa", false),
+        new("ROU", "Romania", 1, "Liga I", false),
+        new("RUS", "Russia", 1, "Premier League", false),
+        new("SWE", "Sweden", 1, "Allsvenskan", false),
+        new("SWZ", "Switzerland", 1, "Super League", false),
+        new("USA", "USA", 1, "MLS", false),
+    ];
+
+    static readonly FrozenDictionary<string, Division> ByCode = All.ToFrozenDictionary(division => division.Code);
+
+    /// <summary>The division of a code, or none.</summary>
+    public static Division? Find(string code) => ByCode.GetValueOrDefault(code);
+}
