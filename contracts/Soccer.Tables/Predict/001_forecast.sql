@@ -1,0 +1,30 @@
+-- A forecast is sealed: a new result or a new price under the same model is a new row. Versions are those in which the features and the odds came.
+create table predict.forecast (
+    match_id            bigint not null,
+    model_id            text not null,
+    feature_set_version int not null,
+    odds_version        int not null,
+    run_id              uuid not null,
+    kind                text not null,
+    as_of               date not null,
+    division            text not null,
+    date                date not null,
+    kick_off            time,
+    home_id             bigint not null,
+    away_id             bigint not null,
+    home_win            double precision not null,
+    draw                double precision not null,
+    away_win            double precision not null,
+    market_home_win     double precision,
+    market_draw         double precision,
+    market_away_win     double precision,
+    best_home           real,
+    best_home_at        text,
+    best_draw           real,
+    best_draw_at        text,
+    best_away           real,
+    best_away_at        text,
+    made_at             timestamptz not null,
+    primary key (match_id, model_id, feature_set_version, odds_version)
+);
+create index forecast_date on predict.forecast (date, division);

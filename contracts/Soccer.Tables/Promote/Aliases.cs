@@ -1,0 +1,28 @@
+using Dapper;
+using Npgsql;
+
+namespace Soccer.Tables.Promote;
+
+/// <summary>An entry of the alias log.</summary>
+public sealed record AliasRow(long Sequence, string Alias, string ModelId, string? PreviousId, Guid RunId, int DatasetVersion, string Evidence, DateTime At);
+
+/// <summary>Reads the alias log.</summary>
+public static class Aliases
+{
+    public const string Smoke = "smoke";
+    public const string Candidate = "candidate";
+    public const string Champion = "champion";
+
+    /// <summary>The newest entry of an alias, or none.</summary>
+    public static Task<AliasRow?> Newest(NpgsqlConnection connection, string alias, CancellationToken cancellation)
+    {
+        const string sql = """
+            select sequence, alias, model_id, previous_id, run_id, dataset_version, evidence::text, at
+            from promote.alias_log
+            where alias = @alias
+            order by sequence desc
+            limit 1
+            """;
+        return connection.QuerySingleOrDefaultAsync<AliasRow>(new CommandDefinition(sql, new { alias }, cancellationToken: cancellation));
+    }
+}

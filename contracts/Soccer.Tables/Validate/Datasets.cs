@@ -1,0 +1,23 @@
+using Dapper;
+using Npgsql;
+
+namespace Soccer.Tables.Validate;
+
+/// <summary>A version of the dataset.</summary>
+public sealed record DatasetRow(int Version, string Hash, int SnapshotNumber, string SnapshotId, int Matches, int Fixtures, int OddsRows);
+
+/// <summary>Reads the dataset's versions.</summary>
+public static class Datasets
+{
+    const string Columns = "version, hash, snapshot_number, snapshot_id, matches, fixtures, odds_rows";
+
+    /// <summary>One version, or none.</summary>
+    public static Task<DatasetRow?> Find(NpgsqlConnection connection, int version, CancellationToken cancellation) =>
+        connection.QuerySingleOrDefaultAsync<DatasetRow>(
+            new CommandDefinition($"select {Columns} from validate.dataset where version = @version", new { version }, cancellationToken: cancellation));
+
+    /// <summary>The newest version, or none before the first snapshot.</summary>
+    public static Task<DatasetRow?> Newest(NpgsqlConnection connection, CancellationToken cancellation) =>
+        connection.QuerySingleOrDefaultAsync<DatasetRow>(
+            new CommandDefinition($"select {Columns} from validate.dataset order by version desc limit 1", cancellationToken: cancellation));
+}

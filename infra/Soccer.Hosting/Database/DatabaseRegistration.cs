@@ -1,0 +1,38 @@
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Soccer.Hosting.Database;
+
+/// <summary>Connects a service to its database.</summary>
+public static class DatabaseRegistration
+{
+    /// <summary>
+    /// Adds the data source of the connection string "Soccer", the service's migrations and its step memo. The service's schema must exist and be its own.
+    /// </summary>
+    public static void AddDatabase(this WebApplicationBuilder builder, IEnumerable<(string Name, string Sql)> migrations)
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        var services = builder.Services;
+        services.AddSingleton(provider =>
+        {
+            var text = provider.GetRequiredService<IConfiguration>().GetConnectionString("Soccer")
+                ?? throw new InvalidOperationException("the connection string Soccer is missing: set ConnectionStrings__Soccer");
+            var connection = new NpgsqlConnectionStringBuilder(text)
+            {
+                ApplicationName = provider.GetRequiredService<ServiceIdentity>().Name,
+                MaxPoolSize = 20,
+                // COPY and merges of the whole history run for minutes on a slow disk.
+                CommandTimeout = 600,
+            };
+            return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
+        });
+        Migration[] all = [StepMemo.Migration, .. migrations.Select(migration => new Migration(migration.Name, migration.Sql))];
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Migrator>(provider, (IReadOnlyList<Migration>)all));
+        services.AddHostedService(provider => provider.GetRequiredService<Migrator>());
+        services.AddSingleton<StepMemo>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+    }
+}

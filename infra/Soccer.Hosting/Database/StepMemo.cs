@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using Npgsql;
+using Soccer.Contracts;
+
+namespace Soccer.Hosting.Database;
+
+/// <summary>
+/// Remembers what a step made of its inputs. The key is the hash of step, inputs and code version; the result holds ids, hashes and counts, and a
+/// redelivered or repeated message publishes its event again from it, under its own run.
+/// </summary>
+public sealed class StepMemo(NpgsqlDataSource database, ServiceIdentity service, TimeProvider time, ServiceMeter meter)
+{
+    internal static readonly Migration Migration = new("000_step", """
+        create table {schema}._step (
+            key          text primary key,
+            step         text not null,
+            inputs       jsonb not null,
+            code_version text not null,
+            result       jsonb not null,
+            seconds      double precision not null,
+            at           timestamptz not null
+        );
+        create table {schema}.build (
+            id           bigint generated always as identity primary key,
+            code_version text not null,
+            started_at   timestamptz not null
+        );
+        """);
+
+    /// <summary>
+    /// The stored result of the step, or the computed one, which is stored. With <paramref name="force"/> it is computed in any case.
+    /// </summary>
+    /// <param name="step">The step's name.</param>
+    /// <param name="inputs">Hashes of all that it reads, and its parameters; serialised as JSON.</param>
+    /// <param name="force">Compute although a result is stored.</param>
+    /// <param name="identity">The part of a result that must not differ between two computations: its hash.</param>
+    /// <param name="compute">Computes and stores the rows. Must be repeatable: it may run twice for one key.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="StepNotReproducedException">A forced computation gave another result than the stored one.</exception>
+    public async Task<(T Result, StepTime Time)> Run<T>(
+        string step, object inputs, bool force, Func<T, string> identity, Func<CancellationToken, Task<T>> compute, CancellationToken cancellation)
+    {
+        var started = time.GetUtcNow().UtcDateTime;
+        var clock = time.GetTimestamp();
+        var inputsJson = JsonSerializer.Serialize(inputs);
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{step}\n{inputsJson}\n{service.CodeVersion}")));
+        var stored = await Find<T>(key, cancellation);
+        if (stored is { } remembered && !force)
+            return (remembered, Time(remembered: true));
+
+        var result = await compute(cancellation);
+        if (stored is { } before && identity(before) != identity(result))
+            throw new StepNotReproducedException(step, identity(before), identity(result));
+        var took = Time(remembered: false);
+        await Store(key, step, inputsJson, result, took.Seconds, cancellation);
+        return (result, took);
+
+        StepTime Time(bool remembered)
+        {
+            var seconds = time.GetElapsedTime(clock).TotalSeconds;
+            meter.Stepped(step, remembered, seconds);
+            return new StepTime(service.CodeVersion, started, Math.Round(seconds, 3), remembered);
+        }
+    }
+
+    async Task<T?> Find<T>(string key, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var json = await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(
+            $"select result::text from {service.Schema}._step where key = @key", new { key }, cancellationToken: cancellation));
+        return json is null ? default : JsonSerializer.Deserialize<T>(json);
+    }
+
+    async Task Store<T>(string key, string step, string inputs, T result, double seconds, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(
+            $"""
+            insert into {service.Schema}._step (key, step, inputs, code_version, result, seconds, at)
+            values (@key, @step, @inputs::jsonb, @CodeVersion, @result::jsonb, @seconds, @now)
+            on conflict (key) do nothing
+            """,
+            new { key, step, inputs, service.CodeVersion, result = JsonSerializer.Serialize(result), seconds, now = time.GetUtcNow().UtcDateTime },
+            cancellationToken: cancellation));
+    }
+}
+
+/// <summary>The same inputs and the same code gave another result than before: the step is not deterministic, and its lineage can't be trusted.</summary>
+public sealed class StepNotReproducedException(string step, string before, string now)
+    : Exception($"{step} gave {now} where the same inputs and code had given {before}; the stored result stands");

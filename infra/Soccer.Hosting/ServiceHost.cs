@@ -1,0 +1,55 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Soccer.Hosting.Metrics;
+using Soccer.Hosting.Tracing;
+
+namespace Soccer.Hosting;
+
+/// <summary>What every service has: an identity, structured logs, health, metrics and traces.</summary>
+public static class ServiceHost
+{
+    /// <summary>A builder for a service; <paramref name="name"/> is the service's, such as drift-check.</summary>
+    public static WebApplicationBuilder Create(string name, string[] args)
+    {
+        // The calling assembly's own folder has its appsettings.json, wherever the process was started from.
+        var assembly = Assembly.GetCallingAssembly();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = assembly.GetName().Name });
+        builder.Services.AddSingleton(ServiceIdentity.Of(name, assembly));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddJsonConsole(console =>
+        {
+            console.IncludeScopes = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "O";
+        });
+        builder.Services.AddHealthChecks();
+        builder.Services.AddSingleton<ServiceMeter>();
+        builder.Services.AddPrometheusExporter();
+        builder.AddTracing();
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            // Health must answer while the database is still away and the migrations wait for it.
+            host.ServicesStartConcurrently = true;
+            host.ShutdownTimeout = TimeSpan.FromSeconds(40);
+        });
+        return builder;
+    }
+
+    /// <summary>Binds a section to options that are validated at start.</summary>
+    public static void AddStageOptions<T>(this WebApplicationBuilder builder, string section) where T : class =>
+        builder.Services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+
+    /// <summary>Maps /health/live (the process), /health/ready (bus and database) and /metrics.</summary>
+    public static WebApplication MapOperations(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = HealthReportText.Write });
+        app.MapPrometheusScrapingEndpoint();
+        return app;
+    }
+}
