@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Soccer.Ingest.Fetching;
+
+/// <summary>The source's state: every linked file, fetched, unchanged, or standing with its last good bytes.</summary>
+public sealed record Crawled(string Source, IReadOnlyList<SourceFile> Files);
+
+/// <summary>Finds the files by the site's pages and asks for those that may have changed.</summary>
+public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience, NpgsqlDataSource database, IOptions<IngestOptions> options, TimeProvider time)
+{
+    readonly Uri site = options.Value.Source!;
+
+    /// <summary>Every linked file as of a day. Fetched bytes are stored as they come, so that a crawl that is cut off does not ask again.</summary>
+    /// <exception cref="SourceException">The site is away, or too many files failed; the message says which and why.</exception>
+    public async Task<Crawled> Fetch(DateOnly asOf, Action<string, long, long> report, CancellationToken cancellation)
+    {
+        Dictionary<string, KnownFile> known;
+        IReadOnlyList<string> newest;
+        await using (var connection = await database.OpenConnectionAsync(cancellation))
+        {
+            known = await IngestSql.KnownFiles(connection, site.AbsoluteUri, cancellation);
+            newest = await IngestSql.NewestPaths(connection, cancellation);
+        }
+        var robots = await ReadRobots(cancellation);
+        var (paths, failedPages) = await FindFiles(robots, report, cancellation);
+        if (failedPages.Count > 0)
+            // A page that can't be read must not make its files vanish.
+            paths.UnionWith(newest.Where(known.ContainsKey));
+        if (paths.Count == 0)
+            throw new SourceException($"{site} links no data file{(failedPages.Count > 0 ? $"; {failedPages[0]}" : "")}", null);
+
+        ConcurrentBag<SourceFile> files = [];
+        report("fetch files", 0, paths.Count);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = resilience.IsExempt(site) ? 4 : 1, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(paths.Order(StringComparer.Ordinal), parallel, async (path, token) =>
+        {
+            files.Add(robots.Allows($"/{path}")
+                ? await Fetch(path, known.GetValueOrDefault(path), asOf, token)
+                : Failed(path, known.GetValueOrDefault(path), "robots.txt does not allow it"));
+            report("fetch files", files.Count, paths.Count);
+        });
+        Check(files);
+        return new Crawled(site.AbsoluteUri, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]);
+    }
+
+    async Task<Robots> ReadRobots(CancellationToken cancellation)
+    {
+        // RFC 9309: a site that answers 4xx has no rules; one that fails must not be crawled, and Get throws.
+        var answer = await client.Get(new Uri(site, "/robots.txt"), null, null, cancellation);
+        if (answer.Status != HttpStatusCode.OK)
+            return Robots.None;
+        var robots = Robots.Read(Encoding.UTF8.GetString(answer.Content), PoliteClient.Robot);
+        resilience.CrawlDelay = robots.CrawlDelay;
+        return robots;
+    }
+
+    async Task<(HashSet<string> Paths, List<string> Failed)> FindFiles(Robots robots, Action<string, long, long> report, CancellationToken cancellation)
+    {
+        HashSet<string> files = [];
+        List<string> failed = [];
+        var pages = new Queue<string>(options.Value.IndexPages);
+        var seen = pages.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        for (var read = 0; pages.TryDequeue(out var page); read++)
+        {
+            report("read pages", read, seen.Count);
+            if (!robots.Allows($"/{page}"))
+                continue;
+            try
+            {
+                var address = new Uri(site, page);
+                var answer = await client.Get(address, null, null, cancellation);
+                // The site has dead links to pages of its own; they lead nowhere and lose nothing.
+                if (answer.Status != HttpStatusCode.OK)
+                    continue;
+                var (linked, further) = SourceLinks.Read(Encoding.Latin1.GetString(answer.Content), address, site);
+                files.UnionWith(linked);
+                foreach (var next in further.Where(seen.Add))
+                    pages.Enqueue(next);
+            }
+            catch (SourceException error)
+            {
+                failed.Add(error.Message);
+            }
+        }
+        return (files, failed);
+    }
+
+    async Task<SourceFile> Fetch(string path, KnownFile? known, DateOnly asOf, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (known is not null && !resilience.IsExempt(site) && ClosedSeason.IsClosed(path, asOf)
+            && now - known.CheckedAt < TimeSpan.FromDays(options.Value.ClosedSeasonDays))
+            return Standing(known, isChecked: false, failure: null);
+        SourceFile file;
+        try
+        {
+            var answer = await client.Get(new Uri(site, path), known?.ETag, known?.LastModified, cancellation);
+            file = answer.Status switch
+            {
+                HttpStatusCode.OK => new SourceFile(
+                    path, answer.Sha256, answer.Content, answer.Content.Length, answer.ETag, answer.LastModified, Checked: true, Failure: null),
+                HttpStatusCode.NotModified when known is not null => Standing(known, isChecked: true, failure: null),
+                _ => Failed(path, known, $"the source answered {(int)answer.Status} {answer.Status}"),
+            };
+        }
+        catch (SourceException error)
+        {
+            return Failed(path, known, error.Message);
+        }
+        if (file.Checked)
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellation);
+            await IngestSql.StoreFile(connection, site.AbsoluteUri, file, now, cancellation);
+        }
+        return file with { Content = null };
+    }
+
+    static SourceFile Standing(KnownFile known, bool isChecked, string? failure) =>
+        new(known.Path, known.Sha256, null, known.Bytes, known.ETag, known.LastModified, isChecked, failure);
+
+    SourceFile Failed(string path, KnownFile? known, string reason)
+    {
+        var failure = reason.StartsWith(site.AbsoluteUri, StringComparison.Ordinal) ? reason : $"{new Uri(site, path)}: {reason}";
+        return known is null ? new SourceFile(path, null, null, 0, null, null, Checked: false, failure) : Standing(known, isChecked: false, failure);
+    }
+
+    void Check(ConcurrentBag<SourceFile> files)
+    {
+        var failed = files.Where(file => file.Failure is not null).Select(file => file.Failure!).Order(StringComparer.Ordinal).ToList();
+        var share = (double)failed.Count / files.Count;
+        if (share > options.Value.MaxFailedShare)
+            throw new SourceException(
+                $"{failed.Count} of {files.Count} files could not be fetched, more than the share of {options.Value.MaxFailedShare} that is allowed "
+                + $"(Ingest:MaxFailedShare); the first: {string.Join("; ", failed.Take(5))}", null);
+    }
+}

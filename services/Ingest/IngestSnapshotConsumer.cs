@@ -1,0 +1,58 @@
+using MassTransit;
+using Npgsql;
+using Soccer.Contracts;
+using Soccer.Contracts.Ingest.V1;
+using Soccer.Hosting.Bus;
+using Soccer.Hosting.Database;
+using Soccer.Ingest.Fetching;
+using Soccer.Tables.Api;
+
+namespace Soccer.Ingest;
+
+/// <summary>Takes the source's state as a snapshot, and starts the cascade with it unless a completed run has worked it through.</summary>
+public sealed class IngestSnapshotConsumer(NpgsqlDataSource database, SourceCrawl crawl, StepMemo memo, StageProgress progress, TimeProvider time)
+    : IConsumer<StartRun>
+{
+    public async Task Consume(ConsumeContext<StartRun> context)
+    {
+        if (context.Message.RunId is null)
+        {
+            await GiveId(context);
+            return;
+        }
+        var run = RunOf(context.Message);
+        var cancellation = context.CancellationToken;
+
+        // What the source says changes from minute to minute, so the step's input is the run itself: a redelivered command finds its own snapshot.
+        var (taken, step) = await memo.Run("ingest", new { Run = run.Id }, force: false, result => result.SnapshotId, async token =>
+        {
+            var files = await crawl.Fetch(run.AsOf, (step, done, total) => progress.Report(run.Id, step, done, total), token);
+            await using var connection = await database.OpenConnectionAsync(token);
+            return await IngestSql.StoreSnapshot(connection, files, time.GetUtcNow().UtcDateTime, token);
+        }, cancellation);
+
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var done = run is { Force: false, Training: not Training.Always } ? await CompletedRuns.Find(connection, taken.SnapshotId, run.AsOf, cancellation) : null;
+        if (done is { } completed)
+            await context.Publish(new SnapshotUnchanged(run, taken.SnapshotId, taken.Number, completed, step), cancellation);
+        else
+            await context.Publish(new SnapshotIngested(
+                run, taken.SnapshotId, taken.Number, taken.Files, taken.ChangedFiles, taken.StaleFiles, taken.Bytes, taken.Failed, step), cancellation);
+    }
+
+    /// <summary>A command pasted without an id gets one and goes back to the queue, so that from then on a redelivery is the same run.</summary>
+    static async Task GiveId(ConsumeContext<StartRun> context)
+    {
+        var runId = NewId.NextGuid();
+        await context.SendCommand(StartRun.Queue, context.Message with { RunId = runId }, runId, context.CancellationToken);
+    }
+
+    Run RunOf(StartRun command)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), London).DateTime);
+        return new Run(
+            command.RunId!.Value, command.AsOf ?? today, command.Reason ?? "asked for", command.Requester ?? "unknown", command.Training, command.Force);
+    }
+
+    static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+}

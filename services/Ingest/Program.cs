@@ -1,0 +1,16 @@
+using Soccer.Hosting;
+using Soccer.Hosting.Bus;
+using Soccer.Hosting.Database;
+using Soccer.Ingest;
+using Soccer.Ingest.Fetching;
+using Soccer.Tables;
+
+var builder = ServiceHost.Create("ingest", args);
+builder.AddStageOptions<IngestOptions>("Ingest");
+builder.AddDatabase([.. PublishedTables.Of("Ingest"), ("source_file", IngestSql.SourceFile)]);
+builder.AddBus(bus => bus.AddConsumer<IngestSnapshotConsumer, IngestSnapshotDefinition>());
+builder.AddSourceClient();
+
+var app = builder.Build();
+app.MapOperations();
+app.Run();
