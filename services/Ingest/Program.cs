@@ -1,3 +1,4 @@
+using MassTransit;
 using Soccer.Hosting;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
