@@ -1,0 +1,45 @@
+using MassTransit;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Soccer.Contracts.Featurize.V1;
+using Soccer.Contracts.Validate.V1;
+using Soccer.Forecasting.Features;
+using Soccer.Hosting.Bus;
+using Soccer.Hosting.Database;
+using Soccer.Tables.Promote;
+using Soccer.Tables.Train;
+using Soccer.Tables.Validate;
+
+namespace Soccer.Featurize;
+
+/// <summary>Builds the point-in-time features of a dataset version, and decides whether the run trains.</summary>
+public sealed class BuildFeaturesConsumer(
+    NpgsqlDataSource database, FeatureSetBuild build, StepMemo memo, StageProgress progress, IOptions<FeaturizeOptions> options)
+    : IConsumer<SnapshotValidated>
+{
+    public async Task Consume(ConsumeContext<SnapshotValidated> context)
+    {
+        var (message, run) = (context.Message, context.Message.Run);
+        var cancellation = context.CancellationToken;
+        var schema = FeaturePass.Create().Schema;
+
+        var inputs = new { message.DatasetHash, Schema = schema.Hash, run.AsOf };
+        var (built, step) = await memo.Run("featurize", inputs, run.Force, result => result.Hash, token => build.Run(
+            message.DatasetVersion, message.DatasetHash, run.AsOf, (done, total) => progress.Report(run.Id, "describe matches", done, total), token), cancellation);
+
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var (champion, dataset) = await Champion(connection, cancellation);
+        var (train, reason) = Retraining.Decide(run.Training, champion?.SchemaHash, schema.Hash, message.Matches - dataset?.Matches, options.Value.RetrainAfterResults);
+        await context.Publish(new FeaturesBuilt(
+            run, message.DatasetVersion, message.DatasetHash, built.Version, built.Hash, schema.Hash, schema.Features.Count, built.Rows, built.ChangedRows,
+            train, reason, step), cancellation);
+    }
+
+    static async Task<(ModelRow? Model, DatasetRow? Dataset)> Champion(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        if (await Aliases.Newest(connection, Aliases.Champion, cancellation) is not { } alias)
+            return (null, null);
+        var model = await Models.Read(connection, alias.ModelId, cancellation);
+        return (model, await Datasets.Find(connection, model.DatasetVersion, cancellation));
+    }
+}
