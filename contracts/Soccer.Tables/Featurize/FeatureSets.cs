@@ -11,7 +11,7 @@ public sealed record FeatureSetRow(int Version, int SchemaId, string SchemaHash,
 /// <param name="MatchId">The match.</param>
 /// <param name="FromVersion">The feature-set version in which the row came.</param>
 /// <param name="Values">In the order of the schema; NaN is missing.</param>
-public sealed record FeatureRow(long MatchId, int FromVersion, float[] Values);
+public sealed record StoredFeatures(long MatchId, int FromVersion, float[] Values);
 
 /// <summary>Reads the feature sets.</summary>
 public static class FeatureSets
@@ -37,7 +37,7 @@ public static class FeatureSets
             "select names from featurize.feature_schema where schema_id = @schemaId", new { schemaId }, cancellationToken: cancellation));
 
     /// <summary>The rows of some matches at a version.</summary>
-    public static async IAsyncEnumerable<FeatureRow> Read(
+    public static async IAsyncEnumerable<StoredFeatures> Read(
         NpgsqlConnection connection, FeatureSetRow set, IReadOnlyCollection<long> matches,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -55,7 +55,7 @@ public static class FeatureSets
     }
 
     /// <summary>Every row at a version, in no order.</summary>
-    public static async IAsyncEnumerable<FeatureRow> ReadAll(
+    public static async IAsyncEnumerable<StoredFeatures> ReadAll(
         NpgsqlConnection connection, FeatureSetRow set, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         const string sql = """
@@ -80,11 +80,11 @@ public static class FeatureSets
         return new GZipStream(new MemoryStream(state), CompressionMode.Decompress);
     }
 
-    static async IAsyncEnumerable<FeatureRow> Rows(
+    static async IAsyncEnumerable<StoredFeatures> Rows(
         NpgsqlCommand command, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
-            yield return new FeatureRow(reader.GetInt64(0), reader.GetInt32(1), reader.GetFieldValue<float[]>(2));
+            yield return new StoredFeatures(reader.GetInt64(0), reader.GetInt32(1), reader.GetFieldValue<float[]>(2));
     }
 }

@@ -13,16 +13,23 @@ public static class Matches
         """;
 
     /// <summary>Every match of the version, played or not, in the order of date and id: the order in which a pass over time wants them.</summary>
-    public static async Task<List<Match>> Read(NpgsqlConnection connection, int version, CancellationToken cancellation)
+    public static Task<List<Match>> Read(NpgsqlConnection connection, int version, CancellationToken cancellation) =>
+        Read(connection, version, DateOnly.MinValue, DateOnly.MaxValue, cancellation);
+
+    /// <summary>The matches of the version on the days from one to another, both included, in the same order.</summary>
+    public static async Task<List<Match>> Read(
+        NpgsqlConnection connection, int version, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         const string sql = $"""
             select {Columns}
             from validate.match
-            where from_version <= $1 and (to_version is null or to_version > $1)
+            where from_version <= $1 and (to_version is null or to_version > $1) and date between $2 and $3
             order by date, match_id
             """;
         await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = version });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = from });
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = to });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var matches = new List<Match>();
         while (await reader.ReadAsync(cancellation))

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Soccer.Promote;
+
+/// <summary>What a model must show. Read from the section Promote.</summary>
+public sealed class PromoteOptions
+{
+    /// <summary>
+    /// How much worse than the champion's a challenger's mean log loss may be on the same matches. Default 0.0003: differences below are noise, and a model
+    /// that has learnt from newer matches is worth as much.
+    /// </summary>
+    [Range(0, 1)]
+    public double NotWorseThan { get; init; } = 0.0003;
+
+    /// <summary>The seed of the interval of the difference. Default 20: any; a fixed one makes the evidence repeatable.</summary>
+    public int Seed { get; init; } = 20;
+}
