@@ -1,0 +1,20 @@
+using MassTransit;
+using Soccer.DriftCheck;
+using Soccer.Hosting;
+using Soccer.Hosting.Bus;
+using Soccer.Hosting.Database;
+using Soccer.Tables;
+
+var builder = ServiceHost.Create("drift-check", args);
+builder.AddStageOptions<DriftCheckOptions>("DriftCheck");
+builder.AddDatabase(PublishedTables.Of("DriftCheck"));
+builder.AddBus(bus =>
+{
+    bus.AddConsumer<SettleForecastsConsumer, SettleForecastsDefinition>();
+    bus.AddConsumer<CheckDriftConsumer, CheckDriftDefinition>();
+});
+builder.Services.AddSingleton<DriftMeasure>();
+
+var app = builder.Build();
+app.MapOperations();
+app.Run();

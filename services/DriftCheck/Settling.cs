@@ -1,0 +1,31 @@
+using Soccer.Forecasting;
+using Soccer.Forecasting.Metrics;
+
+namespace Soccer.DriftCheck;
+
+/// <summary>A forecast whose match has been played on the day it was forecast for.</summary>
+public sealed record UnsettledForecast(
+    long MatchId, string ModelId, int FeatureSetVersion, int OddsVersion, string Division, DateOnly Date, double HomeWin, double Draw, double AwayWin,
+    double? MarketHomeWin, double? MarketDraw, double? MarketAwayWin, short HomeGoals, short AwayGoals);
+
+/// <summary>Its scores.</summary>
+public sealed record SettledForecast(UnsettledForecast Forecast, Outcome Outcome, double LogLoss, double Rps, double Brier, double? MarketLogLoss);
+
+/// <summary>What settling came to: what the step remembers.</summary>
+public sealed record Settled(int Settled, int InAll, double? LogLoss);
+
+/// <summary>Scores forecasts by results. Pure.</summary>
+public static class Settling
+{
+    /// <summary>The forecast's scores, and the market's on the same match.</summary>
+    public static SettledForecast Score(UnsettledForecast forecast)
+    {
+        var outcome = new Score(forecast.HomeGoals, forecast.AwayGoals).Outcome;
+        var probabilities = new Probabilities(forecast.HomeWin, forecast.Draw, forecast.AwayWin);
+        double? market = forecast is { MarketHomeWin: { } home, MarketDraw: { } draw, MarketAwayWin: { } away }
+            ? LogLoss.Of(new Probabilities(home, draw, away), outcome)
+            : null;
+        return new SettledForecast(
+            forecast, outcome, LogLoss.Of(probabilities, outcome), RankedProbabilityScore.Of(probabilities, outcome), BrierScore.Of(probabilities, outcome), market);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Soccer.Contracts;
+using Soccer.Forecasting;
+using Soccer.Forecasting.Models;
+using Soccer.Forecasting.Odds;
+using Soccer.Tables.Featurize;
+using Soccer.Tables.Train;
+using Soccer.Tables.Validate;
+
+namespace Soccer.Predict;
+
+/// <summary>The forecasts of a run: what the step remembers.</summary>
+/// <param name="Hash">SHA-256 over matches and probabilities, hex.</param>
+/// <param name="Fixtures">Coming fixtures.</param>
+/// <param name="Forecasts">Forecasts that stand for them.</param>
+/// <param name="New">Of these, how many are new.</param>
+/// <param name="Reasons">Why there are none.</param>
+public sealed record Board(string Hash, int Fixtures, int Forecasts, int New, string[] Reasons);
+
+/// <summary>A forecast as it is sealed.</summary>
+public sealed record Forecast(FixtureRow Fixture, int FeatureSetVersion, Probabilities Probabilities, Probabilities? Market, BestPrices Best);
+
+/// <summary>Forecasts the coming fixtures of a dataset version.</summary>
+public sealed class ForecastBoard(NpgsqlDataSource database, IOptions<PredictOptions> options, TimeProvider time)
+{
+    /// <summary>Forecasts the days after the run's day and seals what is new.</summary>
+    public async Task<Board> Refresh(Run run, string? champion, FeatureSetRow set, int datasetVersion, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var fixtures = await Fixtures.Read(connection, datasetVersion, run.AsOf.AddDays(1), run.AsOf.AddDays(options.Value.Days), cancellation);
+        if (champion is null)
+            return Empty(fixtures.Count, "there is no champion");
+        var model = await Models.Read(connection, champion, cancellation);
+        if (model.SchemaHash != set.SchemaHash)
+            return Empty(fixtures.Count, "the champion reads another feature schema than the one built");
+
+        var artifact = ModelArtifact.Read(model.Artifact);
+        var matches = fixtures.Select(fixture => fixture.MatchId).ToList();
+        var prices = (await MatchOdds.Read(connection, datasetVersion, OddsPhase.Opening, matches, cancellation)).ToLookup(price => price.MatchId);
+        var forecasts = new Dictionary<long, Forecast>();
+        var byMatch = fixtures.ToDictionary(fixture => fixture.MatchId);
+        await foreach (var row in FeatureSets.Read(connection, set, matches, cancellation))
+            forecasts.Add(row.MatchId, new Forecast(
+                byMatch[row.MatchId], row.FromVersion, artifact.Predict(row.Values), MarketOf(prices[row.MatchId]), BestPrices.Of(prices[row.MatchId])));
+
+        var inserted = await PredictSql.Seal(connection, forecasts.Values, run, model, time.GetUtcNow().UtcDateTime, cancellation);
+        return new Board(HashOf(forecasts.Values), fixtures.Count, forecasts.Count, inserted, []);
+    }
+
+    static Board Empty(int fixtures, string reason) => new(HashOf([]), fixtures, 0, 0, [reason]);
+
+    /// <summary>The average bookmaker's probabilities, its margin taken out by power; none where no usable price is known.</summary>
+    static Probabilities? MarketOf(IEnumerable<PriceRow> prices)
+    {
+        var all = prices.Where(price => price.Bookmaker != "Max").ToList();
+        var average = all.Where(price => price.Bookmaker == "Avg").ToList() is { Count: > 0 } published ? published : all;
+        if (average.Count == 0)
+            return null;
+        var mean = new Prices(average.Average(price => price.Home), average.Average(price => price.Draw), average.Average(price => price.Away));
+        return mean.IsUsable ? MarginRemoval.Power(mean) : null;
+    }
+
+    static string HashOf(IEnumerable<Forecast> forecasts)
+    {
+        var lines = forecasts.OrderBy(forecast => forecast.Fixture.MatchId).Select(forecast => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{forecast.Fixture.MatchId} {forecast.Probabilities.Home:R} {forecast.Probabilities.Draw:R} {forecast.Probabilities.Away:R}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+    }
+}

@@ -1,0 +1,12 @@
+namespace Soccer.Predict.OneMatch;
+
+/// <summary>A request that can't be answered, and whose fault it is.</summary>
+/// <param name="field">The field that is wrong; empty where the request is not to blame.</param>
+/// <param name="message">What is wrong, and what to do.</param>
+/// <param name="suggestions">For a team: the nearest known names.</param>
+public sealed class UnanswerableRequestException(string field, string message, params string[] suggestions) : Exception(message)
+{
+    public string Field { get; } = field;
+
+    public string[] Suggestions { get; } = suggestions;
+}

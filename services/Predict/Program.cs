@@ -1,0 +1,22 @@
+using MassTransit;
+using Soccer.Hosting;
+using Soccer.Hosting.Bus;
+using Soccer.Hosting.Database;
+using Soccer.Predict;
+using Soccer.Predict.OneMatch;
+using Soccer.Tables;
+
+var builder = ServiceHost.Create("predict", args);
+builder.AddStageOptions<PredictOptions>("Predict");
+builder.AddDatabase(PublishedTables.Of("Predict"));
+builder.AddBus(bus =>
+{
+    bus.AddConsumer<RefreshPredictionsConsumer, RefreshPredictionsDefinition>();
+    bus.AddConsumer<PredictMatchConsumer, PredictMatchDefinition>();
+});
+builder.Services.AddSingleton<ForecastBoard>();
+builder.Services.AddSingleton<Oracle>();
+
+var app = builder.Build();
+app.MapOperations();
+app.Run();
