@@ -1,0 +1,43 @@
+using Soccer.Forecasting.Ratings;
+
+namespace Soccer.Forecasting.Features;
+
+/// <summary>
+/// Elo ratings by goals (<see cref="Elo"/>). A team is known within its country, so one that comes up or goes down keeps its rating; one never seen starts by its division's level.
+/// </summary>
+public sealed class EloFamily : IFeatureFamily
+{
+    static readonly Elo Rating = new();
+    readonly StateTable<long> teams = StateTable.OfTeams(1);
+
+    public string Name => "elo";
+
+    public IReadOnlyList<Feature> Features { get; } =
+    [
+        new("elo_home", "Elo rating of the home team, points around 1350 in a top division"),
+        new("elo_away", "Elo rating of the away team"),
+        new("elo_difference", "Elo rating of the home team less the away team's, without home advantage"),
+    ];
+
+    public void Describe(Match match, Span<float> values)
+    {
+        var (home, away) = (Of(match.Home, match.Division), Of(match.Away, match.Division));
+        values[0] = (float)home;
+        values[1] = (float)away;
+        values[2] = (float)(home - away);
+    }
+
+    public void Learn(Match match)
+    {
+        var (home, away) = (Of(match.Home, match.Division), Of(match.Away, match.Division));
+        var gain = Rating.Gain(home, away, match.FullTime!.Value);
+        teams.Of(match.Home)[0] = home + gain;
+        teams.Of(match.Away)[0] = away - gain;
+    }
+
+    public void Save(BinaryWriter writer) => teams.Save(writer);
+
+    public void Load(BinaryReader reader) => teams.Load(reader);
+
+    double Of(long team, string division) => teams.TryFind(team, out var row) ? row[0] : Elo.Start(Levels.Of(division));
+}
