@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+using Soccer.Source;
+using Soccer.Source.Faults;
+using Soccer.Source.Replay;
+using Soccer.Source.Site;
+using Soccer.Source.World;
+
+if (args is ["write", ..]) return WriteCommand.Run(args[1..]);
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddOptions<SourceOptions>().BindConfiguration("Source").ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(services => SourceStart.Mirror(services.GetRequiredService<IOptions<SourceOptions>>().Value));
+builder.Services.AddSingleton(services => SourceStart.Date(services.GetRequiredService<IOptions<SourceOptions>>().Value, services.GetRequiredService<Mirror>()));
+builder.Services.AddSingleton<MirrorSite>().AddSingleton<FaultList>().AddSingleton<RequestLog>().AddSingleton<SiteEndpoint>();
+
+var app = builder.Build();
+app.MapGet("/health/{probe:regex(^(live|ready)$)}", () => "ok");
+app.MapGet("/-/as-of", Controls.AsOf);
+app.MapPut("/-/as-of", Controls.MoveTo);
+app.MapPut("/-/faults", Controls.SetFaults);
+app.MapDelete("/-/faults", (FaultList faults) => faults.Replace([]));
+app.MapGet("/-/requests", (RequestLog log) => log.Summary());
+app.MapDelete("/-/requests", (RequestLog log) => log.Clear());
+app.MapMethods("/{**path}", ["GET", "HEAD"], (HttpContext context, SiteEndpoint site) => site.Answer(context));
+app.Services.GetRequiredService<ReplayDate>();
+app.Run();
+return 0;

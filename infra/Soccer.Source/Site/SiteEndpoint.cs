@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using Soccer.Source.Faults;
+using Soccer.Source.Replay;
+
+namespace Soccer.Source.Site;
+
+/// <summary>Answers every path of the site itself: finds the resource, lets faults have their way with it, and sends it or 304.</summary>
+public sealed class SiteEndpoint(MirrorSite site, ReplayDate date, FaultList faults, RequestLog log, TimeProvider time)
+{
+    public async Task Answer(HttpContext context)
+    {
+        var path = context.Request.Path.Value!;
+        var aborted = false;
+        log.Begin();
+        try
+        {
+            aborted = await Answer(context, path, faults.Meet(path));
+        }
+        finally
+        {
+            log.End(path, aborted ? 0 : context.Response.StatusCode, Conditions.Given(context.Request));
+        }
+    }
+
+    // Whether the connection was aborted on purpose.
+    async Task<bool> Answer(HttpContext context, string path, IReadOnlyList<Fault> met)
+    {
+        foreach (var latency in met.Where(f => f.Kind == FaultKind.Latency))
+            await Task.Delay(TimeSpan.FromMilliseconds(latency.Milliseconds), time, context.RequestAborted);
+        var fault = met.FirstOrDefault(f => f.Kind != FaultKind.Latency);
+        var response = context.Response;
+        if (fault is { Kind: FaultKind.Status })
+        {
+            response.StatusCode = fault.Status;
+            if (fault.RetryAfterSeconds is { } seconds) response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            return false;
+        }
+        if (site.Find(path, date.AsOf) is not { } found)
+        {
+            response.StatusCode = StatusCodes.Status404NotFound;
+            return false;
+        }
+        var resource = Altered(found, fault);
+        var headers = response.GetTypedHeaders();
+        headers.ETag = new(resource.ETag);
+        headers.LastModified = resource.LastModified;
+        if (Conditions.NotModified(context.Request, resource))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return false;
+        }
+        response.ContentType = resource.ContentType;
+        response.ContentLength = resource.Bytes.Length;
+        if (HttpMethods.IsHead(context.Request.Method)) return false;
+        if (fault is not { Kind: FaultKind.Reset })
+        {
+            await response.Body.WriteAsync(resource.Bytes, context.RequestAborted);
+            return false;
+        }
+        await response.Body.WriteAsync(resource.Bytes.AsMemory(0, resource.Bytes.Length / 2), context.RequestAborted);
+        await response.Body.FlushAsync(context.RequestAborted);
+        context.Abort();
+        return true;
+    }
+
+    static Resource Altered(Resource resource, Fault? fault) => fault?.Kind switch
+    {
+        FaultKind.Truncate => new(resource.Bytes[..(resource.Bytes.Length / 2)], resource.ContentType, resource.Modified),
+        FaultKind.Header => new([.. Encoding.UTF8.GetBytes(fault.Header!), .. AfterFirstLine(resource.Bytes)], resource.ContentType, resource.Modified),
+        _ => resource,
+    };
+
+    static ReadOnlySpan<byte> AfterFirstLine(byte[] bytes)
+    {
+        var end = bytes.AsSpan().IndexOfAny("\r\n"u8);
+        return end < 0 ? [] : bytes.AsSpan(end);
+    }
+}

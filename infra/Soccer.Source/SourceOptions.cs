@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using Soccer.Source.World;
+
+namespace Soccer.Source;
+
+/// <summary>Section <c>Source</c>: what is served, and as of when.</summary>
+public sealed class SourceOptions
+{
+    /// <summary>Folder of a mirror of football-data.co.uk, with mmz4281/ and new/. Empty (the default): a simulated world.</summary>
+    public string Mirror { get; set; } = "";
+
+    /// <summary>Where the simulated world is written at start, if it is not there. Only used without a mirror.</summary>
+    [Required]
+    public string Folder { get; set; } = ".run/world";
+
+    /// <summary>The day at whose end the site stands at start. Default: 1 February in the newest season, when every league has a past and a future.</summary>
+    public DateOnly? AsOf { get; set; }
+
+    /// <summary>The simulated world.</summary>
+    public WorldOptions World { get; set; } = new();
+}
+
+/// <summary>Section <c>Source:World</c>: a size, and what differs from it.</summary>
+public sealed class WorldOptions
+{
+    /// <summary>Default (six divisions, eight seasons, about 18,000 matches) or Tiny (one division, four seasons, 528 matches).</summary>
+    [AllowedValues("Default", "Tiny", ErrorMessage = "Source:World:Size must be Default or Tiny.")]
+    public string Size { get; set; } = "Default";
+
+    /// <summary>The same seed gives the same bytes.</summary>
+    public ulong Seed { get; set; } = WorldPlan.Default.Seed;
+
+    /// <summary>The year in which the first season begins; none: the size's own.</summary>
+    public int? FirstSeason { get; set; }
+
+    /// <summary>Number of seasons; none: the size's own.</summary>
+    public int? Seasons { get; set; }
+
+    /// <summary>Whether the files have the real data's defects.</summary>
+    public bool Dirt { get; set; } = true;
+
+    /// <summary>The plan that these options stand for.</summary>
+    public WorldPlan Plan()
+    {
+        var plan = Size == "Tiny" ? WorldPlan.Tiny : WorldPlan.Default;
+        return (plan with { Seed = Seed, FirstSeason = FirstSeason ?? plan.FirstSeason, Seasons = Seasons ?? plan.Seasons, Dirt = Dirt }).Checked();
+    }
+}

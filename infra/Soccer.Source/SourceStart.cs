@@ -1,0 +1,19 @@
+using Soccer.Source.Replay;
+using Soccer.Source.World;
+
+namespace Soccer.Source;
+
+/// <summary>What happens once, before the first request.</summary>
+public static class SourceStart
+{
+    /// <summary>The mirror that is served; the simulated world is written first where none is given.</summary>
+    public static Mirror Mirror(SourceOptions options)
+    {
+        if (options.Mirror.Length > 0) return new(options.Mirror);
+        WorldFolder.Write(options.World.Plan(), options.Folder);
+        return new(options.Folder);
+    }
+
+    /// <summary>Where replay begins.</summary>
+    public static ReplayDate Date(SourceOptions options, Mirror mirror) => new(options.AsOf ?? mirror.DefaultAsOf);
+}
