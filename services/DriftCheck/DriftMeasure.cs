@@ -24,7 +24,7 @@ public sealed class DriftMeasure(NpgsqlDataSource database, IOptions<DriftCheckO
         var model = await Models.Read(connection, champion, cancellation);
         if (model.SchemaHash != set.SchemaHash)
             return Drift.None;
-        var artifact = ModelArtifact.Read(model.Artifact);
+        var artifact = ModelArtifact.Read(model.Artifact, model.ModelId);
         var matches = await Matches.Read(connection, set.DatasetVersion, set.AsOf.AddDays(-options.Value.Days), set.AsOf, cancellation);
         List<float[]> rows = [];
         await foreach (var row in FeatureSets.Read(connection, set, [.. matches.Select(match => match.Id)], cancellation))
@@ -32,8 +32,8 @@ public sealed class DriftMeasure(NpgsqlDataSource database, IOptions<DriftCheckO
         if (rows.Count == 0)
             return Drift.None;
 
-        var names = artifact.FeatureNames;
-        var drifts = names.Select((name, column) => (Feature: name, Psi: artifact.References[column].Psi([.. rows.Select(row => row[column])]))).ToList();
+        var names = artifact.Features;
+        var drifts = names.Select((name, column) => (Feature: name, Psi: artifact.Reference.Features[column].Stability([.. rows.Select(row => row[column])]))).ToList();
         await DriftCheckSql.StoreDrifts(connection, champion, set.Version, drifts, cancellation);
         var largest = drifts.MaxBy(drift => drift.Psi);
         return new Drift(drifts.Count, drifts.Count(drift => drift.Psi >= options.Value.ShiftedPsi), Math.Round(largest.Psi, 4), largest.Feature);

@@ -21,6 +21,6 @@ public sealed class SettleForecastsConsumer(NpgsqlDataSource database, StepMemo 
             return await DriftCheckSql.StoreSettled(connection, message.DatasetVersion, scored, token);
         }, context.CancellationToken);
 
-        await context.Publish(new ForecastsSettled(run, message.DatasetVersion, settled.Settled, settled.InAll, settled.LogLoss), context.CancellationToken);
+        await context.Publish(new ForecastsSettled(run, message.DatasetVersion, settled.Forecasts, settled.InAll, settled.LogLoss), context.CancellationToken);
     }
 }

@@ -12,7 +12,7 @@ public sealed record UnsettledForecast(
 public sealed record SettledForecast(UnsettledForecast Forecast, Outcome Outcome, double LogLoss, double Rps, double Brier, double? MarketLogLoss);
 
 /// <summary>What settling came to: what the step remembers.</summary>
-public sealed record Settled(int Settled, int InAll, double? LogLoss);
+public sealed record Settled(int Forecasts, int InAll, double? LogLoss);
 
 /// <summary>Scores forecasts by results. Pure.</summary>
 public static class Settling

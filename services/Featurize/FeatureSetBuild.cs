@@ -45,7 +45,7 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
     }
 
     /// <summary>The pass fills one core and the copy into the table another, with a queue of batches between them.</summary>
-    async Task<(Dictionary<long, UInt128> Hashes, List<long> Changed)> Describe(
+    static async Task<(Dictionary<long, UInt128> Hashes, List<long> Changed)> Describe(
         NpgsqlConnection connection, FeaturePass pass, List<Match> matches, Dictionary<long, UInt128> standing, int schemaId, int version,
         Action<long, long> report, CancellationToken cancellation)
     {

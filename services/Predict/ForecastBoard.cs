@@ -38,7 +38,7 @@ public sealed class ForecastBoard(NpgsqlDataSource database, IOptions<PredictOpt
         if (model.SchemaHash != set.SchemaHash)
             return Empty(fixtures.Count, "the champion reads another feature schema than the one built");
 
-        var artifact = ModelArtifact.Read(model.Artifact);
+        var artifact = ModelArtifact.Read(model.Artifact, model.ModelId);
         var matches = fixtures.Select(fixture => fixture.MatchId).ToList();
         var prices = (await MatchOdds.Read(connection, datasetVersion, OddsPhase.Opening, matches, cancellation)).ToLookup(price => price.MatchId);
         var forecasts = new Dictionary<long, Forecast>();

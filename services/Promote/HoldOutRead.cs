@@ -21,8 +21,8 @@ public static class HoldOutRead
         await foreach (var row in FeatureSets.Read(connection, set, [.. matches.Select(match => match.Id)], cancellation))
             rows.Add(row.MatchId, row.Values);
 
-        var artifact = ModelArtifact.Read(model.Artifact);
-        var rival = champion is not null && champion.SchemaHash == model.SchemaHash ? ModelArtifact.Read(champion.Artifact) : null;
+        var artifact = ModelArtifact.Read(model.Artifact, model.ModelId);
+        var rival = champion is not null && champion.SchemaHash == model.SchemaHash ? ModelArtifact.Read(champion.Artifact, champion.ModelId) : null;
         Probabilities[] Forecast(ModelArtifact by) => [.. matches.Select(match => by.Predict(rows[match.Id]))];
         return new HoldOut(
             [.. matches.Select(match => match.Date)], [.. matches.Select(match => match.FullTime!.Value.Outcome)],

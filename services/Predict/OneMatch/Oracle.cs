@@ -56,7 +56,7 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
             throw new UnanswerableRequestException("", "the champion reads another feature schema than the newest one; a run with training is due");
         await using var state = await FeatureSets.ReadState(connection, set.Version, cancellation);
         return new Knowledge(
-            alias.ModelId, ModelArtifact.Read(model.Artifact), set, FeaturePass.Load(state), new TeamDirectory(await Teams.Read(connection, cancellation)));
+            alias.ModelId, ModelArtifact.Read(model.Artifact, alias.ModelId), set, FeaturePass.Load(state), new TeamDirectory(await Teams.Read(connection, cancellation)));
     }
 
     async Task<(Match Match, TeamRow Home, TeamRow Away)> MatchOf(

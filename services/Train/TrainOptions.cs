@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Soccer.Train;
+
+/// <summary>How Train trains. Read from the section Train.</summary>
+public sealed class TrainOptions
+{
+    /// <summary>Everything that makes the model what it is; part of the step's key and of the artifact.</summary>
+    [Required, ValidateObjectMembers]
+    public TrainingParameters Parameters { get; init; } = new();
+
+    /// <summary>The path of XGBoost's library. Default none: libxgboost.so.0 where the system looks for libraries.</summary>
+    public string? XGBoostLibrary { get; init; }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Dapper;
+using Npgsql;
+using Soccer.Contracts.Train.V1;
+using Soccer.Tables.Featurize;
+
+namespace Soccer.Train;
+
+/// <summary>A stored model: what the step remembers.</summary>
+public sealed record StoredModel(string ModelId, string Kind, int FitRows, int StopRows, int HoldOutRows, int Rounds, Score[] HoldOut);
+
+/// <summary>Every statement of Train.</summary>
+public static class TrainSql
+{
+    /// <summary>Stores an artifact by its hash; the same model stands once.</summary>
+    public static async Task<StoredModel> Store(
+        NpgsqlConnection connection, TrainedModel trained, FeatureSetRow set, Guid runId, DateTime now, CancellationToken cancellation)
+    {
+        const string sql = """
+            insert into train.model (
+                model_id, kind, schema_hash, dataset_version, feature_set_version, run_id, hold_out_from, hold_out_to, artifact, scores, created_at)
+            values (
+                @ModelId, @Kind, @SchemaHash, @DatasetVersion, @Version, @runId, @HoldOutFrom, @HoldOutTo, @Bytes, @scores::jsonb, @now)
+            on conflict (model_id) do nothing
+            """;
+        var (artifact, boundaries) = (trained.Artifact, trained.Artifact.Boundaries);
+        var scores = artifact.Scores
+            .Select(score => new Score(score.Forecaster, score.Matches, score.LogLoss, score.Rps, score.Brier, score.Accuracy, score.CalibrationError))
+            .ToArray();
+        await connection.ExecuteAsync(new CommandDefinition(sql, new
+        {
+            trained.ModelId,
+            artifact.Kind,
+            artifact.SchemaHash,
+            set.DatasetVersion,
+            set.Version,
+            runId,
+            boundaries.HoldOutFrom,
+            boundaries.HoldOutTo,
+            trained.Bytes,
+            scores = JsonSerializer.Serialize(scores),
+            now,
+        }, cancellationToken: cancellation));
+        return new StoredModel(
+            trained.ModelId, artifact.Kind, boundaries.FitRows, boundaries.StopRows, boundaries.HoldOutRows, artifact.Parts.Max(part => part.Trees.Rounds), scores);
+    }
+}
