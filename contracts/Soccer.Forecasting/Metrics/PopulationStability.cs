@@ -21,8 +21,12 @@ public static class PopulationStability
             throw new ArgumentException($"A stability index needs values on both sides; got {reference.Length} of reference and {sample.Length} of sample.");
 
         var edges = Edges(reference);
-        var expected = Shares(reference, edges);
-        var actual = Shares(sample, edges);
+        return Of(Shares(reference, edges), Shares(sample, edges));
+    }
+
+    /// <summary>The index of two lists of shares over the same bins.</summary>
+    internal static double Of(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual)
+    {
         var index = 0d;
         for (var bin = 0; bin < expected.Length; bin++)
         {
@@ -34,7 +38,8 @@ public static class PopulationStability
         return index;
     }
 
-    static double[] Edges(ReadOnlySpan<float> reference)
+    /// <summary>The deciles of the values that are there, ascending, each once.</summary>
+    internal static double[] Edges(ReadOnlySpan<float> reference)
     {
         var known = new List<double>(reference.Length);
         foreach (var value in reference)
@@ -49,8 +54,8 @@ public static class PopulationStability
         return [.. Enumerable.Range(1, Bins - 1).Select(bin => Quantile.Of(sorted, (double)bin / Bins)).Distinct()];
     }
 
-    // A value on an edge belongs below it. The last bin is for what is missing.
-    static double[] Shares(ReadOnlySpan<float> values, double[] edges)
+    /// <summary>The share of the values in each bin. A value on an edge belongs below it; the last bin is for what is missing.</summary>
+    internal static double[] Shares(ReadOnlySpan<float> values, double[] edges)
     {
         var shares = new double[edges.Length + 2];
         foreach (var value in values)

@@ -1,0 +1,116 @@
+using MathNet.Numerics.LinearAlgebra;
+using Soccer.Forecasting;
+using Soccer.Forecasting.Models;
+
+namespace Soccer.Train;
+
+/// <summary>The penalised loss of a multinomial logistic, with its gradient and Hessian. Weights stand outcome by outcome, the intercept first.</summary>
+/// <param name="rows">Match by match: 1, then the standardised features.</param>
+/// <param name="outcomes">What happened.</param>
+/// <param name="width">Values a row.</param>
+/// <param name="ridge">Penalty on weights.</param>
+/// <param name="interceptRidge">Penalty on intercepts.</param>
+public sealed class LogisticLoss(double[] rows, Outcome[] outcomes, int width, double ridge, double interceptRidge)
+{
+    /// <summary>How many weights there are.</summary>
+    public int Parameters { get; } = TreeEnsemble.Classes * width;
+
+    /// <summary>How many matches there are.</summary>
+    public int Matches => outcomes.Length;
+
+    /// <summary>The loss alone.</summary>
+    public double At(ReadOnlySpan<double> weights)
+    {
+        var value = Penalty(weights);
+        for (var match = 0; match < Matches; match++)
+            value -= Math.Log(Forecast(weights, Row(match))[outcomes[match]]);
+
+        return value;
+    }
+
+    /// <summary>The loss; writes its gradient and its Hessian.</summary>
+    public double At(ReadOnlySpan<double> weights, Span<double> gradient, Matrix<double> hessian)
+    {
+        var value = Penalty(weights);
+        // Six blocks of the symmetric Hessian's nine, the lower triangle of each, as flat sums.
+        var blocks = new double[6 * width * width];
+        for (var i = 0; i < Parameters; i++)
+            gradient[i] = RidgeOf(i) * weights[i];
+
+        Span<double> p = stackalloc double[TreeEnsemble.Classes];
+        for (var match = 0; match < Matches; match++)
+        {
+            var row = Row(match);
+            var forecast = Forecast(weights, row);
+            value -= Math.Log(forecast[outcomes[match]]);
+            (p[0], p[1], p[2]) = (forecast.Home, forecast.Draw, forecast.Away);
+            var block = 0;
+            for (var k = 0; k < p.Length; k++)
+            {
+                var residual = p[k] - ((int)outcomes[match] == k ? 1 : 0);
+                for (var i = 0; i < width; i++)
+                    gradient[k * width + i] += residual * row[i];
+
+                for (var l = 0; l <= k; l++, block++)
+                    AddOuter(blocks.AsSpan(block * width * width, width * width), row, p[k] * ((k == l ? 1 : 0) - p[l]));
+            }
+        }
+
+        Assemble(blocks, hessian);
+        return value;
+    }
+
+    void AddOuter(Span<double> block, ReadOnlySpan<double> row, double factor)
+    {
+        for (var i = 0; i < width; i++)
+        {
+            var scaled = factor * row[i];
+            var line = block.Slice(i * width, i + 1);
+            for (var j = 0; j < line.Length; j++)
+                line[j] += scaled * row[j];
+        }
+    }
+
+    void Assemble(double[] blocks, Matrix<double> hessian)
+    {
+        var block = 0;
+        for (var k = 0; k < TreeEnsemble.Classes; k++)
+            for (var l = 0; l <= k; l++, block++)
+                for (var i = 0; i < width; i++)
+                    for (var j = 0; j < width; j++)
+                    {
+                        var value = blocks[block * width * width + Math.Max(i, j) * width + Math.Min(i, j)];
+                        hessian[k * width + i, l * width + j] = value;
+                        hessian[l * width + j, k * width + i] = value;
+                    }
+
+        for (var i = 0; i < Parameters; i++)
+            hessian[i, i] += RidgeOf(i);
+    }
+
+    Probabilities Forecast(ReadOnlySpan<double> weights, ReadOnlySpan<double> row)
+    {
+        var (home, draw, away) = (0d, 0d, 0d);
+        for (var i = 0; i < width; i++)
+        {
+            home += weights[i] * row[i];
+            draw += weights[width + i] * row[i];
+            away += weights[2 * width + i] * row[i];
+        }
+
+        return Softmax.Of(home, draw, away);
+    }
+
+    double Penalty(ReadOnlySpan<double> weights)
+    {
+        var sum = 0d;
+        for (var i = 0; i < weights.Length; i++)
+            sum += RidgeOf(i) / 2 * weights[i] * weights[i];
+
+        return sum;
+    }
+
+    double RidgeOf(int parameter) => parameter % width == 0 ? interceptRidge : ridge;
+
+    ReadOnlySpan<double> Row(int match) => rows.AsSpan(match * width, width);
+}
