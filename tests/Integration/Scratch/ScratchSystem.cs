@@ -1,0 +1,153 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using Dapper;
+using Npgsql;
+
+namespace Soccer.Integration.Tests.Scratch;
+
+/// <summary>The whole system for a test: a database and a virtual host of its own, a source, and every service as a process.</summary>
+sealed class ScratchSystem : IAsyncDisposable
+{
+    static readonly string[] Stages = ["Ingest", "Validate", "Featurize", "Train", "Promote", "Predict", "DriftCheck", "Api"];
+    static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(30) };
+
+    readonly string name = $"test_{Guid.NewGuid():N}"[..16];
+    readonly string folder;
+    readonly Dictionary<string, ServiceProcess> services = [];
+
+    ScratchSystem() => folder = Directory.CreateTempSubdirectory("soccer-").FullName;
+
+    /// <summary>Starts a system.</summary>
+    /// <param name="source">Configuration of the source: a tiny world, or a mirror.</param>
+    /// <param name="settings">Configuration of the services, over their defaults.</param>
+    /// <param name="only">Only these services; all where none is named.</param>
+    public static async Task<ScratchSystem> Start(
+        Dictionary<string, string> source, Dictionary<string, string>? settings = null, IReadOnlyCollection<string>? only = null)
+    {
+        var system = new ScratchSystem();
+        try
+        {
+            await system.PrepareDatabase();
+            await system.PrepareBroker();
+            system.Add("Source", "infra/Soccer.Source", new(source) { ["Source__Folder"] = Path.Combine(system.folder, "world") });
+            foreach (var stage in Stages.Where(stage => only is null || only.Contains(stage)))
+                system.Add(stage, $"services/{stage}", system.ServiceEnvironment(stage, settings ?? []));
+            foreach (var service in system.services.Values)
+                service.Start();
+            foreach (var service in system.services.Values)
+                await service.Ready();
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A service's process.</summary>
+    public ServiceProcess this[string service] => services[service];
+
+    /// <summary>The run ledger and everything else over HTTP.</summary>
+    public HttpClient Api => new() { BaseAddress = services["Api"].Url, Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>The configuration of a bus client.</summary>
+    public Dictionary<string, string?> BusSettings => new()
+    {
+        ["Bus:Host"] = Surroundings.BusHost,
+        ["Bus:Port"] = Surroundings.BusPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Bus:VirtualHost"] = name,
+        ["Bus:Username"] = Surroundings.BusUsername,
+        ["Bus:Password"] = Surroundings.BusPassword,
+    };
+
+    /// <summary>A superuser's connection to the system's database.</summary>
+    public async Task<NpgsqlConnection> Database()
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Surroundings.Postgres) { Database = name, Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    /// <summary>Moves the source's date.</summary>
+    public async Task MoveSource(DateOnly day) =>
+        (await Http.PutAsJsonAsync(new Uri(services["Source"].Url, "-/as-of"), new { asOf = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }))
+            .EnsureSuccessStatusCode();
+
+    /// <summary>Makes the source fail, or, with an empty list, work again.</summary>
+    public async Task BreakSource(params object[] faults) =>
+        (await Http.PutAsJsonAsync(new Uri(services["Source"].Url, "-/faults"), faults)).EnsureSuccessStatusCode();
+
+    /// <summary>Publishes a body to a queue as the management page does: through the default exchange, without properties.</summary>
+    public async Task Paste(string queue, string body)
+    {
+        var response = await Manage(HttpMethod.Post, $"exchanges/{name}/amq.default/publish",
+            new { properties = new { }, routing_key = queue, payload = body, payload_encoding = "string" });
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("\"routed\":true"));
+    }
+
+    /// <summary>Calls the broker's management API.</summary>
+    public static async Task<HttpResponseMessage> Manage(HttpMethod method, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Surroundings.Management, $"/api/{path}"));
+        if (body is not null)
+            request.Content = body is string json ? new StringContent(json, Encoding.UTF8, "application/json") : JsonContent.Create(body);
+        var user = Encoding.UTF8.GetBytes($"{Surroundings.BusUsername}:{Surroundings.BusPassword}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(user));
+        return (await Http.SendAsync(request)).EnsureSuccessStatusCode();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in services.Values)
+            await service.DisposeAsync();
+        if (TestContext.CurrentContext.Result.Outcome.Status == NUnit.Framework.Interfaces.TestStatus.Failed)
+            foreach (var service in services.Values)
+                await TestContext.Out.WriteLineAsync($"--- {service.Name}\n{Tail(service.Log)}");
+        await Manage(HttpMethod.Delete, $"vhosts/{name}");
+        await using (var connection = new NpgsqlConnection(Surroundings.Postgres))
+            await connection.ExecuteAsync($"drop database if exists {name} with (force)");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    static string Tail(string log) => log.Length > 6000 ? log[^6000..] : log;
+
+    async Task PrepareDatabase()
+    {
+        await using (var connection = new NpgsqlConnection(Surroundings.Postgres))
+            await connection.ExecuteAsync($"create database {name}");
+        await using var made = await Database();
+        await made.ExecuteAsync(await File.ReadAllTextAsync(Path.Combine(Surroundings.Root, "infra/postgres/schemas.sql")));
+    }
+
+    async Task PrepareBroker()
+    {
+        await Manage(HttpMethod.Put, $"vhosts/{name}", new { });
+        await Manage(HttpMethod.Put, $"permissions/{name}/{Surroundings.BusUsername}", new { configure = ".*", write = ".*", read = ".*" });
+        await Manage(HttpMethod.Post, $"definitions/{name}", await File.ReadAllTextAsync(Path.Combine(Surroundings.Root, "infra/rabbitmq/definitions.json")));
+    }
+
+    Dictionary<string, string> ServiceEnvironment(string stage, Dictionary<string, string> settings)
+    {
+        var role = $"soccer_{(stage == "DriftCheck" ? "drift_check" : stage.ToLowerInvariant())}";
+        var database = new NpgsqlConnectionStringBuilder(Surroundings.Postgres) { Database = name, Username = role, Password = Surroundings.PasswordOf(role) };
+        var environment = BusSettings.ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value!);
+        environment["ConnectionStrings__Soccer"] = database.ConnectionString;
+        environment["Ingest__Source"] = services["Source"].Url.AbsoluteUri;
+        environment["DOTNET_gcServer"] = "0";
+        foreach (var (key, value) in settings)
+            environment[key] = value;
+        return environment;
+    }
+
+    void Add(string service, string project, Dictionary<string, string> environment)
+    {
+        var assembly = $"Soccer.{service}";
+        var dll = Path.Combine(Surroundings.Root, project, "bin", Configuration, "net10.0", $"{assembly}.dll");
+        services.Add(service, new ServiceProcess(service, dll, environment, Path.Combine(folder, $"{service}.log")));
+    }
+
+    // The tests run the services of the build that they come from.
+    static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+}

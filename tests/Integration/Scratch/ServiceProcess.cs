@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Soccer.Integration.Tests.Scratch;
+
+/// <summary>A built service as a process of its own, which can be killed and started again.</summary>
+sealed class ServiceProcess(string name, string dll, Dictionary<string, string> environment, string log) : IAsyncDisposable
+{
+    static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    Process? process;
+
+    public string Name { get; } = name;
+
+    public Uri Url { get; } = new($"http://127.0.0.1:{FreePort()}/");
+
+    /// <summary>What it has written so far.</summary>
+    public string Log => File.Exists(log) ? File.ReadAllText(log) : "";
+
+    public void Start()
+    {
+        var start = new ProcessStartInfo("dotnet", dll) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(dll)! };
+        foreach (var (key, value) in environment)
+            start.Environment[key] = value;
+        start.Environment["ASPNETCORE_URLS"] = Url.AbsoluteUri.TrimEnd('/');
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Write(line.Data);
+        process.ErrorDataReceived += (_, line) => Write(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Waits until the service says that it is ready.</summary>
+    public async Task Ready()
+    {
+        await Eventually.Happens($"{Name} is ready", async () =>
+        {
+            if (process!.HasExited)
+                throw new InvalidOperationException($"{Name} ended with code {process.ExitCode}:\n{Log}");
+            try
+            {
+                return (await Http.GetAsync(new Uri(Url, "health/ready"))).StatusCode == HttpStatusCode.OK;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+            catch (TaskCanceledException)
+            {
+                return false;
+            }
+        }, TimeSpan.FromSeconds(90));
+    }
+
+    /// <summary>Ends it as a crash does: SIGKILL, nothing is finished or returned.</summary>
+    public async Task Kill()
+    {
+        if (process is null || process.HasExited)
+            return;
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        process?.Dispose();
+    }
+
+    readonly Lock writing = new();
+
+    void Write(string? line)
+    {
+        if (line is null)
+            return;
+        lock (writing)
+            File.AppendAllText(log, line + Environment.NewLine);
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,49 @@
+namespace Soccer.Integration.Tests.Scratch;
+
+/// <summary>The broker and the database that <c>./soccer test</c> started, and the built services.</summary>
+static class Surroundings
+{
+    /// <summary>Skips the test, by name, where there are none.</summary>
+    public static void Need()
+    {
+        if (Environment.GetEnvironmentVariable("SOCCER_TEST_POSTGRES") is null)
+            Assert.Ignore("no broker and database: run ./soccer test");
+    }
+
+    public static string Postgres => Value("SOCCER_TEST_POSTGRES");
+
+    public static string BusHost => Value("SOCCER_TEST_BUS_HOST");
+
+    public static int BusPort => int.Parse(Value("SOCCER_TEST_BUS_PORT"), System.Globalization.CultureInfo.InvariantCulture);
+
+    public static string BusUsername => Value("SOCCER_TEST_BUS_USERNAME");
+
+    public static string BusPassword => Value("SOCCER_TEST_BUS_PASSWORD");
+
+    public static Uri Management => new(Value("SOCCER_TEST_MANAGEMENT"));
+
+    /// <summary>The password of a service's database role.</summary>
+    public static string PasswordOf(string role) => File.ReadAllText(Path.Combine(Value("SOCCER_TEST_SECRETS"), role)).Trim();
+
+    /// <summary>The checkout.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The mirror of real matches; skips the test, by name, where there is none.</summary>
+    public static string Mirror()
+    {
+        var mirror = Environment.GetEnvironmentVariable("SOCCER_MIRROR");
+        if (mirror is null)
+            Assert.Ignore("no mirror");
+        return mirror!;
+    }
+
+    static string Value(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set; run ./soccer test");
+
+    static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Soccer.EventDriven.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("the checkout was not found above the test's folder");
+    }
+}
