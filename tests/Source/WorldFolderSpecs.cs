@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Options;
 using Soccer.Source.World;
 
 namespace Soccer.Source.Tests;
@@ -50,6 +52,14 @@ public sealed class WorldFolderSpecs
 
         Assert.That(await site.Text("/-/as-of"), Is.EqualTo("""{"asOf":"2025-02-01"}"""));
         Assert.That((await site.Text("/fixtures.csv")).Split("\r\n"), Has.Length.GreaterThan(3));
+    }
+
+    [Test]
+    public void Refuses_a_size_that_there_is_not()
+    {
+        using var site = new TestedSite("", "").WithWebHostBuilder(host => host.UseSetting("Source:World:Size", "Huge"));
+
+        Assert.That(() => site.CreateClient(), Throws.InstanceOf<OptionsValidationException>().With.Message.Contains("must be Default or Tiny"));
     }
 
     [TestCase(2, "--out is missing", "write")]
