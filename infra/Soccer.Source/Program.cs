@@ -8,6 +8,7 @@ using Soccer.Source.World;
 if (args is ["write", ..]) return WriteCommand.Run(args[1..]);
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.Services.AddOptions<SourceOptions>().BindConfiguration("Source").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(services => SourceStart.Mirror(services.GetRequiredService<IOptions<SourceOptions>>().Value));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using Soccer.Source.World;
 
 namespace Soccer.Source;
@@ -17,6 +18,7 @@ public sealed class SourceOptions
     public DateOnly? AsOf { get; set; }
 
     /// <summary>The simulated world.</summary>
+    [ValidateObjectMembers]
     public WorldOptions World { get; set; } = new();
 }
 

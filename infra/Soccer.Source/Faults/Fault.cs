@@ -9,7 +9,7 @@ public enum FaultKind
     /// <summary>The answer is <see cref="Fault.Status"/>, with Retry-After where <see cref="Fault.RetryAfterSeconds"/> is given.</summary>
     Status,
 
-    /// <summary>The connection is aborted in the middle of the body.</summary>
+    /// <summary>The connection is aborted while the answer is on its way: the caller sees half of the body at most.</summary>
     Reset,
 
     /// <summary>The answer looks whole (200, its own length and ETag) but has the first half of the body only.</summary>

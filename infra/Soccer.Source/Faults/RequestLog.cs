@@ -2,7 +2,7 @@ namespace Soccer.Source.Faults;
 
 /// <summary>Requests of one path that had one outcome.</summary>
 /// <param name="Path">With its slash.</param>
-/// <param name="Status">As sent; 0 where the connection was aborted.</param>
+/// <param name="Status">As sent; 0 where the connection was aborted, by either side.</param>
 /// <param name="Count">How many.</param>
 /// <param name="Conditional">How many of them had a validator.</param>
 public sealed record RequestCount(string Path, int Status, int Count, int Conditional);

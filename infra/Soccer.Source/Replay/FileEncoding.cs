@@ -10,7 +10,7 @@ public static class FileEncoding
 
     public static Encoding Of(ReadOnlySpan<byte> file) => System.Text.Unicode.Utf8.IsValid(file) ? Utf8 : Windows1252;
 
-    /// <summary>A line's cells as text, without a byte order mark.</summary>
+    /// <summary>A line's cells as text.</summary>
     public static List<string> Cells(ReadOnlySpan<byte> line, Encoding encoding) =>
-        [.. CsvCells.All(line).Select(cell => encoding.GetString(Encoding.Latin1.GetBytes(cell)).TrimStart('\uFEFF'))];
+        [.. CsvCells.All(line).Select(cell => encoding.GetString(Encoding.Latin1.GetBytes(cell)))];
 }

@@ -51,8 +51,7 @@ public static class FixtureList
     static byte[] Written(IReadOnlyList<string> header, IEnumerable<IEnumerable<string>> rows)
     {
         var text = new StringBuilder("\uFEFF").AppendJoin(',', header).Append("\r\n");
-        foreach (var row in rows.Select(r => r.ToArray()).Where(r => r.Any(cell => cell.Length > 0)))
-            text.AppendJoin(',', row).Append("\r\n");
+        foreach (var row in rows) text.AppendJoin(',', row).Append("\r\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Soccer.Source.Replay;
 
 /// <summary>A file of the mirror. Its rows are indexed once, and again when the file on disk changes.</summary>
@@ -35,6 +37,7 @@ public sealed class MirrorFile(string path, string code, int? season)
         (rows, var bytes) = Read();
         var encoding = FileEncoding.Of(bytes);
         var header = bytes.AsSpan(0, Math.Max(0, bytes.AsSpan().IndexOf((byte)'\n'))).TrimEnd((byte)'\r');
+        if (header.StartsWith(Encoding.UTF8.Preamble)) header = header[Encoding.UTF8.Preamble.Length..];
         return (
             FileEncoding.Cells(header, encoding),
             [.. rows.Between(from.DayNumber, to.DayNumber, bytes).Select(row => FileEncoding.Cells(row.Span, encoding))]);

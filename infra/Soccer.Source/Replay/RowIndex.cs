@@ -11,13 +11,15 @@ public sealed class RowIndex
 
     readonly int[] starts;
     readonly int[] days;
+    readonly bool[] dated;
 
-    RowIndex(int[] starts, int[] days)
+    RowIndex(int[] starts, int[] days, bool[] dated)
     {
         this.starts = starts;
         this.days = days;
-        var dated = days.Where(d => d != Always).ToArray();
-        (First, Last) = dated.Length == 0 ? (int.MaxValue, Always) : (dated.Min(), dated.Max());
+        this.dated = dated;
+        var played = days.Where(d => d != Always).ToArray();
+        (First, Last) = played.Length == 0 ? (int.MaxValue, Always) : (played.Min(), played.Max());
     }
 
     /// <summary>Day of the earliest row; the greatest integer where no row has a date.</summary>
@@ -31,7 +33,8 @@ public sealed class RowIndex
     {
         var header = file[..LineEnd(file, 0)];
         var dateColumn = CsvCells.All(TrimEnd(header)).FindIndex(name => name.Trim(' ', '"') == "Date");
-        var (starts, days) = (new List<int> { 0 }, new List<int> { Always });
+        List<int> starts = [0], days = [Always];
+        List<bool> dated = [false];
         var day = Always;
         for (var start = header.Length; start < file.Length;)
         {
@@ -40,10 +43,11 @@ public sealed class RowIndex
             if (own >= 0) day = own;
             starts.Add(start);
             days.Add(day);
+            dated.Add(own >= 0);
             start = end;
         }
         starts.Add(file.Length);
-        return new([.. starts], [.. days]);
+        return new([.. starts], [.. days], [.. dated]);
     }
 
     /// <summary>The bytes of all rows up to a day, as they are; every byte of the file where all rows are.</summary>
@@ -59,11 +63,11 @@ public sealed class RowIndex
     /// <summary>The day of the latest row up to a day.</summary>
     public int LastUpTo(int day) => Last <= day ? Last : days.Where(d => d <= day).Max();
 
-    /// <summary>The rows of these days, line endings cut off, in the order of the file.</summary>
+    /// <summary>The rows with a date of their own among these days, line endings cut off, in the order of the file.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Between(int from, int to, byte[] file)
     {
         for (var row = 1; row < days.Length; row++)
-            if (days[row] >= from && days[row] <= to)
+            if (dated[row] && days[row] >= from && days[row] <= to)
                 yield return file.AsMemory(starts[row], TrimEnd(file.AsSpan(starts[row]..starts[row + 1])).Length);
     }
 

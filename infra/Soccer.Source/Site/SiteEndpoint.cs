@@ -11,20 +11,20 @@ public sealed class SiteEndpoint(MirrorSite site, ReplayDate date, FaultList fau
     public async Task Answer(HttpContext context)
     {
         var path = context.Request.Path.Value!;
-        var aborted = false;
+        var status = 0;
         log.Begin();
         try
         {
-            aborted = await Answer(context, path, faults.Meet(path));
+            status = await Answer(context, path, faults.Meet(path));
         }
         finally
         {
-            log.End(path, aborted ? 0 : context.Response.StatusCode, Conditions.Given(context.Request));
+            log.End(path, status, Conditions.Given(context.Request));
         }
     }
 
-    // Whether the connection was aborted on purpose.
-    async Task<bool> Answer(HttpContext context, string path, IReadOnlyList<Fault> met)
+    // The status that was sent; 0 where the connection was aborted on purpose.
+    async Task<int> Answer(HttpContext context, string path, IReadOnlyList<Fault> met)
     {
         foreach (var latency in met.Where(f => f.Kind == FaultKind.Latency))
             await Task.Delay(TimeSpan.FromMilliseconds(latency.Milliseconds), time, context.RequestAborted);
@@ -32,41 +32,33 @@ public sealed class SiteEndpoint(MirrorSite site, ReplayDate date, FaultList fau
         var response = context.Response;
         if (fault is { Kind: FaultKind.Status })
         {
-            response.StatusCode = fault.Status;
             if (fault.RetryAfterSeconds is { } seconds) response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            return false;
+            return response.StatusCode = fault.Status;
         }
-        if (site.Find(path, date.AsOf) is not { } found)
-        {
-            response.StatusCode = StatusCodes.Status404NotFound;
-            return false;
-        }
+        if (site.Find(path, date.AsOf) is not { } found) return response.StatusCode = StatusCodes.Status404NotFound;
+
         var resource = Altered(found, fault);
         var headers = response.GetTypedHeaders();
         headers.ETag = new(resource.ETag);
         headers.LastModified = resource.LastModified;
-        if (Conditions.NotModified(context.Request, resource))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return false;
-        }
+        if (Conditions.NotModified(context.Request, resource)) return response.StatusCode = StatusCodes.Status304NotModified;
+
         response.ContentType = resource.ContentType;
         response.ContentLength = resource.Bytes.Length;
-        if (HttpMethods.IsHead(context.Request.Method)) return false;
-        if (fault is not { Kind: FaultKind.Reset })
-        {
-            await response.Body.WriteAsync(resource.Bytes, context.RequestAborted);
-            return false;
-        }
-        await response.Body.WriteAsync(resource.Bytes.AsMemory(0, resource.Bytes.Length / 2), context.RequestAborted);
+        if (HttpMethods.IsHead(context.Request.Method)) return StatusCodes.Status200OK;
+        var aborted = fault is { Kind: FaultKind.Reset };
+        await response.Body.WriteAsync(aborted ? FirstHalf(resource.Bytes) : resource.Bytes, context.RequestAborted);
+        if (!aborted) return StatusCodes.Status200OK;
         await response.Body.FlushAsync(context.RequestAborted);
         context.Abort();
-        return true;
+        return 0;
     }
+
+    static byte[] FirstHalf(byte[] bytes) => bytes[..(bytes.Length / 2)];
 
     static Resource Altered(Resource resource, Fault? fault) => fault?.Kind switch
     {
-        FaultKind.Truncate => new(resource.Bytes[..(resource.Bytes.Length / 2)], resource.ContentType, resource.Modified),
+        FaultKind.Truncate => new(FirstHalf(resource.Bytes), resource.ContentType, resource.Modified),
         FaultKind.Header => new([.. Encoding.UTF8.GetBytes(fault.Header!), .. AfterFirstLine(resource.Bytes)], resource.ContentType, resource.Modified),
         _ => resource,
     };

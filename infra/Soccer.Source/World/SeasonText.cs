@@ -1,3 +1,5 @@
+using Soccer.Source.Replay;
+
 namespace Soccer.Source.World;
 
 /// <summary>A season's file as cells, before it is written as bytes: the header and the rows in the order of the file.</summary>
@@ -6,7 +8,9 @@ namespace Soccer.Source.World;
 /// <param name="Rows">Cells of each row.</param>
 public sealed record SeasonText(string Path, string[] Header, List<string[]> Rows)
 {
-    /// <summary>The file of these matches; one that was put off has, at its first day, a row without a score too.</summary>
+    static readonly HashSet<string> NewLeagueAppointment = ["Country", "League", "Season", "Home", "Away"];
+
+    /// <summary>The file of these matches; one that was put off has, at its first day, a row too, with what was known before the match.</summary>
     public static SeasonText Of(string path, Column[] columns, IEnumerable<SimulatedMatch> matches)
     {
         var rows = matches
@@ -21,5 +25,5 @@ public sealed record SeasonText(string Path, string[] Header, List<string[]> Row
     static string[] Cells(Column[] columns, SimulatedMatch match) => [.. columns.Select(c => c.Value(match))];
 
     static string[] WithoutScore(Column[] columns, SimulatedMatch match) =>
-        [.. columns.Select(c => c.Name is "Div" or "Date" or "Time" or "HomeTeam" or "AwayTeam" or "Country" or "League" or "Season" or "Home" or "Away" ? c.Value(match) : "")];
+        [.. columns.Select(c => FixtureColumns.Filled(c.Name) || NewLeagueAppointment.Contains(c.Name) ? c.Value(match) : "")];
 }
