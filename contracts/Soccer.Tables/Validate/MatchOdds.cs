@@ -30,7 +30,7 @@ public static class MatchOdds
         NpgsqlConnection connection, int version, OddsPhase phase, IReadOnlyCollection<long> matches, CancellationToken cancellation)
     {
         const string sql = """
-            select match_id, bookmaker, from_version, price1, price2, price3
+            select match_id, bookmaker, from_version, price1 as home, price2 as draw, price3 as away
             from validate.odds
             where match_id = any(@matches) and phase = @phase and market = 0
               and from_version <= @version and (to_version is null or to_version > @version)
@@ -48,9 +48,9 @@ public static class MatchOdds
     {
         const string sql = """
             select o.match_id, 'market'::text as bookmaker, max(o.from_version) as from_version,
-                   (coalesce(avg(o.price1) filter (where o.bookmaker = 'Avg'), avg(o.price1) filter (where o.bookmaker <> 'Max')))::real,
-                   (coalesce(avg(o.price2) filter (where o.bookmaker = 'Avg'), avg(o.price2) filter (where o.bookmaker <> 'Max')))::real,
-                   (coalesce(avg(o.price3) filter (where o.bookmaker = 'Avg'), avg(o.price3) filter (where o.bookmaker <> 'Max')))::real
+                   (coalesce(avg(o.price1) filter (where o.bookmaker = 'Avg'), avg(o.price1) filter (where o.bookmaker <> 'Max')))::real as home,
+                   (coalesce(avg(o.price2) filter (where o.bookmaker = 'Avg'), avg(o.price2) filter (where o.bookmaker <> 'Max')))::real as draw,
+                   (coalesce(avg(o.price3) filter (where o.bookmaker = 'Avg'), avg(o.price3) filter (where o.bookmaker <> 'Max')))::real as away
             from validate.odds o
             join validate.match m using (match_id)
             where o.phase = @phase and o.market = 0
