@@ -17,7 +17,7 @@ public static class LogisticFit
     /// <param name="set">The matches.</param>
     /// <param name="fit">Which of them.</param>
     /// <param name="columns">The features to use; one that never varies there is left out.</param>
-    /// <param name="ridge">The penalty, above or at 0.</param>
+    /// <param name="ridge">The penalty, above 0: a weight added to all three outcomes changes no probability, and only the penalty fixes it.</param>
     /// <param name="cancellation">Asked before every step.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static MultinomialLogistic Fit(TrainingSet set, Range fit, IEnumerable<int> columns, double ridge, CancellationToken cancellation)

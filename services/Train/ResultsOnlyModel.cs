@@ -28,6 +28,8 @@ public static class ResultsOnlyModel
         var split = TimeSplit.Of(set.Dates, parameters.Split);
         var start = Start(set, split, parameters, cancellation);
         var trees = BoostedTrees.Fit(set, split, parameters.Boosting, start, progress, cancellation);
+        var boundaries = split.Boundaries(set.Dates);
+        var reference = TimeSplit.From(set.Dates, boundaries.FitTo.AddYears(-ReferenceYears).AddDays(1), split.Fit);
         var unjudged = new ModelArtifact
         {
             Kind = Kind,
@@ -35,12 +37,13 @@ public static class ResultsOnlyModel
             FeatureSetHash = sources.FeatureSetHash,
             SchemaHash = sources.SchemaHash,
             CodeVersion = sources.CodeVersion,
-            Features = set.Features,
+            FeatureNames = set.Features,
             Parameters = parameters.Described(),
-            Boundaries = split.Boundaries(set.Dates),
+            Boundaries = boundaries,
             Marginals = Marginals.Of(set.Outcomes.AsSpan(split.Fit)),
             Scores = [],
-            Reference = Reference(set, split.Fit),
+            ReferencePeriod = new(set.Dates[reference.Start], boundaries.FitTo, reference.End.Value - reference.Start.Value),
+            References = References(set, reference),
             Parts = [new(1, start, trees.Trees)],
         };
         var artifact = unjudged with { Scores = Evaluation.Scores(set, split.HoldOut, unjudged.Marginals, Forecasts(unjudged, set, split.HoldOut)) };
@@ -65,26 +68,19 @@ public static class ResultsOnlyModel
         return columns.Length == 0 ? null : LogisticFit.Fit(set, split.Fit, columns, parameters.StartRidge, cancellation);
     }
 
-    static ReferenceDistribution Reference(TrainingSet set, Range fit)
+    static FeatureReference[] References(TrainingSet set, Range matches)
     {
-        var dates = set.Dates.AsSpan(fit);
-        var from = dates[^1].AddYears(-ReferenceYears);
-        var (offset, count) = fit.GetOffsetAndLength(set.Count);
-        var first = offset;
-        while (set.Dates[first] <= from)
-            first++;
-
-        var rows = offset + count - first;
-        var column = new float[rows];
-        var features = new FeatureReference[set.Features.Length];
-        for (var feature = 0; feature < features.Length; feature++)
+        var (offset, count) = matches.GetOffsetAndLength(set.Count);
+        var column = new float[count];
+        var references = new FeatureReference[set.Features.Length];
+        for (var feature = 0; feature < references.Length; feature++)
         {
-            for (var match = 0; match < rows; match++)
-                column[match] = set.Row(first + match)[feature];
+            for (var match = 0; match < count; match++)
+                column[match] = set.Row(offset + match)[feature];
 
-            features[feature] = FeatureReference.Of(column);
+            references[feature] = FeatureReference.Of(column);
         }
 
-        return new(set.Dates[first], dates[^1], rows, features);
+        return references;
     }
 }

@@ -48,6 +48,9 @@ public sealed record TimeSplit(Range Fit, Range Stop, Range HoldOut)
         return new(fit[0], fit[^1], fit.Length, stop[0], stop[^1], stop.Length, holdOut[0], holdOut[^1], holdOut.Length);
     }
 
+    /// <summary>The later piece of a range: from a day on.</summary>
+    public static Range From(ReadOnlySpan<DateOnly> dates, DateOnly day, Range of) => Math.Max(of.Start.Value, FirstOn(dates, day))..of.End.Value;
+
     static int FirstOn(ReadOnlySpan<DateOnly> dates, DateOnly day)
     {
         var (low, high) = (0, dates.Length);

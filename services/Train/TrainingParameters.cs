@@ -16,7 +16,7 @@ public sealed record TrainingParameters
     public string[] StartFeatures { get; init; } = ["elo_difference"];
 
     /// <summary>Ridge penalty of that regression; 1: with a hundred matches a weight it is felt, with a hundred thousand not.</summary>
-    [Range(0, 1e6)]
+    [Range(1e-3, 1e6)]
     public double StartRidge { get; init; } = 1;
 
     /// <summary>By name, for the artifact.</summary>

@@ -28,13 +28,13 @@ static class ArtifactJson
 
     static ModelArtifact Checked(ModelArtifact artifact)
     {
-        var features = artifact.Features.Length;
+        var features = artifact.FeatureNames.Length;
         Demand(artifact.Format == ModelArtifact.CurrentFormat, $"The artifact has format {artifact.Format}; this code reads {ModelArtifact.CurrentFormat}. Train the model again.");
         Demand(artifact.Kind is "results-only" or "market-memory" or "market-aware", $"The artifact's kind is '{artifact.Kind}'.");
-        Demand(features > 0 && artifact.Features.Distinct(StringComparer.Ordinal).Count() == features, "The artifact has no features, or one twice.");
-        Demand(artifact.Reference.Features.Length == features, $"The artifact has a reference spread of {artifact.Reference.Features.Length} features, and {features} features.");
+        Demand(features > 0 && artifact.FeatureNames.Distinct(StringComparer.Ordinal).Count() == features, "The artifact has no features, or one twice.");
+        Demand(artifact.References.Length == features, $"The artifact has a reference spread of {artifact.References.Length} features, and {features} features.");
         Demand(
-            artifact.Reference.Features.All(feature => feature.Shares.Length == feature.Edges.Length + 2),
+            artifact.References.All(feature => feature.Shares.Length == feature.Edges.Length + 2),
             "A reference spread needs two more shares than edges.");
         Demand(artifact.Parts.Length > 0, "The artifact has no part that forecasts.");
         Demand(

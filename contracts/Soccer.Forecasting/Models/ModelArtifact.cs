@@ -32,7 +32,7 @@ public sealed record ModelArtifact
     public required string CodeVersion { get; init; }
 
     /// <summary>The columns of a row, in order.</summary>
-    public required string[] Features { get; init; }
+    public required string[] FeatureNames { get; init; }
 
     /// <summary>Every parameter of the training, seed and threads among them, by name.</summary>
     public required SortedDictionary<string, string> Parameters { get; init; }
@@ -46,8 +46,11 @@ public sealed record ModelArtifact
     /// <summary>Scores on the hold-out.</summary>
     public required ForecasterScore[] Scores { get; init; }
 
-    /// <summary>How the features were spread over the newest matches it was fitted on.</summary>
-    public required ReferenceDistribution Reference { get; init; }
+    /// <summary>The newest matches it was fitted on, which drift is measured against.</summary>
+    public required ReferencePeriod ReferencePeriod { get; init; }
+
+    /// <summary>How each feature was spread over them, in the order of <see cref="FeatureNames"/>.</summary>
+    public required FeatureReference[] References { get; init; }
 
     /// <summary>The forecasters it blends.</summary>
     public required ModelPart[] Parts { get; init; }
@@ -72,12 +75,12 @@ public sealed record ModelArtifact
     }
 
     /// <summary>The forecast of a row.</summary>
-    /// <param name="row">One value a feature, in the order of <see cref="Features"/>; <see cref="float.NaN"/> is missing.</param>
+    /// <param name="row">One value a feature, in the order of <see cref="FeatureNames"/>; <see cref="float.NaN"/> is missing.</param>
     /// <exception cref="ArgumentException">The row has another length.</exception>
     public Probabilities Predict(ReadOnlySpan<float> row)
     {
-        if (row.Length != Features.Length)
-            throw new ArgumentException($"The row has {row.Length} values; the model's schema {SchemaHash} has {Features.Length}.", nameof(row));
+        if (row.Length != FeatureNames.Length)
+            throw new ArgumentException($"The row has {row.Length} values; the model's schema {SchemaHash} has {FeatureNames.Length}.", nameof(row));
 
         Span<float> margins = stackalloc float[TreeEnsemble.Classes];
         var (home, draw, away) = (0d, 0d, 0d);

@@ -15,6 +15,10 @@ static partial class Native
             throw new XGBoostException($"XGBoost: {Marshal.PtrToStringUTF8(XGBGetLastError())}");
     }
 
+    /// <summary>Changes the process's own environment, which native libraries read; .NET keeps a copy of its own.</summary>
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int SetEnvironment(string name, string value, int overwrite);
+
     [LibraryImport(XGBoostLibrary.FileName)]
     public static partial void XGBoostVersion(out int major, out int minor, out int patch);
 

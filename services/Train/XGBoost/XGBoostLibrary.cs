@@ -18,13 +18,23 @@ public static class XGBoostLibrary
     public static Version Load(string? path = null)
     {
         lock (Gate)
-            if (loaded == 0 && !NativeLibrary.TryLoad(string.IsNullOrEmpty(path) ? FileName : path, out loaded))
-                throw new XGBoostException(string.IsNullOrEmpty(path)
-                    ? $"{FileName} could not be loaded. Install the package libxgboost0 (apt-get install libxgboost0), or set Train:XGBoostLibrary to the library's path."
-                    : $"'{path}' could not be loaded. Set Train:XGBoostLibrary to the path of {FileName}, or leave it empty and install the package libxgboost0.");
+            if (loaded == 0)
+                loaded = Open(path);
 
         Native.XGBoostVersion(out var major, out var minor, out var patch);
         return new(major, minor, patch);
+    }
+
+    static nint Open(string? path)
+    {
+        // OpenMP's threads spin while they wait for each other; where others need the processors too, a round then takes twenty times as long. It looks once, when loaded.
+        _ = Native.SetEnvironment("OMP_WAIT_POLICY", "passive", overwrite: 0);
+        if (NativeLibrary.TryLoad(string.IsNullOrEmpty(path) ? FileName : path, out var library))
+            return library;
+
+        throw new XGBoostException(string.IsNullOrEmpty(path)
+            ? $"{FileName} could not be loaded. Install the package libxgboost0 (apt-get install libxgboost0), or set Train:XGBoostLibrary to the library's path."
+            : $"'{path}' could not be loaded. Set Train:XGBoostLibrary to the path of {FileName}, or leave it empty and install the package libxgboost0.");
     }
 
     internal static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath)

@@ -2,14 +2,7 @@ using Soccer.Forecasting.Metrics;
 
 namespace Soccer.Forecasting.Models;
 
-/// <summary>How each feature was spread over the newest matches that a model was fitted on; drift is measured against it.</summary>
-/// <param name="From">The first match day.</param>
-/// <param name="To">The last match day.</param>
-/// <param name="Rows">Matches.</param>
-/// <param name="Features">One a feature, in the schema's order.</param>
-public sealed record ReferenceDistribution(DateOnly From, DateOnly To, int Rows, FeatureReference[] Features);
-
-/// <summary>One feature's spread.</summary>
+/// <summary>How a feature was spread over the matches that a model was fitted on; drift is measured against it.</summary>
 /// <param name="Edges">The deciles, ascending; values that repeat often make fewer than nine.</param>
 /// <param name="Shares">The share of matches up to each edge, above the last, and with a missing value: two more than edges.</param>
 public sealed record FeatureReference(double[] Edges, double[] Shares)
@@ -27,7 +20,7 @@ public sealed record FeatureReference(double[] Edges, double[] Shares)
 
     /// <summary>The population stability index of a sample against this spread.</summary>
     /// <exception cref="ArgumentException">The sample is empty.</exception>
-    public double Stability(ReadOnlySpan<float> sample) => sample.IsEmpty
+    public double Psi(ReadOnlySpan<float> sample) => sample.IsEmpty
         ? throw new ArgumentException("A stability index needs at least one value.", nameof(sample))
         : PopulationStability.Of(Shares, PopulationStability.Shares(sample, Edges));
 }

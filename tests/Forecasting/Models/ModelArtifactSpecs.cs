@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Soccer.Forecasting.Models;
+
+namespace Soccer.Forecasting.Tests.Models;
+
+public sealed class ModelArtifactSpecs
+{
+    static readonly ModelArtifact Artifact = new()
+    {
+        Kind = "results-only",
+        DatasetHash = "d1",
+        FeatureSetHash = "f1",
+        SchemaHash = "s1",
+        CodeVersion = "c1",
+        FeatureNames = ["elo_difference", "rest_days"],
+        Parameters = new(StringComparer.Ordinal) { ["seed"] = "1", ["depth"] = "4" },
+        Boundaries = new(new(2005, 8, 1), new(2022, 6, 1), 1000, new(2022, 8, 1), new(2023, 6, 1), 100, new(2023, 8, 1), new(2024, 6, 1), 90),
+        Marginals = new(0.45, 0.27, 0.28),
+        Scores = [new("model", 90, 1.0123456789012345, 0.2, 0.6, 0.5, 0.01)],
+        ReferencePeriod = new(new(2020, 6, 2), new(2022, 6, 1), 200),
+        References = [FeatureReference.Of([1, 2, 3, 4, float.NaN]), FeatureReference.Of([7, 7, 7])],
+        Parts =
+        [
+            new(0.5, null, TreeEnsembleSpecs.OneRound),
+            new(0.5, new([0], [0.1], [0.30000000000000004], [0.1, 0.2, 0.3, 0.4, 0.5, 0.6]), TreeEnsembleSpecs.OneRound),
+        ],
+    };
+
+    [Test]
+    public void What_is_written_reads_back_to_the_same_bytes_and_forecasts()
+    {
+        var bytes = Artifact.Write();
+        var read = ModelArtifact.Read(bytes, ModelArtifact.IdOf(bytes));
+        float[] row = [0.7f, float.NaN];
+        Assert.Multiple(() =>
+        {
+            Assert.That(read.Write(), Is.EqualTo(bytes));
+            Assert.That(read.Predict(row), Is.EqualTo(Artifact.Predict(row)));
+            Assert.That(read.Scores, Is.EqualTo(Artifact.Scores));
+            Assert.That(read.References[0].Psi([1, 2, 3, 4, float.NaN]), Is.EqualTo(0).Within(1e-12));
+        });
+    }
+
+    [Test]
+    public void The_text_is_plain_and_in_a_fixed_order() => Assert.That(
+        Encoding.UTF8.GetString(Artifact.Write()),
+        Does.StartWith("""{"format":1,"kind":"results-only","datasetHash":"d1","featureSetHash":"f1","schemaHash":"s1","codeVersion":"c1","featureNames":["elo_difference","rest_days"],"parameters":{"depth":"4","seed":"1"},"boundaries":{"fitFrom":"2005-08-01",""")
+        .And.Contains("""
+            "marginals":[0.45,0.27,0.28],"scores":[{"forecaster":"model","matches":90,"logLoss":1.0123456789012344,
+            """.Trim())
+        .And.Contains("""
+            "trees":{"baseScore":0.25,"roots":[0,3,6],"feature":[0,-1,-1,1,-1,-1,-1],"value":[0.5,0.1,0.2,-1,0.3,0.4,-0.5],"left":[1,0,0,4,0,0,0],"missing":"L--R---"}
+            """.Trim()));
+
+    [Test]
+    public void Parts_blend_as_a_geometric_mean()
+    {
+        float[] row = [0.7f, 0];
+        Probabilities Alone(ModelPart part) => (Artifact with { Parts = [part with { Weight = 1 }] }).Predict(row);
+        var (first, second) = (Alone(Artifact.Parts[0]), Alone(Artifact.Parts[1]));
+        var home = Math.Sqrt(first.Home * second.Home);
+        var draw = Math.Sqrt(first.Draw * second.Draw);
+        var away = Math.Sqrt(first.Away * second.Away);
+        var blend = Artifact.Predict(row);
+        Assert.That((blend.Home, blend.Draw, blend.Away), Is.EqualTo((home / (home + draw + away), draw / (home + draw + away), away / (home + draw + away)))
+            .Using<(double A, double B, double C)>((x, y) => Math.Abs(x.A - y.A) + Math.Abs(x.B - y.B) + Math.Abs(x.C - y.C) < 1e-12));
+        Assert.That(blend.Sum, Is.EqualTo(1).Within(1e-15));
+    }
+
+    [Test]
+    public void A_changed_byte_is_refused()
+    {
+        var bytes = Artifact.Write();
+        var id = ModelArtifact.IdOf(bytes);
+        bytes[^20] ^= 1;
+        Assert.That(() => ModelArtifact.Read(bytes, id), Throws.TypeOf<InvalidArtifactException>().With.Message.Contains(id));
+    }
+
+    [Test]
+    public void Bytes_cut_short_are_refused() =>
+        Assert.That(() => ModelArtifact.Read(Artifact.Write().AsSpan(0, 300)), Throws.TypeOf<InvalidArtifactException>().With.Message.Contains("can't be read"));
+
+    static IEnumerable<TestCaseData> Damages()
+    {
+        TestCaseData Damage(string name, Action<JsonObject> damage, string message) => new TestCaseData(damage, message).SetName($"{name}_is_refused");
+        yield return Damage("Another_format", root => root["format"] = 2, "format 2");
+        yield return Damage("An_unknown_kind", root => root["kind"] = "guess", "'guess'");
+        yield return Damage("An_unknown_member", root => root["mood"] = 1, "mood");
+        yield return Damage("A_missing_member", root => root.Remove("schemaHash"), "schemaHash");
+        yield return Damage("A_missing_format", root => root.Remove("format"), "format");
+        yield return Damage("A_feature_twice", root => root["featureNames"]![1] = "elo_difference", "one twice");
+        yield return Damage("A_feature_too_few", root => root["featureNames"]!.AsArray().RemoveAt(1), "2 features, and 1");
+        yield return Damage("A_reference_without_its_shares", root => root["references"]![0]!["shares"] = new JsonArray(), "shares");
+        yield return Damage("A_model_without_parts", root => root["parts"] = new JsonArray(), "no part");
+        yield return Damage("Weights_that_do_not_sum_to_one", root => root["parts"]![0]!["weight"] = 0.4, "sum to 1");
+        yield return Damage("A_split_on_a_feature_that_is_not_there", root => root["parts"]![0]!["trees"]!["feature"]![0] = 9, "feature 9");
+        yield return Damage("A_walk_that_never_ends", root => root["parts"]![0]!["trees"]!["left"]![0] = 0, "Node 0");
+        yield return Damage("A_node_without_a_rule_for_missing_values", root => root["parts"]![0]!["trees"]!["missing"] = "L--", "one a node");
+    }
+
+    [TestCaseSource(nameof(Damages))]
+    public void Damage_is_named(Action<JsonObject> damage, string message)
+    {
+        var root = JsonNode.Parse(Artifact.Write())!.AsObject();
+        damage(root);
+        Assert.That(() => ModelArtifact.Read(Encoding.UTF8.GetBytes(root.ToJsonString())), Throws.TypeOf<InvalidArtifactException>().With.Message.Contains(message));
+    }
+
+    [Test]
+    public void A_row_of_another_length_is_refused() =>
+        Assert.That(() => Artifact.Predict([1, 2, 3]), Throws.ArgumentException.With.Message.Contains("3 values").And.Message.Contains("has 2"));
+}

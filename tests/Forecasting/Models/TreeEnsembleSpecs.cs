@@ -1,0 +1,51 @@
+using Soccer.Forecasting.Models;
+
+namespace Soccer.Forecasting.Tests.Models;
+
+public sealed class TreeEnsembleSpecs
+{
+    /// <summary>One round. Home: feature 0 below .5 gives .1, else .2, missing goes left. Draw: feature 1 below −1 gives .3, else .4, missing goes right. Away: −.5.</summary>
+    public static TreeEnsemble OneRound { get; } = new(
+        0.25f, [0, 3, 6],
+        [
+            TreeNode.Split(0, 0.5f, 1, missingLeft: true), TreeNode.Leaf(0.1f), TreeNode.Leaf(0.2f),
+            TreeNode.Split(1, -1f, 4, missingLeft: false), TreeNode.Leaf(0.3f), TreeNode.Leaf(0.4f),
+            TreeNode.Leaf(-0.5f),
+        ]);
+
+    [TestCase(0f, -2f, 0.35f, 0.55f)]
+    [TestCase(0.5f, -1f, 0.45f, 0.65f, TestName = "A_value_at_the_threshold_goes_right")]
+    [TestCase(float.NaN, float.NaN, 0.35f, 0.65f, TestName = "A_missing_value_goes_where_its_split_says")]
+    [TestCase(float.PositiveInfinity, float.NegativeInfinity, 0.45f, 0.55f)]
+    public void Margins_are_the_base_score_and_the_leaves(float first, float second, float home, float draw)
+    {
+        var margins = new float[3];
+        OneRound.Margins([first, second], margins);
+        Assert.That(margins, Is.EqualTo(new[] { home, draw, -0.25f }).Within(1e-7f));
+    }
+
+    [Test]
+    public void Trees_may_start_from_given_margins()
+    {
+        float[] margins = [1, 2, 3];
+        OneRound.Add([0, 0], margins);
+        Assert.That(margins, Is.EqualTo(new[] { 1.1f, 2.4f, 2.5f }).Within(1e-6f));
+    }
+
+    [Test]
+    public void It_knows_how_wide_a_row_must_be() => Assert.That((OneRound.Features, OneRound.Rounds), Is.EqualTo((2, 1)));
+
+    [Test]
+    public void A_child_before_its_parent_is_refused() => Assert.That(
+        () => new TreeEnsemble(0, [0, 3, 4], [TreeNode.Split(0, 1, 0, true), TreeNode.Leaf(1), TreeNode.Leaf(1), TreeNode.Leaf(1), TreeNode.Leaf(1)]),
+        Throws.TypeOf<InvalidArtifactException>().With.Message.Contains("Node 0 of tree 0"));
+
+    [Test]
+    public void A_child_in_another_tree_is_refused() => Assert.That(
+        () => new TreeEnsemble(0, [0, 2, 3], [TreeNode.Split(0, 1, 1, true), TreeNode.Leaf(1), TreeNode.Leaf(1), TreeNode.Leaf(1)]),
+        Throws.TypeOf<InvalidArtifactException>().With.Message.Contains("before 2"));
+
+    [Test]
+    public void Half_a_round_is_refused() => Assert.That(
+        () => new TreeEnsemble(0, [0, 1], [TreeNode.Leaf(1), TreeNode.Leaf(1)]), Throws.TypeOf<InvalidArtifactException>().With.Message.Contains("whole rounds"));
+}

@@ -1,0 +1,99 @@
+using Soccer.Forecasting;
+using Soccer.Forecasting.Models;
+using Soccer.Train;
+
+namespace Soccer.Training.Tests;
+
+public sealed class ResultsOnlyModelSpecs
+{
+    static readonly TrainingSources Sources = new("dataset", "features", "schema", "code");
+    static readonly TrainingParameters Quick = new() { Boosting = new() { LearningRate = 0.2, Rounds = 60, Patience = 8, FeatureShare = 0.7 }, StartFeatures = ["strength"] };
+
+    [OneTimeSetUp]
+    public void Needs_the_library() => NativeLibraryPresent.OrIgnore();
+
+    [Test]
+    public void The_same_matches_give_the_same_bytes()
+    {
+        var set = MadeUpMatches.Set(3000);
+        var first = Train(set);
+        Assert.That(Train(MadeUpMatches.Set(3000)).Bytes, Is.EqualTo(first.Bytes));
+        Assert.That(first.ModelId, Is.EqualTo(ModelArtifact.IdOf(first.Bytes)));
+    }
+
+    [Test]
+    public void One_other_result_gives_another_model()
+    {
+        var set = MadeUpMatches.Set(3000);
+        var id = Train(set).ModelId;
+        set.Outcomes[1500] = (Outcome)(((int)set.Outcomes[1500] + 1) % 3);
+        Assert.That(Train(set).ModelId, Is.Not.EqualTo(id));
+    }
+
+    [Test]
+    public void The_file_forecasts_as_the_model_that_was_judged()
+    {
+        var set = MadeUpMatches.Set(3000, opening: _ => new Prices(2, 3.6, 4));
+        var trained = Train(set);
+        var read = ModelArtifact.Read(trained.Bytes, trained.ModelId);
+        var split = TimeSplit.Of(set.Dates, Quick.Split);
+        Assert.That(Evaluation.Scores(set, split.HoldOut, read.Marginals, ResultsOnlyModel.Forecasts(read, set, split.HoldOut)), Is.EqualTo(read.Scores));
+        Assert.That(read.Scores.Select(score => score.Forecaster), Does.Contain("market opening"));
+    }
+
+    [Test]
+    public void It_beats_the_class_marginals_where_there_is_something_to_know()
+    {
+        var scores = Train(MadeUpMatches.Set(3000)).Artifact.Scores;
+        Assert.That(scores[1].LogLoss, Is.LessThan(scores[0].LogLoss - 0.08));
+    }
+
+    [Test]
+    public void Shuffled_results_teach_nothing()
+    {
+        var scores = Train(MadeUpMatches.Set(6000, shuffled: true)).Artifact.Scores;
+        Assert.That(scores[1].LogLoss, Is.GreaterThan(scores[0].LogLoss - 0.004));
+    }
+
+    [Test]
+    public void Four_hundred_matches_of_one_division_are_enough()
+    {
+        var trained = Train(MadeUpMatches.Set(400));
+        Assert.That(trained.Artifact.Boundaries.FitRows + trained.Artifact.Boundaries.StopRows + trained.Artifact.Boundaries.HoldOutRows, Is.LessThan(400));
+        Assert.That(trained.Artifact.Predict([1.5f, 0, float.NaN]).Home, Is.GreaterThan(trained.Artifact.Predict([-1.5f, 0, float.NaN]).Home + 0.2));
+    }
+
+    [Test]
+    public void Trees_start_from_even_chances_where_the_schema_has_none_of_the_named_features()
+    {
+        var trained = ResultsOnlyModel.Train(MadeUpMatches.Set(1000), Sources, Quick with { StartFeatures = ["unheard_of"] }, _ => { }, CancellationToken.None);
+        Assert.That(trained.Artifact.Parts.Single().Start, Is.Null);
+    }
+
+    [Test]
+    public void The_reference_is_the_newest_two_years_of_the_fit_part()
+    {
+        // 1,000 days of play every seventh day over 19 years; more than two years of them to fit.
+        var set = MadeUpMatches.Set(10000);
+        var trained = Train(set).Artifact;
+        Assert.That(trained.ReferencePeriod.To, Is.EqualTo(trained.Boundaries.FitTo));
+        Assert.That(trained.ReferencePeriod.From, Is.InRange(trained.Boundaries.FitTo.AddYears(-2).AddDays(1), trained.Boundaries.FitTo.AddYears(-2).AddDays(7)));
+        Assert.That(trained.References[2].Shares[^1], Is.EqualTo(0.25).Within(0.05), "a quarter is missing");
+    }
+
+    [Test]
+    public void Nothing_newer_than_the_fit_and_stop_parts_touches_the_trees()
+    {
+        var set = MadeUpMatches.Set(3000);
+        var split = TimeSplit.Of(set.Dates, Quick.Split);
+        var before = Train(set).Artifact.Parts.Single();
+        for (var match = split.HoldOut.Start.Value; match < set.Count; match++)
+            set.Outcomes[match] = Outcome.AwayWin;
+
+        var after = Train(set).Artifact.Parts.Single();
+        Assert.That(after.Trees.Nodes.ToArray(), Is.EqualTo(before.Trees.Nodes.ToArray()));
+        Assert.That(after.Start!.Weights, Is.EqualTo(before.Start!.Weights));
+    }
+
+    static TrainedModel Train(TrainingSet set) => ResultsOnlyModel.Train(set, Sources, Quick, _ => { }, CancellationToken.None);
+}
