@@ -1,0 +1,100 @@
+namespace Soccer.Validate.Reading;
+
+/// <summary>Where a file's header has each field; an index below zero is no column.</summary>
+public sealed record Columns
+{
+    static readonly string[] StatisticNames = ["HS", "AS", "HST", "AST", "HC", "AC", "HF", "AF", "HY", "AY", "HR", "AR"];
+
+    public required int Division { get; init; }
+
+    public required int Country { get; init; }
+
+    public required int Season { get; init; }
+
+    public required int Date { get; init; }
+
+    public required int Time { get; init; }
+
+    public required int Home { get; init; }
+
+    public required int Away { get; init; }
+
+    public required int HomeGoals { get; init; }
+
+    public required int AwayGoals { get; init; }
+
+    public required int Result { get; init; }
+
+    public required int HalfTimeHomeGoals { get; init; }
+
+    public required int HalfTimeAwayGoals { get; init; }
+
+    /// <summary>Shots, shots on target, corners, fouls, yellows, reds: home and away in turn.</summary>
+    public required IReadOnlyList<int> Statistics { get; init; }
+
+    /// <summary>Every market in the header.</summary>
+    public required IReadOnlyList<OddsColumns> Odds { get; init; }
+
+    /// <summary>Named columns that nothing reads: referee, attendance, woodwork, the number of bookmakers behind an average.</summary>
+    public required IReadOnlyList<string> Unused { get; init; }
+
+    /// <summary>Columns of the header's row. Of a name that comes twice the first counts; cells without a name are none.</summary>
+    public static Columns Of(CsvReader header)
+    {
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var index = 0; index < header.Count; index++)
+        {
+            if (!header[index].IsEmpty)
+                names.TryAdd(header[index].ToString(), index);
+        }
+        var used = new HashSet<int>();
+        var odds = OddsColumns.Find(names);
+        foreach (var market in odds)
+            used.UnionWith([market.Line, market.First, market.Second, market.Third]);
+        var columns = new Columns
+        {
+            Division = At("Div"),
+            Country = At("Country"),
+            Season = At("Season"),
+            Date = At("Date"),
+            Time = At("Time"),
+            Home = At("HomeTeam", "HT", "Home"),
+            Away = At("AwayTeam", "AT", "Away"),
+            HomeGoals = At("FTHG", "HG"),
+            AwayGoals = At("FTAG", "AG"),
+            Result = At("FTR", "Res"),
+            HalfTimeHomeGoals = At("HTHG"),
+            HalfTimeAwayGoals = At("HTAG"),
+            Statistics = [.. StatisticNames.Select(name => At(name))],
+            Odds = odds,
+            Unused = [],
+        };
+        return columns with { Unused = [.. names.Where(name => !used.Contains(name.Value)).Select(name => name.Key)] };
+
+        int At(params string[] candidates)
+        {
+            foreach (var name in candidates)
+            {
+                if (names.TryGetValue(name, out var index))
+                {
+                    used.Add(index);
+                    return index;
+                }
+            }
+            return -1;
+        }
+    }
+
+    /// <summary>Names of the columns without which the layout's rows can't be read; empty where all are there.</summary>
+    public IReadOnlyList<string> Missing(SourceLayout layout)
+    {
+        (int Index, string Name)[] required = [(Date, "Date"), (Home, "HomeTeam"), (Away, "AwayTeam"), .. layout switch
+        {
+            SourceLayout.Season => new[] { (Division, "Div"), (HomeGoals, "FTHG"), (AwayGoals, "FTAG") },
+            SourceLayout.Country => [(Country, "Country"), (Season, "Season"), (HomeGoals, "HG"), (AwayGoals, "AG")],
+            SourceLayout.Fixtures => [(Division, "Div")],
+            _ => [(Country, "Country")],
+        }];
+        return [.. required.Where(column => column.Index < 0).Select(column => column.Name)];
+    }
+}

@@ -1,0 +1,26 @@
+using Soccer.Validate.Matching;
+
+namespace Soccer.Validate.Reading;
+
+/// <summary>Reads the team names of one file. A file repeats a few names thousands of times, so each is cleaned, looked up and hashed once.</summary>
+public sealed class TeamReader
+{
+    readonly Dictionary<string, Dictionary<string, Team>> teams = [];
+
+    /// <summary>The team of a cell, or none where it is empty.</summary>
+    public Team? Read(string country, ReadOnlySpan<char> cell)
+    {
+        if (cell.IsEmpty)
+            return null;
+        if (!teams.TryGetValue(country, out var known))
+            teams[country] = known = new Dictionary<string, Team>(StringComparer.Ordinal);
+        var byCell = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!byCell.TryGetValue(cell, out var team))
+            byCell[cell] = team = Team.Of(country, Clean(cell.ToString()));
+        return team;
+    }
+
+    /// <summary>Single spaces, and the straight apostrophe of the older files.</summary>
+    static string Clean(string name) =>
+        string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('\u2019', '\'');
+}
