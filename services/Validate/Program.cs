@@ -1,1 +1,15 @@
-return 0;
+using MassTransit;
+using Soccer.Hosting;
+using Soccer.Hosting.Bus;
+using Soccer.Hosting.Database;
+using Soccer.Tables;
+using Soccer.Validate;
+using Soccer.Validate.Merging;
+
+var builder = ServiceHost.Create("validate", args);
+builder.AddStageOptions<ValidateOptions>("Validate");
+builder.AddDatabase([.. PublishedTables.Of("Validate"), .. ValidateSql.Migrations]);
+builder.Services.AddSingleton<SnapshotMerger>();
+builder.Services.AddSingleton<StageProgress>();
+builder.AddBus(bus => bus.AddConsumer<ValidateSnapshotConsumer, ValidateSnapshotDefinition>());
+builder.Build().MapOperations().Run();

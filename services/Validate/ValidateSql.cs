@@ -1,0 +1,121 @@
+namespace Soccer.Validate;
+
+/// <summary>Every statement of the stage. The published tables (dataset, team, match, odds) are Soccer.Tables'; those with an underscore are the stage's own.</summary>
+static class ValidateSql
+{
+    public static readonly (string Name, string Sql)[] Migrations =
+    [
+        ("002_judgement", """
+            -- The newest number here is the newest merged snapshot, also where it changed nothing and so made no dataset version.
+            create table validate._merge (
+                snapshot_number int not null,
+                dataset_version int not null references validate.dataset,
+                at              timestamptz not null,
+                primary key (snapshot_number, dataset_version)
+            );
+            -- What the gates measured, and what was counted on reading: the newest judgement of a snapshot as of a day.
+            create table validate._judgement (
+                snapshot_number int not null,
+                as_of           date not null,
+                gates           jsonb not null,
+                tally           jsonb not null,
+                at              timestamptz not null,
+                primary key (snapshot_number, as_of)
+            );
+            -- Rows of a snapshot that can't be right, and files that can't be read (line 0).
+            create table validate._quarantine (
+                snapshot_number int not null,
+                file            text not null,
+                line            int not null,
+                reason          text not null,
+                raw             text not null,
+                primary key (snapshot_number, file, line)
+            );
+            """),
+    ];
+
+    /// <summary>Held to the end of the transaction: snapshots are merged one at a time.</summary>
+    public const string Lock = "select pg_advisory_xact_lock(hashtext('validate.merge'))";
+
+    public const string NewestMerged = "select coalesce(max(snapshot_number), 0) from validate._merge";
+
+    public const string OpenMatches = """
+        select match_id, division, season, date, home_goals, away_goals, row_hash, odds_hash
+        from validate.match
+        where to_version is null
+        """;
+
+    public const string OpenOdds = """
+        select match_id, bookmaker, phase, market, line, price1, price2, price3
+        from validate.odds
+        where match_id = any($1) and to_version is null
+        """;
+
+    public const string InsertTeams = """
+        insert into validate.team (team_id, country, name)
+        select * from unnest(@ids, @countries, @names)
+        on conflict (team_id) do update set name = excluded.name where team.name <> excluded.name
+        """;
+
+    public const string CloseMatches = "update validate.match set to_version = @version where match_id = any(@ids) and to_version is null";
+
+    public const string CloseOdds = """
+        update validate.odds as o
+        set to_version = @version
+        from unnest(@ids, @bookmakers, @phases, @markets) as gone (match_id, bookmaker, phase, market)
+        where o.match_id = gone.match_id and o.bookmaker = gone.bookmaker and o.phase = gone.phase and o.market = gone.market and o.to_version is null
+        """;
+
+    /// <summary>
+    /// Before the first rows: a table emptied in the transaction takes them frozen, and without write-ahead log where wal_level is minimal.
+    /// </summary>
+    public const string EmptyTables = "truncate validate.match, validate.odds";
+
+    public static string CopyMatches(bool frozen) => $"""
+        copy validate.match (
+            match_id, from_version, division, season, date, kick_off, home_id, away_id, meeting,
+            home_goals, away_goals, half_time_home_goals, half_time_away_goals,
+            home_shots, away_shots, home_shots_on_target, away_shots_on_target, home_corners, away_corners,
+            home_fouls, away_fouls, home_yellows, away_yellows, home_reds, away_reds, row_hash, odds_hash)
+        from stdin (format binary{(frozen ? ", freeze" : "")})
+        """;
+
+    public static string CopyOdds(bool frozen) => $"""
+        copy validate.odds (match_id, from_version, bookmaker, phase, market, line, price1, price2, price3)
+        from stdin (format binary{(frozen ? ", freeze" : "")})
+        """;
+
+    public const string InsertDataset = """
+        insert into validate.dataset (version, hash, snapshot_number, snapshot_id, created_at, matches, fixtures, odds_rows, added, changed, removed)
+        values (@Version, @Hash, @SnapshotNumber, @SnapshotId, @now, @Matches, @Fixtures, @OddsRows, @Added, @Changed, @Removed)
+        """;
+
+    public const string NewestDataset = """
+        select version, hash, snapshot_number, snapshot_id, matches, fixtures, odds_rows, added, changed, removed
+        from validate.dataset
+        order by version desc
+        limit 1
+        """;
+
+    public const string InsertMerge = """
+        insert into validate._merge (snapshot_number, dataset_version, at)
+        values (@number, @version, @now)
+        on conflict do nothing
+        """;
+
+    public const string InsertJudgement = """
+        insert into validate._judgement (snapshot_number, as_of, gates, tally, at)
+        values (@number, @asOf, @gates::jsonb, @tally::jsonb, @now)
+        on conflict (snapshot_number, as_of) do update set gates = excluded.gates, tally = excluded.tally, at = excluded.at
+        """;
+
+    public const string DeleteQuarantine = "delete from validate._quarantine where snapshot_number = @number";
+
+    public const string InsertQuarantine = """
+        insert into validate._quarantine (snapshot_number, file, line, reason, raw)
+        select @number, * from unnest(@files, @lines, @reasons, @raws)
+        """;
+
+    /// <summary>After a large merge, so that readers right behind it get plans for full tables.</summary>
+    public const string Analyze = "analyze validate.match, validate.odds, validate.team";
+}
