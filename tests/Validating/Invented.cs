@@ -18,7 +18,7 @@ static class Invented
     /// <summary>Rows of a season's file under <see cref="Header"/>.</summary>
     public static FileContent Rows(params string[] rows) => Read(Season, [Header, .. rows]);
 
-    public static FileContent Rows(string path, params string[] rows) => Read(path, [Header, .. rows]);
+    public static FileContent RowsOf(string path, params string[] rows) => Read(path, [Header, .. rows]);
 
     public static FileContent Fixtures(params string[] rows) => Read("fixtures.csv", ["Div,Date,HomeTeam,AwayTeam", .. rows]);
 

@@ -7,7 +7,7 @@ public sealed class MeetingsSpecs
     [Test]
     public void Counts_four_meetings_of_two_teams_by_ground_and_date()
     {
-        var matches = Invented.Dataset(Invented.Rows(
+        var matches = Invented.Dataset(Invented.RowsOf(
             "mmz4281/2425/SC0.csv",
             "SC0,01/03/2025,Celtic,Hearts,1,0,H", "SC0,04/08/2024,Celtic,Hearts,2,0,H",
             "SC0,10/11/2024,Hearts,Celtic,0,0,D", "SC0,10/05/2025,Hearts,Celtic,1,1,D")).Matches;
@@ -21,8 +21,8 @@ public sealed class MeetingsSpecs
     public void A_fixture_turns_into_its_result_under_the_same_id()
     {
         var earlier = "SC0,04/08/2024,Celtic,Hearts,2,0,H";
-        var before = Invented.Dataset(Invented.Rows("mmz4281/2425/SC0.csv", earlier), Invented.Fixtures("SC0,01/03/2025,Celtic,Hearts"));
-        var after = Invented.Dataset(Invented.Rows("mmz4281/2425/SC0.csv", earlier, "SC0,02/03/2025,Celtic,Hearts,1,0,H"));
+        var before = Invented.Dataset(Invented.RowsOf("mmz4281/2425/SC0.csv", earlier), Invented.Fixtures("SC0,01/03/2025,Celtic,Hearts"));
+        var after = Invented.Dataset(Invented.RowsOf("mmz4281/2425/SC0.csv", earlier, "SC0,02/03/2025,Celtic,Hearts,1,0,H"));
         Assert.That(before.Matches.Select(match => match.Id), Is.EqualTo(after.Matches.Select(match => match.Id)));
         Assert.That((before.Played, after.Played), Is.EqualTo((1, 2)));
     }
@@ -67,7 +67,7 @@ public sealed class MeetingsSpecs
     public void What_was_not_played_by_the_end_of_its_season_never_was()
     {
         var dataset = Invented.Dataset(
-            Invented.Rows("E0,17/08/2024,Aston,Burton,1,0,H"), Invented.Rows("mmz4281/2324/E0.csv", "E0,10/05/2024,Aston,Burton,,,"));
+            Invented.Rows("E0,17/08/2024,Aston,Burton,1,0,H"), Invented.RowsOf("mmz4281/2324/E0.csv", "E0,10/05/2024,Aston,Burton,,,"));
         Assert.That(dataset.Matches, Has.Count.EqualTo(1));
         Assert.That(dataset.Tally["unplayed rows dropped: the season is over"], Is.EqualTo(1));
     }

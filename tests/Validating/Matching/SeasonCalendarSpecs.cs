@@ -15,13 +15,13 @@ public sealed class SeasonCalendarSpecs
     [TestCase("E0,15/07/2020,Crewe,Derby", 2019, TestName = "In_2020_the_season_ran_into_july")]
     [TestCase("E0,12/09/2020,Crewe,Derby", 2020, TestName = "A_season_that_ended_seven_weeks_ago_runs_no_more")]
     public void A_season_that_still_runs_keeps_its_fixtures(string fixture, int season) =>
-        Assert.That(SeasonOf(Invented.Rows("mmz4281/1920/E0.csv", "E0,08/07/2020,Aston,Burton,1,0,H"), fixture), Is.EqualTo(season));
+        Assert.That(SeasonOf(Invented.RowsOf("mmz4281/1920/E0.csv", "E0,08/07/2020,Aston,Burton,1,0,H"), fixture), Is.EqualTo(season));
 
     [Test]
     public void A_season_with_results_has_begun()
     {
         var dataset = Invented.Dataset(
-            Invented.Rows("mmz4281/1920/E0.csv", "E0,30/07/2020,Aston,Burton,1,0,H"), Invented.Rows("mmz4281/2021/E0.csv", "E0,08/08/2020,Aston,Burton,1,0,H"),
+            Invented.RowsOf("mmz4281/1920/E0.csv", "E0,30/07/2020,Aston,Burton,1,0,H"), Invented.RowsOf("mmz4281/2021/E0.csv", "E0,08/08/2020,Aston,Burton,1,0,H"),
             Invented.Fixtures("E0,11/08/2020,Crewe,Derby"));
         Assert.That(dataset.Matches.Single(match => match.FullTime is null).Season, Is.EqualTo(2020));
     }

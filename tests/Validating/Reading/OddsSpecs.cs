@@ -55,12 +55,13 @@ public sealed class OddsSpecs
         Assert.That(
             OddsRules.Defect(new CanonicalOdds(bookmaker, OddsPhase.Opening, OddsMarket.Result, float.NaN, 2.2f, 3.6f, 4.2f)), Is.EqualTo(defect));
 
-    [TestCase(0.98f, "overround")]
+    // 1/1.8 + 1/4 = 0.80556; 1/1.8 + 1/2.1 = 1.03175; 1/1.8 + 1/1.4 = 1.26984.
+    [TestCase(4f, "overround")]
     [TestCase(2.1f, null)]
+    [TestCase(1.4f, "overround")]
     public void Judges_two_ways_by_two_prices(float under, string? defect) =>
         Assert.That(
-            OddsRules.Defect(new CanonicalOdds("B365", OddsPhase.Opening, OddsMarket.OverUnder, float.NaN, 1.8f, under < 1 ? 4f : under, float.NaN)),
-            Is.EqualTo(defect));
+            OddsRules.Defect(new CanonicalOdds("B365", OddsPhase.Opening, OddsMarket.OverUnder, float.NaN, 1.8f, under, float.NaN)), Is.EqualTo(defect));
 
     [TestCase("-0.75", -0.75f)]
     [TestCase("+1.5", 1.5f)]
