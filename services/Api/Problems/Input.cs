@@ -32,7 +32,7 @@ static class Input
             return division.Code;
         var named = Division.All.Where(known => known.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
             || known.Country.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(known => known.Code).ToArray();
-        var codes = named is [_, ..] && text.Length > 0 ? named : [.. Division.All.Select(known => known.Code)];
+        var codes = named is [_, ..] && text.Length > 2 ? named : [.. Division.All.Select(known => known.Code)];
         throw new InvalidInputException(field, text, $"there is no division '{text}': write one of the codes under suggestions, such as E0 for England's Premier League", codes);
     }
 
