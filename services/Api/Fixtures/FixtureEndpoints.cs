@@ -1,0 +1,33 @@
+using Npgsql;
+using Soccer.Api.Ledger;
+using Soccer.Api.Problems;
+using Soccer.Contracts.Predict.V1;
+
+namespace Soccer.Api.Fixtures;
+
+/// <summary>Tells the forecasts.</summary>
+static class FixtureEndpoints
+{
+    /// <summary>A run forecasts the days after its clock, so many of them.</summary>
+    const int DaysAhead = 7;
+
+    public static void MapFixtures(this WebApplication app) => app.MapGet("/v1/fixtures", List).WithTags("Forecasts")
+        .WithSummary("Matches with their newest forecasts")
+        .WithDescription("division: a code such as E0. from, to: days such as 2025-02-01. Without days: the seven days after the newest run's clock.")
+        .Produces<FixtureList>().ProducesProblem(StatusCodes.Status400BadRequest);
+
+    static async Task<FixtureList> List(string? division, string? from, string? to, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        var code = Input.DivisionCode("division", division);
+        var (first, last) = (Input.Day("from", from), Input.Day("to", to));
+        if (first > last)
+            throw new InvalidInputException("to", to, $"'{to}' is before {from}: write a day from {from} on");
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var newest = await LedgerSql.NewestEvent<PredictionsRefreshed>(connection, null, cancellation);
+        if (first is null && last is null && newest is not null)
+            (first, last) = (newest.Run.AsOf.AddDays(1), newest.Run.AsOf.AddDays(DaysAhead));
+        var rows = await FixtureSql.Read(connection, newest?.Run.AsOf, code, first, last, cancellation);
+        return new FixtureList(
+            newest?.Run.AsOf, newest?.ModelId, newest?.DatasetVersion, newest?.FeatureSetVersion, first, last, [.. rows.Select(FixtureAnswer.Of)]);
+    }
+}

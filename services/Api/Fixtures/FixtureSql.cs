@@ -1,0 +1,46 @@
+using Dapper;
+using Npgsql;
+
+namespace Soccer.Api.Fixtures;
+
+/// <summary>A forecast with its teams' names.</summary>
+public sealed record FixtureRow(
+    long MatchId, string Division, DateOnly Date, TimeOnly? KickOff, string Home, string Away, double HomeWin, double Draw, double AwayWin,
+    double? MarketHomeWin, double? MarketDraw, double? MarketAwayWin, float? BestHome, string? BestHomeAt, float? BestDraw, string? BestDrawAt,
+    float? BestAway, string? BestAwayAt, string ModelId, string Kind, int FeatureSetVersion, int OddsVersion, DateOnly AsOf, DateTime MadeAt);
+
+/// <summary>Reads Predict's published forecasts.</summary>
+public static class FixtureSql
+{
+    /// <summary>
+    /// The newest forecast of each match in a span of days, by date, division and home team. With <paramref name="asOf"/>, only forecasts that were made by
+    /// that clock: one that was made later knows more.
+    /// </summary>
+    public static async Task<IReadOnlyList<FixtureRow>> Read(
+        NpgsqlConnection connection, DateOnly? asOf, string? division, DateOnly? from, DateOnly? to, CancellationToken cancellation)
+    {
+        const string sql = """
+            with newest as (
+                select distinct on (match_id)
+                       match_id, division, date, kick_off, home_id, away_id, home_win, draw, away_win, market_home_win, market_draw, market_away_win,
+                       best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at, model_id, kind, feature_set_version, odds_version,
+                       as_of, made_at
+                from predict.forecast
+                where @asOf::date is null or as_of <= @asOf
+                order by match_id, as_of desc, made_at desc
+            )
+            select match_id, division, date, kick_off, coalesce(home.name, '?') as home, coalesce(away.name, '?') as away, home_win, draw, away_win,
+                   market_home_win, market_draw, market_away_win, best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at,
+                   model_id, kind, feature_set_version, odds_version, as_of, made_at
+            from newest
+            left join validate.team home on home.team_id = home_id
+            left join validate.team away on away.team_id = away_id
+            where (@division::text is null or division = @division)
+              and (@from::date is null or date >= @from) and (@to::date is null or date <= @to)
+            order by date, division, kick_off, home.name
+            limit 2000
+            """;
+        return (await connection.QueryAsync<FixtureRow>(
+            new CommandDefinition(sql, new { asOf, division, from, to }, cancellationToken: cancellation))).AsList();
+    }
+}

@@ -1,0 +1,20 @@
+namespace Soccer.Api;
+
+/// <summary>What there is, for whoever comes to the address without a path.</summary>
+static class Index
+{
+    public static void MapIndex(this WebApplication app) => app.MapGet("/", () => new
+    {
+        Name = "Soccer.EventDriven",
+        Links = new Dictionary<string, string>
+        {
+            ["runs"] = "/v1/runs",
+            ["fixtures"] = "/v1/fixtures",
+            ["predictions"] = "/v1/predictions",
+            ["incidents"] = "/v1/incidents",
+            ["document"] = "/openapi/v1.json",
+            ["ready"] = "/health/ready",
+            ["metrics"] = "/metrics",
+        },
+    }).ExcludeFromDescription();
+}

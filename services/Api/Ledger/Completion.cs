@@ -1,0 +1,29 @@
+using Soccer.Contracts;
+using Soccer.Contracts.Featurize.V1;
+using Soccer.Contracts.Ingest.V1;
+using Soccer.Contracts.Validate.V1;
+
+namespace Soccer.Api.Ledger;
+
+/// <summary>A run that went through, as Ingest wants to know it.</summary>
+/// <param name="SnapshotId">The snapshot that it worked through.</param>
+/// <param name="AsOf">Its clock.</param>
+/// <param name="CodeVersions">The code version of each stage that took part, by the stage.</param>
+public sealed record Completion(string SnapshotId, DateOnly AsOf, IReadOnlyDictionary<string, string> CodeVersions)
+{
+    /// <summary>
+    /// The completion of a run; none unless it is completed and every stage that took part has been heard. Code versions that are not complete would let an
+    /// old step pass for a new one.
+    /// </summary>
+    public static Completion? Of(RunHistory history)
+    {
+        if (RunState.Of(history) is not (RunStatus.Completed or RunStatus.Partial))
+            return null;
+        if (history.Find<SnapshotIngested>() is not { } ingested || !history.Has<SnapshotValidated>() || history.Find<FeaturesBuilt>() is not { } built)
+            return null;
+        var steps = history.Events.Select(StageEvent.Of).Where(stage => stage.Step is not null).ToDictionary(stage => stage.Stage, stage => stage.Step!.CodeVersion);
+        return built.Train && !(steps.ContainsKey(Stage.Train) && steps.ContainsKey(Stage.Promote))
+            ? null
+            : new Completion(ingested.SnapshotId, ingested.Run.AsOf, steps);
+    }
+}

@@ -1,0 +1,186 @@
+using System.Text.Json;
+using Dapper;
+using Npgsql;
+
+namespace Soccer.Api.Ledger;
+
+/// <summary>A run as the ledger knows it. The status is that of its events; whether it is stalled depends on the clock.</summary>
+public sealed record RunRow(
+    Guid RunId, DateOnly? AsOf, string Reason, string Requester, string Training, bool Force, string Status, DateTime AcceptedAt, DateTime LastAt);
+
+/// <summary>Something that went wrong and belongs to no run, or to one that can't be told.</summary>
+public sealed record IncidentRow(Guid IncidentId, string Kind, string? Queue, string? Message, Guid? RunId, string Reason, string? Body, DateTime At);
+
+/// <summary>Every statement of the ledger.</summary>
+public static class LedgerSql
+{
+    /// <summary>The ledger's own tables.</summary>
+    public const string Tables = """
+        create table api._run (
+            run_id      uuid primary key,
+            as_of       date,
+            reason      text not null,
+            requester   text not null,
+            training    text not null,
+            force       boolean not null,
+            status      text not null,
+            accepted_at timestamptz not null,
+            last_at     timestamptz not null
+        );
+        create index on api._run (accepted_at desc);
+
+        -- The set of what was heard of a run: each kind of event once, in no order.
+        create table api._run_event (
+            run_id  uuid not null references api._run,
+            type    text not null,
+            stage   text not null,
+            at      timestamptz not null,
+            payload jsonb not null,
+            primary key (run_id, type)
+        );
+        create index run_event_type on api._run_event (type, at desc);
+
+        create table api._run_failure (
+            run_id  uuid not null references api._run,
+            stage   text not null,
+            message text not null,
+            reason  text not null,
+            at      timestamptz not null,
+            primary key (run_id, stage, message)
+        );
+
+        create table api._incident (
+            incident_id uuid primary key,
+            kind        text not null,
+            queue       text,
+            message     text,
+            run_id      uuid,
+            reason      text not null,
+            body        text,
+            at          timestamptz not null
+        );
+        create index on api._incident (at desc);
+        """;
+
+    const string RunColumns = "run_id, as_of, reason, requester, training, force, status, accepted_at, last_at";
+
+    /// <summary>Writes the run down unless it is there, and says that it was heard of. Its row stays locked, so that a run's messages are taken one by one.</summary>
+    public static Task Hear(NpgsqlConnection connection, RunRow run, CancellationToken cancellation)
+    {
+        const string sql = """
+            insert into api._run (run_id, as_of, reason, requester, training, force, status, accepted_at, last_at)
+            values (@RunId, @AsOf, @Reason, @Requester, @Training, @Force, @Status, @AcceptedAt, @LastAt)
+            on conflict (run_id) do update
+            set as_of = coalesce(excluded.as_of, _run.as_of), last_at = greatest(excluded.last_at, _run.last_at)
+            """;
+        return connection.ExecuteAsync(new CommandDefinition(sql, run, cancellationToken: cancellation));
+    }
+
+    /// <summary>Adds an event unless one of its kind is there.</summary>
+    public static Task AddEvent(NpgsqlConnection connection, Guid runId, string stage, object pipelineEvent, DateTime at, CancellationToken cancellation)
+    {
+        const string sql = """
+            insert into api._run_event (run_id, type, stage, at, payload)
+            values (@runId, @type, @stage, @at, @payload::jsonb)
+            on conflict (run_id, type) do nothing
+            """;
+        var (type, payload) = EventPayload.Write(pipelineEvent);
+        return connection.ExecuteAsync(new CommandDefinition(sql, new { runId, type, stage, at, payload }, cancellationToken: cancellation));
+    }
+
+    /// <summary>Adds a failure; a later one of the same message in the same stage has the newer reason.</summary>
+    public static Task AddFailure(NpgsqlConnection connection, Guid runId, RunFailure failure, CancellationToken cancellation)
+    {
+        const string sql = """
+            insert into api._run_failure (run_id, stage, message, reason, at)
+            values (@runId, @Stage, @Message, @Reason, @At)
+            on conflict (run_id, stage, message) do update set reason = excluded.reason, at = excluded.at
+            """;
+        return connection.ExecuteAsync(new CommandDefinition(
+            sql, new { runId, failure.Stage, failure.Message, failure.Reason, failure.At }, cancellationToken: cancellation));
+    }
+
+    /// <summary>Adds an incident unless it is there.</summary>
+    public static Task AddIncident(NpgsqlConnection connection, IncidentRow incident, CancellationToken cancellation)
+    {
+        const string sql = """
+            insert into api._incident (incident_id, kind, queue, message, run_id, reason, body, at)
+            values (@IncidentId, @Kind, @Queue, @Message, @RunId, @Reason, @Body, @At)
+            on conflict (incident_id) do nothing
+            """;
+        return connection.ExecuteAsync(new CommandDefinition(sql, incident, cancellationToken: cancellation));
+    }
+
+    /// <summary>Stores what the set of events comes to.</summary>
+    public static async Task Conclude(
+        NpgsqlConnection connection, Guid runId, RunStatus status, Completion? completion, DateTime now, CancellationToken cancellation)
+    {
+        await connection.ExecuteAsync(new CommandDefinition(
+            "update api._run set status = @status where run_id = @runId", new { runId, status = status.Name() }, cancellationToken: cancellation));
+        if (completion is null)
+            return;
+        const string sql = """
+            insert into api.completed_run (run_id, snapshot_id, as_of, code_versions, completed_at)
+            values (@runId, @SnapshotId, @AsOf, @codeVersions::jsonb, @now)
+            on conflict (run_id) do nothing
+            """;
+        var codeVersions = JsonSerializer.Serialize(completion.CodeVersions);
+        await connection.ExecuteAsync(new CommandDefinition(
+            sql, new { runId, completion.SnapshotId, completion.AsOf, codeVersions, now }, cancellationToken: cancellation));
+    }
+
+    /// <summary>All that was heard of a run.</summary>
+    public static async Task<RunHistory> History(NpgsqlConnection connection, Guid runId, CancellationToken cancellation)
+    {
+        var events = await connection.QueryAsync<(string Type, string Payload)>(new CommandDefinition(
+            "select type, payload::text from api._run_event where run_id = @runId", new { runId }, cancellationToken: cancellation));
+        var failures = await connection.QueryAsync<RunFailure>(new CommandDefinition(
+            "select stage, message, reason, at from api._run_failure where run_id = @runId order by at", new { runId }, cancellationToken: cancellation));
+        return new RunHistory([.. events.Select(row => EventPayload.Read(row.Type, row.Payload))], failures.AsList());
+    }
+
+    /// <summary>A run, or none.</summary>
+    public static Task<RunRow?> Find(NpgsqlConnection connection, Guid runId, CancellationToken cancellation) =>
+        connection.QuerySingleOrDefaultAsync<RunRow>(new CommandDefinition(
+            $"select {RunColumns} from api._run where run_id = @runId", new { runId }, cancellationToken: cancellation));
+
+    /// <summary>The newest runs, of some statuses or of any.</summary>
+    public static async Task<IReadOnlyList<RunRow>> Newest(NpgsqlConnection connection, int limit, string[]? statuses, CancellationToken cancellation)
+    {
+        const string sql = $"""
+            select {RunColumns}
+            from api._run
+            where @statuses::text[] is null or status = any(@statuses)
+            order by accepted_at desc
+            limit @limit
+            """;
+        return (await connection.QueryAsync<RunRow>(new CommandDefinition(sql, new { limit, statuses }, cancellationToken: cancellation))).AsList();
+    }
+
+    /// <summary>The newest event of a kind in any run, or none; with <paramref name="modelId"/>, the newest that names the model.</summary>
+    public static async Task<T?> NewestEvent<T>(NpgsqlConnection connection, string? modelId, CancellationToken cancellation) where T : class
+    {
+        const string sql = """
+            select payload::text
+            from api._run_event
+            where type = @type and (@modelId::text is null or payload ->> 'modelId' = @modelId)
+            order by at desc
+            limit 1
+            """;
+        var payload = await connection.QuerySingleOrDefaultAsync<string>(
+            new CommandDefinition(sql, new { type = typeof(T).Name, modelId }, cancellationToken: cancellation));
+        return payload is null ? null : (T)EventPayload.Read(typeof(T).Name, payload);
+    }
+
+    /// <summary>The newest incidents.</summary>
+    public static async Task<IReadOnlyList<IncidentRow>> Incidents(NpgsqlConnection connection, int limit, CancellationToken cancellation)
+    {
+        const string sql = """
+            select incident_id, kind, queue, message, run_id, reason, body, at
+            from api._incident
+            order by at desc
+            limit @limit
+            """;
+        return (await connection.QueryAsync<IncidentRow>(new CommandDefinition(sql, new { limit }, cancellationToken: cancellation))).AsList();
+    }
+}

@@ -1,0 +1,53 @@
+using Npgsql;
+
+namespace Soccer.Api.Ledger;
+
+/// <summary>Writes down what is heard of runs. Each message is one transaction, and a repeated one changes nothing.</summary>
+public sealed class RunLedger(NpgsqlDataSource database, TimeProvider time)
+{
+    /// <summary>A run whose command the broker has confirmed.</summary>
+    public async Task Accept(HeardRun run, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await LedgerSql.Hear(connection, Row(run), cancellation);
+    }
+
+    /// <summary>A pipeline event. One that belongs to no run is passed over.</summary>
+    public Task Record(object pipelineEvent, DateTime at, CancellationToken cancellation)
+    {
+        var stage = StageEvent.Of(pipelineEvent);
+        return stage.Run is { } run
+            ? Write(HeardRun.Of(run), connection => LedgerSql.AddEvent(connection, run.Id, stage.Stage, pipelineEvent, at, cancellation), cancellation)
+            : Task.CompletedTask;
+    }
+
+    /// <summary>A stage's failure in a run.</summary>
+    public Task Fail(HeardRun run, RunFailure failure, CancellationToken cancellation) =>
+        Write(run, connection => LedgerSql.AddFailure(connection, run.Id, failure, cancellation), cancellation);
+
+    /// <summary>Something that went wrong outside any run.</summary>
+    public async Task Report(IncidentRow incident, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await LedgerSql.AddIncident(connection, incident, cancellation);
+    }
+
+    async Task Write(HeardRun heard, Func<NpgsqlConnection, Task> add, CancellationToken cancellation)
+    {
+        var run = Row(heard);
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await LedgerSql.Hear(connection, run, cancellation);
+        await add(connection);
+        var history = await LedgerSql.History(connection, run.RunId, cancellation);
+        await LedgerSql.Conclude(connection, run.RunId, RunState.Of(history), Completion.Of(history), run.LastAt, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    RunRow Row(HeardRun run)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return new RunRow(
+            run.Id, run.AsOf, run.Reason, run.Requester, run.Training.ToString().ToLowerInvariant(), run.Force, RunStatus.Accepted.Name(), now, now);
+    }
+}

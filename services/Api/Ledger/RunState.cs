@@ -1,0 +1,54 @@
+using Soccer.Contracts;
+using Soccer.Contracts.DriftCheck.V1;
+using Soccer.Contracts.Featurize.V1;
+using Soccer.Contracts.Ingest.V1;
+using Soccer.Contracts.Predict.V1;
+using Soccer.Contracts.Promote.V1;
+using Soccer.Contracts.Train.V1;
+using Soccer.Contracts.Validate.V1;
+
+namespace Soccer.Api.Ledger;
+
+/// <summary>How a run stands, by what was heard of it.</summary>
+public static class RunState
+{
+    /// <summary>The status by the set of events; never stalled, for that takes a clock.</summary>
+    public static RunStatus Of(RunHistory history)
+    {
+        if (history.Find<PredictionsRefreshed>() is { } refreshed)
+        {
+            if (refreshed.ModelId is null)
+                return RunStatus.NoChampion;
+            if (history.Has<DriftChecked>())
+                return history.Find<SnapshotIngested>() is { StaleFiles: > 0 } ? RunStatus.Partial : RunStatus.Completed;
+        }
+        if (history.Has<SnapshotRejected>())
+            return RunStatus.Rejected;
+        if (history.Has<SnapshotSuperseded>())
+            return RunStatus.Superseded;
+        if (history.Has<SnapshotUnchanged>())
+            return RunStatus.Unchanged;
+        if (history.Failures.Any(failure => !IsMended(history, failure)))
+            return RunStatus.Failed;
+        return history.Events.Count > 0 ? RunStatus.Running : RunStatus.Accepted;
+    }
+
+    /// <summary>A run that is on its way is stalled when nothing was heard for longer than <paramref name="limit"/>.</summary>
+    public static RunStatus At(DateTime now, RunStatus status, DateTime lastHeard, TimeSpan limit) =>
+        status is RunStatus.Accepted or RunStatus.Running && now - lastHeard > limit ? RunStatus.Stalled : status;
+
+    /// <summary>Whether the failed message was worked through after all: its stage has spoken.</summary>
+    public static bool IsMended(RunHistory history, RunFailure failure) => failure.Stage switch
+    {
+        Stage.Ingest => history.Has<SnapshotIngested>() || history.Has<SnapshotUnchanged>(),
+        Stage.Validate => history.Has<SnapshotValidated>() || history.Has<SnapshotRejected>() || history.Has<SnapshotSuperseded>(),
+        Stage.Featurize => history.Has<FeaturesBuilt>(),
+        Stage.Train => history.Has<ModelTrained>(),
+        Stage.Promote => history.Has<ModelPromoted>() || history.Has<ModelHeld>(),
+        Stage.Predict => history.Has<PredictionsRefreshed>(),
+        // DriftCheck settles forecasts when the dataset is new, and looks for drift when the forecasts are.
+        Stage.DriftCheck when failure.Message == nameof(SnapshotValidated) => history.Has<ForecastsSettled>(),
+        Stage.DriftCheck => history.Has<DriftChecked>(),
+        _ => false,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Soccer.Forecasting;
+
+namespace Soccer.Api.Problems;
+
+/// <summary>Reads what a caller sent, or says what is wrong with it.</summary>
+static class Input
+{
+    static readonly DateOnly First = new(1993, 7, 1);
+    static readonly DateOnly Last = new(2099, 12, 31);
+
+    /// <summary>A day written as 2025-02-01, from the source's first season on.</summary>
+    public static bool TryDay(string? text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day >= First && day <= Last;
+
+    public static string DayAdvice(string? text) => $"'{text}' is no day: write year, month and day as 2025-02-01, from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}";
+
+    /// <summary>A day, or none where nothing was sent.</summary>
+    public static DateOnly? Day(string field, string? text)
+    {
+        if (text is null)
+            return null;
+        return TryDay(text, out var day) ? day : throw new InvalidInputException(field, text, DayAdvice(text));
+    }
+
+    /// <summary>The code of a division, or none where nothing was sent.</summary>
+    public static string? DivisionCode(string field, string? text)
+    {
+        if (text is null)
+            return null;
+        if (Division.Find(text.Trim().ToUpperInvariant()) is { } division)
+            return division.Code;
+        var named = Division.All.Where(known => known.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
+            || known.Country.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(known => known.Code).ToArray();
+        var codes = named is [_, ..] && text.Length > 2 ? named : [.. Division.All.Select(known => known.Code)];
+        throw new InvalidInputException(field, text, $"there is no division '{text}': write one of the codes under suggestions, such as E0 for England's Premier League", codes);
+    }
+
+    /// <summary>A whole number within bounds, or the default where nothing was sent.</summary>
+    public static int Count(string field, string? text, int otherwise, int most)
+    {
+        if (text is null)
+            return otherwise;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= most
+            ? count
+            : throw new InvalidInputException(field, text, $"'{text}' is no number from 1 to {most}");
+    }
+
+    /// <summary>An id.</summary>
+    public static Guid Id(string field, string text) => Guid.TryParse(text, out var id)
+        ? id
+        : throw new InvalidInputException(field, text, $"'{text}' is no id: it looks like 01993b6c-7a52-7c1e-9d3f-2f6f3a1b0c4d and stands in the Location of the answer to the POST");
+}

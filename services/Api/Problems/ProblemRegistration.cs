@@ -1,0 +1,34 @@
+namespace Soccer.Api.Problems;
+
+/// <summary>Every error is an answer with problem details.</summary>
+static class ProblemRegistration
+{
+    /// <summary>The largest body that is read, in bytes. Every request here is a few hundred.</summary>
+    const int MaxBody = 64 * 1024;
+
+    public static void AddProblems(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBody);
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.ConfigureHttpJsonOptions(options => RequestJson.Configure(options.SerializerOptions));
+        builder.Services.AddExceptionHandler<ProblemHandler>();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = problem =>
+        {
+            var request = problem.HttpContext.Request;
+            problem.ProblemDetails.Instance = request.Path;
+            problem.ProblemDetails.Detail ??= problem.ProblemDetails.Status switch
+            {
+                StatusCodes.Status404NotFound => $"there is nothing at {request.Path}; GET / lists what there is",
+                StatusCodes.Status405MethodNotAllowed => $"{request.Path} does not take {request.Method}; see the Allow header",
+                StatusCodes.Status415UnsupportedMediaType => "the body must be JSON: send the header Content-Type: application/json",
+                _ => null,
+            };
+        });
+    }
+
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+    }
+}

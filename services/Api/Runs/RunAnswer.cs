@@ -1,0 +1,105 @@
+using Soccer.Api.Ledger;
+using Soccer.Contracts.Train.V1;
+
+namespace Soccer.Api.Runs;
+
+/// <summary>A run in a list.</summary>
+/// <param name="Id">The run.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="AsOf">Its clock; none until Ingest has set it.</param>
+/// <param name="Reason">Why it was asked for.</param>
+/// <param name="Requester">Who asked.</param>
+/// <param name="AcceptedAt">When the ledger first heard of it, UTC.</param>
+/// <param name="LastAt">When the ledger last heard of it, UTC.</param>
+/// <param name="Link">Where to read more.</param>
+public sealed record RunSummary(
+    Guid Id, RunStatus Status, DateOnly? AsOf, string Reason, string Requester, DateTime AcceptedAt, DateTime LastAt, string Link);
+
+/// <summary>The newest runs.</summary>
+public sealed record RunList(IReadOnlyList<RunSummary> Runs);
+
+/// <summary>What the broker has taken.</summary>
+public sealed record RunAccepted(Guid Id, RunStatus Status, string Link);
+
+/// <summary>A run with all that is known of it.</summary>
+/// <param name="Id">The run.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="AsOf">Its clock; none until Ingest has set it.</param>
+/// <param name="Reason">Why it was asked for.</param>
+/// <param name="Requester">Who asked.</param>
+/// <param name="Training">auto, always or never.</param>
+/// <param name="Force">Whether stored steps are computed again.</param>
+/// <param name="AcceptedAt">When the ledger first heard of it, UTC.</param>
+/// <param name="Started">When its first step began, UTC.</param>
+/// <param name="Ended">When it ended, UTC; none while it is on its way.</param>
+/// <param name="Seconds">From its start to its end.</param>
+/// <param name="Failure">Why it did not end as it should, in words.</param>
+/// <param name="Stages">The seven stages, first to last.</param>
+/// <param name="Snapshot">What Ingest took.</param>
+/// <param name="Dataset">What Validate made of it.</param>
+/// <param name="FeatureSet">What Featurize made of it.</param>
+/// <param name="Model">The model that was trained, else the champion that forecast.</param>
+/// <param name="Forecasts">What Predict made.</param>
+/// <param name="Failures">Every message that a stage gave up, with the reason.</param>
+/// <param name="SameAs">For an unchanged run: the completed run whose dataset, model and forecasts stand, and are shown here.</param>
+public sealed record RunAnswer(
+    Guid Id, RunStatus Status, DateOnly? AsOf, string Reason, string Requester, string Training, bool Force, DateTime AcceptedAt, DateTime? Started,
+    DateTime? Ended, double? Seconds, string? Failure, IReadOnlyList<StageAnswer> Stages, SnapshotAnswer? Snapshot, DatasetAnswer? Dataset,
+    FeatureSetAnswer? FeatureSet, ModelAnswer? Model, ForecastsAnswer? Forecasts, IReadOnlyCollection<RunFailure> Failures, Guid? SameAs);
+
+/// <summary>How a stage stands in a run.</summary>
+public enum StageState
+{
+    /// <summary>Its turn has not come.</summary>
+    Pending,
+
+    /// <summary>At work, or about to be.</summary>
+    Running,
+
+    /// <summary>Done.</summary>
+    Done,
+
+    /// <summary>The run goes without it.</summary>
+    Skipped,
+
+    /// <summary>It gave its message up.</summary>
+    Failed,
+}
+
+/// <summary>A stage of a run.</summary>
+/// <param name="Stage">Its name: drift-check.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="Started">UTC.</param>
+/// <param name="Ended">UTC.</param>
+/// <param name="Seconds">How long its step took.</param>
+/// <param name="Remembered">Whether a stored result was used.</param>
+/// <param name="CodeVersion">Hash of the sources that ran.</param>
+/// <param name="Counts">What it counted, by name.</param>
+/// <param name="Progress">How far it is; while it runs.</param>
+public sealed record StageAnswer(
+    string Stage, StageState State, DateTime? Started, DateTime? Ended, double? Seconds, bool Remembered, string? CodeVersion,
+    IReadOnlyDictionary<string, long> Counts, ProgressAnswer? Progress);
+
+/// <summary>How far a stage is with a step; a total of 0 is unknown.</summary>
+public sealed record ProgressAnswer(string Step, long Done, long Total, DateTime At);
+
+/// <summary>A snapshot of the source, and the files that could not be fetched.</summary>
+public sealed record SnapshotAnswer(string Id, int Number, int StaleFiles, IReadOnlyList<string> FailedUrls);
+
+/// <summary>A dataset version.</summary>
+public sealed record DatasetAnswer(int Version, string Hash);
+
+/// <summary>A feature-set version.</summary>
+public sealed record FeatureSetAnswer(int Version, string Hash, string SchemaHash);
+
+/// <summary>A model with its scores on the newest matches, which it never saw.</summary>
+/// <param name="Id">SHA-256 of the artifact.</param>
+/// <param name="Kind">results-only, market-memory or market-aware.</param>
+/// <param name="Trained">Whether this run trained it.</param>
+/// <param name="Promoted">Whether it became champion in this run.</param>
+/// <param name="Reasons">Why it was promoted or held.</param>
+/// <param name="HoldOut">Scores; none where no run of this ledger trained it.</param>
+public sealed record ModelAnswer(string Id, string? Kind, bool Trained, bool Promoted, IReadOnlyList<string> Reasons, IReadOnlyList<Score> HoldOut);
+
+/// <summary>The forecasts that stand after a run.</summary>
+public sealed record ForecastsAnswer(string? ModelId, int Fixtures, int Forecasts, int NewForecasts, IReadOnlyList<string> Reasons);

@@ -1,0 +1,118 @@
+using MassTransit;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Soccer.Api.Ledger;
+using Soccer.Api.Problems;
+using Soccer.Contracts.Ingest.V1;
+using Soccer.Contracts.Train.V1;
+using Soccer.Hosting.Bus;
+
+namespace Soccer.Api.Runs;
+
+/// <summary>Starts runs and tells how they stand.</summary>
+static class RunEndpoints
+{
+    const int MaxReason = 500;
+
+    public static void MapRuns(this WebApplication app)
+    {
+        var runs = app.MapGroup("/v1/runs").WithTags("Runs");
+        runs.MapPost("/", Start)
+            .WithSummary("Start a run")
+            .WithDescription("202 means that the broker has the command on disk; follow the run at its Location. 503: nothing was started.")
+            .Produces<RunAccepted>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        runs.MapGet("/", List)
+            .WithSummary("The newest runs").WithDescription("limit: 1 to 200, 20 where it is left out. status: one of the statuses, such as failed.")
+            .Produces<RunList>().ProducesProblem(StatusCodes.Status400BadRequest);
+        runs.MapGet("/{id}", Find)
+            .WithSummary("How a run stands").WithDescription("Its stages with their times and counts, dataset, model, forecasts, and why it failed if it did.")
+            .Produces<RunAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/v1/incidents", Incidents).WithTags("Runs")
+            .WithSummary("What went wrong outside any run").WithDescription("Bodies that nobody could read, and messages that the broker gave up.")
+            .Produces<IncidentList>();
+    }
+
+    static async Task<IResult> Start(RunRequest? request, IBus bus, RunLedger ledger, ILogger<RunLedger> log, CancellationToken cancellation)
+    {
+        request ??= new RunRequest();
+        if (request.Reason is { Length: > MaxReason } reason)
+            throw new InvalidInputException("reason", reason[..50] + "...", $"the reason has {reason.Length} characters: write at most {MaxReason}");
+        var command = new StartRun(NewId.NextSequentialGuid(), request.AsOf, request.Reason ?? "asked for over HTTP", "api", request.Training, request.Force);
+        var run = HeardRun.Of(command);
+        await bus.SendCommand(StartRun.Queue, command, run.Id, cancellation);
+        try
+        {
+            await ledger.Accept(run, cancellation);
+        }
+        catch (NpgsqlException error)
+        {
+            // The broker has the command: the run is accepted, and its first event will write it down.
+            log.LogWarning(error, "run {RunId} was accepted while the ledger could not be written", run.Id);
+        }
+        var link = $"/v1/runs/{run.Id}";
+        return Results.Accepted(link, new RunAccepted(run.Id, RunStatus.Accepted, link));
+    }
+
+    static async Task<RunList> List(
+        string? limit, string? status, NpgsqlDataSource database, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time, CancellationToken cancellation)
+    {
+        var most = Input.Count("limit", limit, otherwise: 20, most: 200);
+        RunStatus? wanted = status is null ? null : RunStatuses.Find(status) ?? throw new InvalidInputException(
+            "status", status, $"there is no status '{status}'", [.. Enum.GetValues<RunStatus>().Select(known => known.Name())]);
+        // Whether an open run is stalled is the clock's to say, not the table's.
+        string[]? stored = wanted switch
+        {
+            null => null,
+            RunStatus.Accepted or RunStatus.Running or RunStatus.Stalled => [RunStatus.Accepted.Name(), RunStatus.Running.Name()],
+            { } ended => [ended.Name()],
+        };
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var rows = await LedgerSql.Newest(connection, stored is { Length: 2 } ? 1000 : most, stored, cancellation);
+        return new RunList([.. rows
+            .Select(row => new RunSummary(
+                row.RunId, StatusOf(row, board, options.Value, time), row.AsOf, row.Reason, row.Requester, row.AcceptedAt, row.LastAt, $"/v1/runs/{row.RunId}"))
+            .Where(run => wanted is null || run.Status == wanted).Take(most)]);
+    }
+
+    static async Task<IResult> Find(
+        string id, NpgsqlDataSource database, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time, CancellationToken cancellation)
+    {
+        var runId = Input.Id("id", id);
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var progress = board.Of(runId);
+        if ((await LedgerSql.Find(connection, runId, cancellation) ?? Reported(runId, progress)) is not { } run)
+            return Results.Problem($"there is no run {runId}, or nothing was heard of it yet; GET /v1/runs lists the newest", statusCode: 404);
+        var own = await LedgerSql.History(connection, runId, cancellation);
+        var standing = own.Find<SnapshotUnchanged>() is { } unchanged ? await LedgerSql.History(connection, unchanged.CompletedRunId, cancellation) : own;
+        var scored = RunReport.ModelIdOf(standing) is { } modelId ? await LedgerSql.NewestEvent<ModelTrained>(connection, modelId, cancellation) : null;
+        return Results.Ok(RunReport.Of(run, StatusOf(run, board, options.Value, time), own, standing, scored, progress));
+    }
+
+    static async Task<IncidentList> Incidents(string? limit, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return new IncidentList(await LedgerSql.Incidents(connection, Input.Count("limit", limit, otherwise: 50, most: 500), cancellation));
+    }
+
+    /// <summary>A run whose first event is still to come, but whose first stage has reported.</summary>
+    static RunRow? Reported(Guid runId, IReadOnlyDictionary<string, Contracts.Progress.V1.StageProgressed> progress) => progress.Count == 0
+        ? null
+        : new RunRow(
+            runId, null, "unknown", "unknown", "auto", false, RunStatus.Running.Name(), progress.Values.Min(report => report.At), progress.Values.Max(report => report.At));
+
+    static RunStatus StatusOf(RunRow row, ProgressBoard board, ApiOptions options, TimeProvider time)
+    {
+        var status = RunStatuses.Find(row.Status)!.Value;
+        if (!status.IsOpen())
+            return status;
+        var reports = board.Of(row.RunId);
+        var lastHeard = reports.Values.Select(report => report.At).Append(row.LastAt).Max();
+        if (status == RunStatus.Accepted && reports.Count > 0)
+            status = RunStatus.Running;
+        return RunState.At(time.GetUtcNow().UtcDateTime, status, lastHeard, TimeSpan.FromMinutes(options.StalledAfterMinutes));
+    }
+}
+
+/// <summary>The newest incidents.</summary>
+public sealed record IncidentList(IReadOnlyList<IncidentRow> Incidents);

@@ -1,0 +1,72 @@
+using Soccer.Api.Ledger;
+using Soccer.Contracts.DriftCheck.V1;
+using Soccer.Contracts.Featurize.V1;
+using Soccer.Contracts.Ingest.V1;
+using Soccer.Contracts.Predict.V1;
+using Soccer.Contracts.Progress.V1;
+using Soccer.Contracts.Promote.V1;
+using Soccer.Contracts.Train.V1;
+using Soccer.Contracts.Validate.V1;
+
+namespace Soccer.Api.Runs;
+
+/// <summary>Makes a run's answer out of what was heard of it.</summary>
+public static class RunReport
+{
+    /// <summary>The answer.</summary>
+    /// <param name="run">The run's row.</param>
+    /// <param name="status">How it stands now.</param>
+    /// <param name="own">What was heard of it.</param>
+    /// <param name="standing">Whose dataset, model and forecasts stand: for an unchanged run those of the completed one, else its own.</param>
+    /// <param name="scored">The training of the model that forecast, in whichever run that was.</param>
+    /// <param name="progress">The newest progress reports by stage.</param>
+    public static RunAnswer Of(
+        RunRow run, RunStatus status, RunHistory own, RunHistory standing, ModelTrained? scored, IReadOnlyDictionary<string, StageProgressed> progress)
+    {
+        var stages = RunStages.Of(own, status, progress);
+        DateTime? started = stages.Min(stage => stage.Started) ?? progress.Values.Min(report => (DateTime?)report.At);
+        DateTime? ended = status.IsOpen() ? null : stages.Max(stage => stage.Ended) ?? run.LastAt;
+        return new RunAnswer(
+            run.RunId, status, run.AsOf, run.Reason, run.Requester, run.Training, run.Force, run.AcceptedAt, started, ended,
+            started is { } first && ended is { } last ? Math.Round((last - first).TotalSeconds, 3) : null,
+            FailureOf(status, own), stages, SnapshotOf(own),
+            standing.Find<SnapshotValidated>() is { } validated ? new DatasetAnswer(validated.DatasetVersion, validated.DatasetHash) : null,
+            standing.Find<FeaturesBuilt>() is { } built ? new FeatureSetAnswer(built.FeatureSetVersion, built.FeatureSetHash, built.SchemaHash) : null,
+            ModelOf(own, standing, scored),
+            standing.Find<PredictionsRefreshed>() is { } made
+                ? new ForecastsAnswer(made.ModelId, made.Fixtures, made.Forecasts, made.NewForecasts, made.Reasons)
+                : null,
+            own.Failures, own.Find<SnapshotUnchanged>()?.CompletedRunId);
+    }
+
+    /// <summary>The model that a run's answer is about: the one it trained, else the champion that forecast.</summary>
+    public static string? ModelIdOf(RunHistory standing) =>
+        standing.Find<ModelTrained>()?.ModelId ?? standing.Find<PredictionsRefreshed>()?.ModelId ?? standing.Find<DriftChecked>()?.ModelId;
+
+    static ModelAnswer? ModelOf(RunHistory own, RunHistory standing, ModelTrained? scored)
+    {
+        if (ModelIdOf(standing) is not { } id)
+            return null;
+        string[] reasons = own.Find<ModelPromoted>()?.Evidence ?? own.Find<ModelHeld>()?.Reasons ?? [];
+        return new ModelAnswer(id, scored?.Kind, own.Has<ModelTrained>(), own.Has<ModelPromoted>(), reasons, scored?.HoldOut ?? []);
+    }
+
+    static SnapshotAnswer? SnapshotOf(RunHistory history) => history.Find<SnapshotIngested>() is { } ingested
+        ? new SnapshotAnswer(ingested.SnapshotId, ingested.SnapshotNumber, ingested.StaleFiles, ingested.FailedUrls)
+        : history.Find<SnapshotUnchanged>() is { } unchanged ? new SnapshotAnswer(unchanged.SnapshotId, unchanged.SnapshotNumber, 0, []) : null;
+
+    static string? FailureOf(RunStatus status, RunHistory history) => status switch
+    {
+        RunStatus.Failed => string.Join("; ", history.Failures.Where(failure => !RunState.IsMended(history, failure))
+            .Select(failure => $"{failure.Stage} could not work {failure.Message} through: {failure.Reason}")),
+        RunStatus.Rejected when history.Find<SnapshotRejected>() is { } rejected => string.Join("; ", rejected.Gates.Where(gate => !gate.Passed)
+            .Select(gate => FormattableString.Invariant($"{gate.Gate}: {gate.Measure} is {gate.Figure:0.####}, at most {gate.Threshold:0.####}"))),
+        RunStatus.Superseded when history.Find<SnapshotSuperseded>() is { } superseded =>
+            $"snapshot {superseded.SnapshotNumber} came after snapshot {superseded.MergedNumber} had been merged",
+        RunStatus.NoChampion => string.Join("; ", [.. history.Find<ModelHeld>()?.Reasons ?? [], .. history.Find<PredictionsRefreshed>()?.Reasons ?? []]),
+        RunStatus.Partial when history.Find<SnapshotIngested>() is { } ingested =>
+            $"{ingested.StaleFiles} files stand with their last good bytes: {string.Join("; ", ingested.FailedUrls)}",
+        RunStatus.Stalled => "nothing was heard of it for a while: see whether its stage is running, and the queues' error queues",
+        _ => null,
+    };
+}

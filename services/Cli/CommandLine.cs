@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Soccer.Cli.Services;
+
+namespace Soccer.Cli;
+
+/// <summary>The command line: verbs, their options, and what the process returns.</summary>
+static class CommandLine
+{
+    /// <summary>Carries a verb out. A wrong command line prints what is wrong with it and returns 2.</summary>
+    public static async Task<int> Run(string[] args, params Command[] verbs)
+    {
+        var root = new RootCommand("Starts runs of the cascade, follows them, and shows forecasts.");
+        foreach (var verb in verbs)
+            root.Subcommands.Add(verb);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync($"See: {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+            return Exit.Usage;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (ExitException exit)
+        {
+            await Console.Error.WriteLineAsync(exit.Message);
+            return exit.Code;
+        }
+        catch (ApiAwayException away)
+        {
+            await Console.Error.WriteLineAsync(away.Message);
+            return Exit.Away;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Interrupted. A run that was started goes on.");
+            return Exit.Failed;
+        }
+    }
+
+    /// <summary>A verb with its options and what it does.</summary>
+    public static Command Verb(string name, string description, Func<ParseResult, CancellationToken, Task<int>> action, params Symbol[] symbols)
+    {
+        var verb = new Command(name, description);
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Option option)
+                verb.Options.Add(option);
+            else if (symbol is Argument argument)
+                verb.Arguments.Add(argument);
+        }
+        verb.SetAction(action);
+        return verb;
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using Soccer.Cli.Services;
+using Soccer.Cli.Terminal;
+
+namespace Soccer.Cli.Forecasts;
+
+/// <summary>fixtures: the coming matches with their forecasts.</summary>
+static class FixturesVerb
+{
+    public static Command Create(Settings settings)
+    {
+        var division = Options.Division();
+        var from = Options.Day("--from", "The first day; the day after the newest run's clock where it is left out");
+        var to = Options.Day("--to", "The last day");
+        var json = Options.Json();
+        return CommandLine.Verb("fixtures", "The coming matches with their forecasts.", async (parsed, cancellation) =>
+        {
+            using var api = new ApiClient(settings.Api);
+            var path = PathOf(("division", parsed.GetValue(division)), ("from", Text(parsed.GetValue(from))), ("to", Text(parsed.GetValue(to))));
+            if (parsed.GetValue(json))
+            {
+                Console.WriteLine(await api.GetText(path, cancellation));
+                return Exit.Ok;
+            }
+            Print(await api.Get<FixturesView>(path, cancellation));
+            return Exit.Ok;
+        }, division, from, to, json);
+    }
+
+    static void Print(FixturesView view)
+    {
+        if (view.Fixtures.Count == 0)
+        {
+            Screen.Line(view.AsOf is null ? "There are no forecasts yet: start a run with run." : $"There are no matches from {view.From:yyyy-MM-dd} to {view.To:yyyy-MM-dd}.");
+            return;
+        }
+        Screen.Print(
+            ["league", "date", "home", "away", ">home %", ">draw %", ">away %", ">fair odds", ">best price", ">edge %"],
+            view.Fixtures.Select(match =>
+            {
+                OutcomeView[] outcomes = [match.HomeWin, match.Draw, match.AwayWin];
+                return new[]
+                {
+                    Screen.Plain(match.League), $"{match.Date:yyyy-MM-dd}", Screen.Plain(match.Home), Screen.Plain(match.Away),
+                    Percent(match.HomeWin.Probability), Percent(match.Draw.Probability), Percent(match.AwayWin.Probability),
+                    string.Join(" / ", outcomes.Select(outcome => Number(outcome.FairOdds, "0.00"))),
+                    string.Join(" / ", outcomes.Select(outcome => Number(outcome.BestPrice, "0.00"))),
+                    string.Join(" / ", outcomes.Select(EdgeOf)),
+                };
+            }));
+        Screen.Line($"{view.Fixtures.Count} matches; results known up to {view.AsOf:yyyy-MM-dd}; model {view.ModelId?[..Math.Min(12, view.ModelId.Length)]}, dataset {view.DatasetVersion}, feature set {view.FeatureSetVersion}");
+        Screen.Line("fair odds = 1 / probability; edge = probability x best price - 1, for home / draw / away");
+    }
+
+    static string EdgeOf(OutcomeView outcome)
+    {
+        var text = Number(outcome.Edge * 100, "+0.0;-0.0");
+        return outcome.Edge > 0 ? $"[green]{text}[/]" : text;
+    }
+
+    static string Percent(double probability) => Number(probability * 100, "0.0");
+
+    static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
+
+    static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    static string PathOf(params (string Name, string? Value)[] query) =>
+        $"v1/fixtures?{string.Join('&', query.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"))}";
+}

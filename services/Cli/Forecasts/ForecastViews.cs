@@ -1,0 +1,22 @@
+namespace Soccer.Cli.Forecasts;
+
+/// <summary>Forecasts as the Api tells them.</summary>
+sealed record FixturesView(
+    DateOnly? AsOf, string? ModelId, int? DatasetVersion, int? FeatureSetVersion, DateOnly? From, DateOnly? To, IReadOnlyList<FixtureView> Fixtures);
+
+/// <summary>A match with its forecast.</summary>
+sealed record FixtureView(string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin);
+
+/// <summary>An outcome with its probability, fair odds, and the market's best price.</summary>
+sealed record OutcomeView(double Probability, double FairOdds, double? BestPrice, string? BestPriceAt, double? Edge);
+
+/// <summary>A request for a forecast and its answer.</summary>
+sealed record PredictionView(Guid Id, string Status, ForecastView? Forecast, PredictionProblemView? Problem);
+
+/// <summary>A forecast of one match.</summary>
+sealed record ForecastView(
+    string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId,
+    int FeatureSetVersion);
+
+/// <summary>Why there is no forecast.</summary>
+sealed record PredictionProblemView(string Field, string Reason, string[] Suggestions);

@@ -1,0 +1,10 @@
+using Soccer.Cli;
+using Soccer.Cli.Forecasts;
+using Soccer.Cli.Queues;
+using Soccer.Cli.Runs;
+using Soccer.Cli.Services;
+
+var settings = Settings.FromEnvironment();
+return await CommandLine.Run(args,
+    RunVerb.Create(settings), ReplayVerb.Create(settings), RunsVerb.Create(settings), RunShowVerb.Create(settings),
+    FixturesVerb.Create(settings), PredictVerb.Create(settings), RedriveVerb.Create(settings));

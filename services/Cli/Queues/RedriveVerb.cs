@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+using RabbitMQ.Client.Exceptions;
+using Soccer.Cli.Services;
+using Soccer.Cli.Terminal;
+using Soccer.Hosting.Bus;
+
+namespace Soccer.Cli.Queues;
+
+/// <summary>redrive: puts given-up messages back on the queues that they came from.</summary>
+static class RedriveVerb
+{
+    public static Command Create(Settings settings)
+    {
+        var queue = new Argument<string?>("QUEUE")
+        {
+            Description = "The queue whose given-up messages go back to it, or dead-letter; without it: which queues have some.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        return CommandLine.Verb("redrive", "Put given-up messages back on their queues.", async (parsed, cancellation) =>
+        {
+            var options = settings.Configuration.GetSection("Bus").Get<BusOptions>() ?? new BusOptions();
+            try
+            {
+                await using var connection = await Broker.Connect(options, cancellation);
+                if (parsed.GetValue(queue) is not { } name)
+                {
+                    await List(settings, options, connection, cancellation);
+                    return Exit.Ok;
+                }
+                var moved = await Redrive.Run(connection, name, cancellation);
+                Console.WriteLine(moved == 1 ? $"1 message of {name} is on its way again" : $"{moved} messages of {name} are on their way again");
+                return Exit.Ok;
+            }
+            catch (BrokerUnreachableException error)
+            {
+                throw new ExitException(Exit.Away, $"The broker at {options.Host}:{options.Port} does not answer: {error.InnerException?.Message ?? error.Message}");
+            }
+        }, queue);
+    }
+
+    static async Task List(Settings settings, BusOptions options, RabbitMQ.Client.IConnection connection, CancellationToken cancellation)
+    {
+        var names = settings.Management is { } management ? await GivenUpQueues.Ask(management, options, cancellation) : GivenUpQueues.Known;
+        var counts = new List<string[]>();
+        foreach (var name in names)
+        {
+            if (await Broker.Count(connection, name, cancellation) is { } count and > 0)
+                counts.Add([Screen.Plain(name), $"{count}"]);
+        }
+        if (counts.Count == 0)
+            Console.WriteLine("No queue has given-up messages.");
+        else
+            Screen.Print(["queue", ">messages"], counts);
+    }
+}

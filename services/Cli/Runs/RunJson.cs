@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Soccer.Cli.Runs;
+
+/// <summary>A run as one JSON object, for scripts.</summary>
+static class RunJson
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.Never, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Of(RunView run) => JsonSerializer.Serialize(new
+    {
+        RunId = run.Id,
+        run.Status,
+        run.AsOf,
+        run.Seconds,
+        run.Failure,
+        run.SameAs,
+        Stages = run.Stages.ToDictionary(stage => stage.Stage, stage => new { stage.State, stage.Seconds, stage.Remembered, stage.Counts }),
+        run.Dataset,
+        run.FeatureSet,
+        Model = run.Model is { } model
+            ? new { model.Id, model.Kind, model.Trained, model.Promoted, model.Reasons, Metrics = model.HoldOut }
+            : null,
+        Forecasts = run.Forecasts?.Forecasts ?? 0,
+        Fixtures = run.Forecasts?.Fixtures ?? 0,
+    }, Json);
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Soccer.Cli.Services;
+using Soccer.Cli.Terminal;
+
+namespace Soccer.Cli.Runs;
+
+/// <summary>run: starts a run over the bus and follows it.</summary>
+static class RunVerb
+{
+    public static Command Create(Settings settings)
+    {
+        var asOf = Options.Day("--as-of", "The run's clock: the end of this day in London; today where it is left out");
+        var training = Options.Training();
+        var force = Options.Force();
+        var reason = new Option<string>("--reason") { Description = "Why, in words.", DefaultValueFactory = _ => "asked for on the command line" };
+        var json = Options.Json();
+        var timeout = Options.Timeout();
+        return CommandLine.Verb("run", "Start a run and follow it to its end.", async (parsed, cancellation) =>
+        {
+            using var api = new ApiClient(settings.Api);
+            await using var bus = await BusClient.Connect(settings, cancellation);
+            var id = await RunStart.Send(
+                bus, parsed.GetValue(asOf), parsed.GetValue(reason)!, parsed.GetValue(training), parsed.GetValue(force), cancellation);
+            var limit = TimeSpan.FromSeconds(parsed.GetValue(timeout));
+            var follow = new RunFollow(api, TimeProvider.System);
+            if (parsed.GetValue(json))
+            {
+                var quiet = await follow.ToItsEnd(id, limit, _ => { }, cancellation);
+                Console.WriteLine(RunJson.Of(quiet));
+                return CodeOf(quiet);
+            }
+            var run = await RunDisplay.Show(id, show => follow.ToItsEnd(id, limit, show, cancellation));
+            RunSummary.Print(run);
+            return CodeOf(run);
+        }, asOf, training, force, reason, json, timeout);
+    }
+
+    static int CodeOf(RunView run) => run.IsGood ? Exit.Ok : Exit.Failed;
+}

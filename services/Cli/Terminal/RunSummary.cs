@@ -1,0 +1,42 @@
+using System.Globalization;
+using Soccer.Cli.Runs;
+
+namespace Soccer.Cli.Terminal;
+
+/// <summary>What a run came to, in a few lines.</summary>
+static class RunSummary
+{
+    public static void Print(RunView run)
+    {
+        var colour = run.IsGood ? "green" : run.IsOpen ? "yellow" : "red";
+        Screen.Line($"[{colour}]{run.Status}[/] as of {run.AsOf:yyyy-MM-dd}{(run.Seconds is { } seconds ? Invariant($" in {seconds:0.0} s") : "")}");
+        if (run.Failure is { Length: > 0 } failure)
+            Screen.Line(Screen.Plain(failure));
+        if (run.SameAs is { } same)
+            Screen.Line($"nothing is new since run {same}");
+        if (run.Dataset is { } dataset)
+            Screen.Line($"dataset     {dataset.Version}  {Short(dataset.Hash)}");
+        if (run.FeatureSet is { } features)
+            Screen.Line($"feature set {features.Version}  {Short(features.Hash)}");
+        if (run.Model is { } model)
+        {
+            Screen.Line($"model       {Short(model.Id)}  {model.Kind}{(model.Promoted ? ", promoted" : model.Trained ? ", held" : "")}");
+            foreach (var reason in model.Reasons)
+                Screen.Line($"            {Screen.Plain(reason)}");
+            if (model.HoldOut.Count > 0)
+            {
+                Screen.Print(["on the newest matches", ">matches", ">log loss", ">RPS", ">Brier", ">accuracy", ">ECE"], model.HoldOut.Select(score => new[]
+                {
+                    Screen.Plain(score.Forecaster), Invariant($"{score.Matches:N0}"), Invariant($"{score.LogLoss:0.0000}"), Invariant($"{score.Rps:0.0000}"),
+                    Invariant($"{score.Brier:0.0000}"), Invariant($"{score.Accuracy:0.000}"), Invariant($"{score.CalibrationError:0.0000}"),
+                }));
+            }
+        }
+        if (run.Forecasts is { } forecasts)
+            Screen.Line(Invariant($"forecasts   {forecasts.Forecasts:N0} for {forecasts.Fixtures:N0} fixtures, {forecasts.NewForecasts:N0} of them new"));
+    }
+
+    static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    static string Short(string hash) => hash.Length > 12 ? hash[..12] : hash;
+}
