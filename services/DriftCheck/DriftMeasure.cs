@@ -32,8 +32,8 @@ public sealed class DriftMeasure(NpgsqlDataSource database, IOptions<DriftCheckO
         if (rows.Count == 0)
             return Drift.None;
 
-        var names = artifact.Features;
-        var drifts = names.Select((name, column) => (Feature: name, Psi: artifact.Reference.Features[column].Stability([.. rows.Select(row => row[column])]))).ToList();
+        var names = artifact.FeatureNames;
+        var drifts = names.Select((name, column) => (Feature: name, Psi: artifact.References[column].Psi([.. rows.Select(row => row[column])]))).ToList();
         await DriftCheckSql.StoreDrifts(connection, champion, set.Version, drifts, cancellation);
         var largest = drifts.MaxBy(drift => drift.Psi);
         return new Drift(drifts.Count, drifts.Count(drift => drift.Psi >= options.Value.ShiftedPsi), Math.Round(largest.Psi, 4), largest.Feature);
