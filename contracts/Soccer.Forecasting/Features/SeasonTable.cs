@@ -16,6 +16,19 @@ sealed class SeasonTable
     /// <summary>Most matches that a team has played: at the end of a season, its length.</summary>
     public int Length { get; private set; }
 
+    /// <summary>Teams that have played.</summary>
+    public int Teams => teams.Count;
+
+    /// <summary>Every team's points, most first.</summary>
+    public void SortedPoints(Span<int> points)
+    {
+        var at = 0;
+        foreach (var standing in teams.Values)
+            points[at++] = standing.Points;
+
+        points.Sort(static (one, other) => other.CompareTo(one));
+    }
+
     /// <summary>A team's line, empty where it has not played.</summary>
     public Standing Of(long team) => teams.GetValueOrDefault(team);
 

@@ -7,12 +7,13 @@ namespace Soccer.Forecasting.Features;
 /// seen starts by its division's level, so that one which comes up is not taken for as strong as it was below. Missing for a team of which the statistic was never seen.
 /// </summary>
 /// <param name="statistic">What is counted.</param>
-/// <param name="rate">Learning rate.</param>
+/// <param name="rate">Learning rate within a season.</param>
 /// <param name="perLevel">By how much attack and defence start lower for each level below the top, on the log scale.</param>
 public sealed class StrengthFamily(Statistic statistic, double rate, double perLevel) : IFeatureFamily
 {
     readonly OnlinePoisson rating = new(rate);
-    readonly StateTable<long> teams = StateTable.OfTeams(2);
+    // A row: attack, defence, season, matches played in it.
+    readonly StateTable<long> teams = StateTable.OfTeams(4);
     readonly DivisionMeans means = new(statistic);
 
     public string Name { get; } = $"{Statistics.NameOf(statistic)}_strength_{1000 * rate:000}";
@@ -30,7 +31,7 @@ public sealed class StrengthFamily(Statistic statistic, double rate, double perL
         if (!teams.TryFind(match.Home, out var homeRow) || !teams.TryFind(match.Away, out var awayRow))
             return;
 
-        var (home, away) = (new Strength(homeRow[0], homeRow[1]), new Strength(awayRow[0], awayRow[1]));
+        var (home, away) = (Read(homeRow, match.Season), Read(awayRow, match.Season));
         var mean = means.Of(match.Division);
         var (expectedHome, expectedAway) = (OnlinePoisson.Expected(mean.Home, home, away), OnlinePoisson.Expected(mean.Away, away, home));
         values[0] = (float)Math.Log(expectedHome / expectedAway);
@@ -45,9 +46,9 @@ public sealed class StrengthFamily(Statistic statistic, double rate, double perL
 
         var mean = means.Of(match.Division);
         means.Learn(match.Division, homeMade, awayMade);
-        var (home, away) = rating.After(mean.Home, mean.Away, Of(match.Home, match.Division), Of(match.Away, match.Division), homeMade, awayMade);
-        Put(match.Home, home);
-        Put(match.Away, away);
+        var (home, away) = rating.After(mean.Home, mean.Away, Of(match.Home, match), Of(match.Away, match), homeMade, awayMade);
+        Put(match.Home, home, match.Season);
+        Put(match.Away, away, match.Season);
     }
 
     public void Save(BinaryWriter writer)
@@ -62,18 +63,20 @@ public sealed class StrengthFamily(Statistic statistic, double rate, double perL
         means.Load(reader);
     }
 
-    Strength Of(long team, string division)
+    Strength Of(long team, Match match)
     {
         if (teams.TryFind(team, out var row))
-            return new(row[0], row[1]);
+            return Read(row, match.Season);
 
-        var start = -perLevel * (Levels.Of(division) - 1);
+        var start = -perLevel * (Levels.Of(match.Division) - 1);
         return new(start, start);
     }
 
-    void Put(long team, Strength strength)
+    static Strength Read(double[] row, int season) => new(row[0], row[1], season > row[2] ? 0 : (int)row[3]);
+
+    void Put(long team, Strength strength, int season)
     {
         var row = teams.Of(team);
-        (row[0], row[1]) = (strength.Attack, strength.Defence);
+        (row[0], row[1], row[2], row[3]) = (strength.Attack, strength.Defence, Math.Max(season, row[2]), strength.Played);
     }
 }

@@ -42,11 +42,26 @@ public sealed class RatingFamilySpecs
     [Test]
     public void Strengths_learn_from_what_was_made_against_the_mean()
     {
-        // Means 13 and 10: the home attack gains .05·(20 − 13)/13 = .0269231, the away attack .05·(5 − 10)/10 = −.025; after the match the means are (20·13 + 20)/21 and (20·10 + 5)/21.
+        // In a season's first match the rate is .05·2.5 = .125. Means 13 and 10: the home attack gains .125·(20 − 13)/13 = .0673077, the away attack .125·(5 − 10)/10 = −.0625.
+        // After the match the means are (20·13 + 20)/21 and (20·10 + 5)/21.
         var features = new History().Then(1, 2, 1, 0, homeDid: Twenty, awayDid: Five).Next(new StrengthFamily(Statistic.Shots, 0.05, 0.1), 1, 2);
-        Assert.That(features["shots_strength_050_home"], Is.EqualTo(13.333333 * Math.Exp(0.0269231 + 0.0269231)).Within(1e-5));
-        Assert.That(features["shots_strength_050_away"], Is.EqualTo(9.7619048 * Math.Exp(-0.025 - 0.025)).Within(1e-5));
-        Assert.That(features["shots_strength_050_ratio"], Is.EqualTo(Math.Log(13.333333 / 9.7619048) + 0.0538462 + 0.05).Within(1e-5));
+        Assert.That(features["shots_strength_050_home"], Is.EqualTo(13.3333333 * Math.Exp(2 * 0.0673077)).Within(1e-5));
+        Assert.That(features["shots_strength_050_away"], Is.EqualTo(9.7619048 * Math.Exp(-2 * 0.0625)).Within(1e-5));
+        Assert.That(features["shots_strength_050_ratio"], Is.EqualTo(Math.Log(13.3333333 / 9.7619048) + 2 * 0.0673077 + 2 * 0.0625).Within(1e-5));
+    }
+
+    [Test]
+    public void A_new_season_raises_the_learning_rate_again()
+    {
+        // Team 1 makes 20 of 13 in a first match, twice: each step is .125·(20 − λ)/mean, with λ by then.
+        var once = 0.125 * 7 / 13;
+        var mean = 280 / 21d;
+        var twice = once + 0.125 * (20 - mean * Math.Exp(once)) / mean;
+        var let = 0.125 * (20 - mean * Math.Exp(once)) / mean;
+        var history = new History().Then(1, 2, 1, 0, homeDid: Twenty, awayDid: Five).Then(1, 3, 1, 0, season: 2025, homeDid: Twenty, awayDid: Five);
+        Assert.That(
+            history.Next(new StrengthFamily(Statistic.Shots, 0.05, 0.1), 1, 3, season: 2025)["shots_strength_050_home"],
+            Is.EqualTo((20 * 13 + 20 * Math.Pow(0.5, 1 / 250d) + 20) / (20 + Math.Pow(0.5, 1 / 250d) + 1) * Math.Exp(twice + let)).Within(1e-5));
     }
 
     [Test]

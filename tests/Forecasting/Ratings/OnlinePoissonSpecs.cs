@@ -19,15 +19,22 @@ public sealed class OnlinePoissonSpecs
     [Test]
     public void What_an_attack_gains_the_defence_against_it_loses()
     {
-        // .025·(3 − 1.742751)/1.5 = .020954 and .025·(0 − .982477)/1.2 = −.020468
-        var (home, away) = Rating.After(1.5, 1.2, Home, Away, 3, 0);
+        // Late in a season: .025·(3 − 1.742751)/1.5 = .020954 and .025·(0 − .982477)/1.2 = −.020468
+        var (home, away) = Rating.After(1.5, 1.2, Home with { Played = 500 }, Away with { Played = 500 }, 3, 0);
         Assert.That(home.Attack, Is.EqualTo(0.220954144).Within(1e-9));
         Assert.That(home.Defence, Is.EqualTo(0.120468269).Within(1e-9));
         Assert.That(away.Attack, Is.EqualTo(-0.120468269).Within(1e-9));
         Assert.That(away.Defence, Is.EqualTo(0.029045856).Within(1e-9));
+        Assert.That(home.Played, Is.EqualTo(501));
     }
+
+    // 1 + 1.5·e^(−played/6)
+    [TestCase(0, 2.5)]
+    [TestCase(6, 1.551819162)]
+    [TestCase(500, 1)]
+    public void A_season_s_first_matches_teach_most(int played, double times) => Assert.That(Rating.RateAfter(played), Is.EqualTo(0.025 * times).Within(1e-9));
 
     [Test]
     public void One_rout_teaches_no_more_than_two_and_a_half_means() =>
-        Assert.That(Rating.Step(1.5, default, default, 9), Is.EqualTo(0.025 * 2.5));
+        Assert.That(Rating.After(1.5, 1.2, new(0, 0, 500), new(0, 0, 500), 9, 1.2).Home.Attack, Is.EqualTo(0.025 * 2.5).Within(1e-12));
 }
