@@ -35,6 +35,7 @@ public sealed class FeaturePass
         new StrengthFamily(Statistic.Shots, 0.03, 0.1),
         new StrengthFamily(Statistic.ShotsOnTarget, 0.03, 0.12),
         new StrengthFamily(Statistic.Corners, 0.03, 0.08),
+        new StrengthFamily(Statistic.Chances, 0.03, 0.12),
         new GapFamily(Statistic.Shots),
         new GapFamily(Statistic.ShotsOnTarget),
         new GapFamily(Statistic.Corners),

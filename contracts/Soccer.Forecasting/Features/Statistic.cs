@@ -8,4 +8,7 @@ public enum Statistic
     Shots,
     ShotsOnTarget,
     Corners,
+
+    /// <summary>Goals as the play deserved: .4 × goals + .13 × shots on target + .012 × (shots + corners); about as many as goals, with less luck in them.</summary>
+    Chances,
 }

@@ -10,7 +10,8 @@ static class Statistics
         Statistic.Goals => "goals",
         Statistic.Shots => "shots",
         Statistic.ShotsOnTarget => "shots_on_target",
-        _ => "corners",
+        Statistic.Corners => "corners",
+        _ => "chances",
     };
 
     /// <summary>As it stands in a sentence.</summary>
@@ -25,24 +26,25 @@ static class Statistics
         Statistic.Goals => (1.5, 1.1),
         Statistic.Shots => (13, 10),
         Statistic.ShotsOnTarget => (5.5, 4.2),
-        _ => (5.8, 4.6),
+        Statistic.Corners => (5.8, 4.6),
+        _ => (1.5, 1.15),
     };
 
     /// <summary>What both teams made in a played match, where both are known.</summary>
     public static bool TryRead(Match match, Statistic statistic, out double home, out double away)
     {
-        var (first, second) = statistic switch
-        {
-            Statistic.Points => (Points(match, Outcome.HomeWin), Points(match, Outcome.AwayWin)),
-            Statistic.Goals => (match.FullTime?.Home, match.FullTime?.Away),
-            Statistic.Shots => (match.HomeStatistics?.Shots, match.AwayStatistics?.Shots),
-            Statistic.ShotsOnTarget => (match.HomeStatistics?.ShotsOnTarget, match.AwayStatistics?.ShotsOnTarget),
-            _ => (match.HomeStatistics?.Corners, match.AwayStatistics?.Corners),
-        };
+        var (first, second) = (Read(match.FullTime?.Home, match.FullTime?.Away, match.HomeStatistics, statistic), Read(match.FullTime?.Away, match.FullTime?.Home, match.AwayStatistics, statistic));
         (home, away) = (first ?? 0, second ?? 0);
         return first is not null && second is not null;
     }
 
-    static int? Points(Match match, Outcome win) =>
-        match.FullTime is not { } score ? null : score.Outcome == win ? 3 : score.Outcome == Outcome.Draw ? 1 : 0;
+    static double? Read(int? goals, int? conceded, TeamStatistics? team, Statistic statistic) => statistic switch
+    {
+        Statistic.Points => goals is null ? null : goals > conceded ? 3 : goals == conceded ? 1 : 0,
+        Statistic.Goals => goals,
+        Statistic.Shots => team?.Shots,
+        Statistic.ShotsOnTarget => team?.ShotsOnTarget,
+        Statistic.Corners => team?.Corners,
+        _ => 0.4 * goals + 0.13 * team?.ShotsOnTarget + 0.012 * (team?.Shots + team?.Corners),
+    };
 }

@@ -69,6 +69,16 @@ public sealed class RatingFamilySpecs
         Assert.That(new History().Then(1, 2, 1, 0).Next(new StrengthFamily(Statistic.Shots, 0.05, 0.1), 1, 2).Values, Has.All.NaN);
 
     [Test]
+    public void Chances_weigh_goals_and_what_the_play_was_worth()
+    {
+        // Home .4·1 + .13·8 + .012·(20 + 6) = 1.752 and away .13·2 + .012·(5 + 4) = .368, against means of 1.5 and 1.15: steps of .125·(1.752 − 1.5)/1.5 and .125·(.368 − 1.15)/1.15.
+        var features = new History().Then(1, 2, 1, 0, homeDid: Twenty, awayDid: Five).Next(new StrengthFamily(Statistic.Chances, 0.05, 0.1), 1, 2);
+        Assert.That(features["chances_strength_050_home"], Is.EqualTo((20 * 1.5 + 1.752) / 21 * Math.Exp(2 * 0.021)).Within(1e-5));
+        Assert.That(features["chances_strength_050_away"], Is.EqualTo((20 * 1.15 + 0.368) / 21 * Math.Exp(2 * -0.085)).Within(1e-5));
+        Assert.That(new History().Then(1, 2, 1, 0).Next(new StrengthFamily(Statistic.Chances, 0.05, 0.1), 1, 2).Values, Has.All.NaN);
+    }
+
+    [Test]
     public void Gap_ratings_start_at_the_means_and_halve_between_attack_and_defence()
     {
         // Expected 13 and 10; errors 7 and −5; λ = .1, φ = .6. Home attack 13.42, away team's away defence 13.42; away attack 9.7, home defence 9.7.
