@@ -1,0 +1,80 @@
+using Dapper;
+using Soccer.Integration.Tests.Scratch;
+
+namespace Soccer.Integration.Tests;
+
+/// <summary>Each service is killed (SIGKILL) once while it works on a message. Nothing may differ from a system in which nobody is killed.</summary>
+[TestFixture]
+sealed class KillSpecs
+{
+    ScratchSystem system = null!;
+    ScratchSystem calm = null!;
+    DateOnly day = Worlds.Day;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        Surroundings.Need();
+        system = await ScratchSystem.Start(Worlds.Tiny);
+        calm = await ScratchSystem.Start(Worlds.Tiny);
+        Assert.That((await system.Run(day)).Content, Is.EqualTo((await calm.Run(day)).Content));
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        foreach (var each in new[] { system, calm })
+            if (each is not null)
+                await each.DisposeAsync();
+    }
+
+    // The table is one that the stage writes at the end of its work: its lock holds the stage in the middle of the message.
+    [TestCase("Ingest", "ingest", "ingest.snapshot")]
+    [TestCase("Validate", "validate", "validate.dataset")]
+    [TestCase("Featurize", "featurize", "featurize.team_state")]
+    [TestCase("Train", "train", "train.model")]
+    [TestCase("Promote", "promote", "promote.alias_log")]
+    [TestCase("Predict", "predict", "predict.forecast")]
+    [TestCase("DriftCheck", "drift-check", "drift_check.feature_drift")]
+    public async Task A_killed_service_changes_nothing(string service, string application, string table)
+    {
+        day = day.AddDays(7);
+        await system.MoveSource(day);
+        Guid run;
+        await using (var database = await system.Database())
+        await using (var transaction = await database.BeginTransactionAsync())
+        {
+            await database.ExecuteAsync($"lock table {table} in exclusive mode");
+            run = await system.Begin(day, "always");
+            await Eventually.Happens($"{service} is in the middle of its work", () => IsHeld(application), TimeSpan.FromSeconds(90));
+            await system[service].Kill();
+            await transaction.RollbackAsync();
+        }
+        system[service].Start();
+        await system[service].Ready();
+
+        var ended = await system.End(run);
+        Assert.That(ended.Status, Is.EqualTo("completed"), ended.Failure);
+        Assert.That(ended.Forecasts, Is.EqualTo(ended.Fixtures));
+        Assert.That(ended.Content, Is.EqualTo((await calm.Run(day, "always")).Content));
+        Assert.That(await Forecasts(system), Is.EqualTo(await Forecasts(calm)), "every forecast once");
+    }
+
+    static async Task<IReadOnlyList<(long, string, double, double)>> Forecasts(ScratchSystem of)
+    {
+        await using var database = await of.Database();
+        const string sql = "select match_id, model_id, home_win, draw from predict.forecast order by match_id, model_id, as_of, home_win";
+        return [.. await database.QueryAsync<(long, string, double, double)>(sql)];
+    }
+
+    async Task<bool> IsHeld(string application)
+    {
+        await using var database = await system.Database();
+        const string sql = """
+            select exists (
+                select from pg_stat_activity
+                where datname = current_database() and application_name = @application and wait_event_type = 'Lock')
+            """;
+        return await database.QuerySingleAsync<bool>(sql, new { application });
+    }
+}
