@@ -5,7 +5,7 @@ using Soccer.Train.XGBoost;
 namespace Soccer.Train;
 
 /// <summary>Trees fitted by XGBoost, cut at the round that did best on the stop part.</summary>
-/// <param name="Trees">The rounds kept.</param>
+/// <param name="Trees">The rounds kept; none where the start alone did best.</param>
 /// <param name="StopLogLoss">Log loss on the stop part with them.</param>
 public sealed record BoostedTrees(TreeEnsemble Trees, double StopLogLoss)
 {
@@ -21,12 +21,14 @@ public sealed record BoostedTrees(TreeEnsemble Trees, double StopLogLoss)
     public static BoostedTrees Fit(
         TrainingSet set, TimeSplit split, BoostingParameters parameters, MultinomialLogistic? start, Action<BoostingRound> progress, CancellationToken cancellation)
     {
-        using var fit = Matrix(set, split.Fit, parameters.Threads, start);
-        using var stop = Matrix(set, split.Stop, parameters.Threads, start);
+        var margins = Margins(set, split.Stop, start);
+        using var fit = Matrix(set, split.Fit, parameters.Threads, Margins(set, split.Fit, start));
+        using var stop = Matrix(set, split.Stop, parameters.Threads, margins);
         using var booster = new Booster(parameters.ForXGBoost(fit.Rows), fit, stop);
         var outcomes = set.Outcomes.AsSpan(split.Stop);
-        var margins = new float[3 * outcomes.Length];
-        var best = new BoostingRound(0, double.PositiveInfinity, 0, double.PositiveInfinity);
+        // A good start on few matches can be better than any tree; then none is kept.
+        var startLoss = Softmax.LogLoss(margins, outcomes);
+        var best = new BoostingRound(0, startLoss, 0, startLoss);
         for (var round = 0; round < parameters.Rounds && round - best.BestRound < parameters.Patience; round++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -40,21 +42,19 @@ public sealed record BoostedTrees(TreeEnsemble Trees, double StopLogLoss)
         return new(BoosterJson.Read(booster.ToJson(), best.BestRound), best.BestLogLoss);
     }
 
-    static DMatrix Matrix(TrainingSet set, Range matches, int threads, MultinomialLogistic? start)
+    static DMatrix Matrix(TrainingSet set, Range matches, int threads, float[] margins)
     {
         var matrix = new DMatrix(set.Rows(matches), set.Features.Length, threads);
         matrix.SetLabels(set.Outcomes.AsSpan(matches));
-        if (start is not null)
-            matrix.SetBaseMargins(Margins(set, matches, start));
-
+        matrix.SetBaseMargins(margins);
         return matrix;
     }
 
-    static float[] Margins(TrainingSet set, Range matches, MultinomialLogistic start)
+    static float[] Margins(TrainingSet set, Range matches, MultinomialLogistic? start)
     {
         var (offset, count) = matches.GetOffsetAndLength(set.Count);
         var margins = new float[3 * count];
-        for (var match = 0; match < count; match++)
+        for (var match = 0; start is not null && match < count; match++)
             start.Margins(set.Row(offset + match), margins.AsSpan(3 * match, 3));
 
         return margins;

@@ -3,16 +3,16 @@ using System.Globalization;
 
 namespace Soccer.Train;
 
-/// <summary>How trees are grown. The defaults did best on three decades of European football, fitted up to 2022 and tuned on the season after.</summary>
+/// <summary>How trees are grown. On three decades of football, anything near the defaults is as good to within .0003 of log loss; of these the fast ones were chosen.</summary>
 public sealed record BoostingParameters
 {
     /// <summary>Splits from root to leaf; 4: football's signals interact little.</summary>
     [Range(1, 12)]
     public int Depth { get; init; } = 4;
 
-    /// <summary>Share of a tree's answer that counts (eta); .06.</summary>
+    /// <summary>Share of a tree's answer that counts (eta); .1: half the rounds of .05, and no worse by more than .0001.</summary>
     [Range(0.001, 1)]
-    public double LearningRate { get; init; } = 0.06;
+    public double LearningRate { get; init; } = 0.1;
 
     /// <summary>Least weight of a leaf, in units of p(1 − p) a match, doubled by XGBoost; 100 is some 230 matches. A fit part of under 50,000 matches takes a 500th of its matches instead.</summary>
     [Range(0, 1e6)]

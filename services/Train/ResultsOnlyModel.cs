@@ -64,7 +64,8 @@ public static class ResultsOnlyModel
 
     static MultinomialLogistic? Start(TrainingSet set, TimeSplit split, TrainingParameters parameters, CancellationToken cancellation)
     {
-        int[] columns = [.. parameters.StartFeatures.Select(name => Array.IndexOf(set.Features, name)).Where(column => column >= 0)];
+        var endings = parameters.StartFeatures.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        int[] columns = [.. set.Features.Index().Where(feature => endings.Any(ending => feature.Item.EndsWith(ending, StringComparison.Ordinal))).Select(feature => feature.Index)];
         return columns.Length == 0 ? null : LogisticFit.Fit(set, split.Fit, columns, parameters.StartRidge, cancellation);
     }
 

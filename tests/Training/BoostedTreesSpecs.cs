@@ -94,6 +94,19 @@ public sealed class BoostedTreesSpecs
     }
 
     [Test]
+    public void No_tree_is_kept_where_the_start_did_best()
+    {
+        // The start knows the truth; trees this greedy learn noise.
+        var set = MadeUpMatches.Set(2000);
+        var start = new MultinomialLogistic([0], [0], [1], [0.3, 1, 0, 0, 0, -1]);
+        var fitted = BoostedTrees.Fit(set, TimeSplit.Of(set.Dates, new()), Quick with { LearningRate = 1, LeafWeight = 0, Ridge = 0 }, start, _ => { }, CancellationToken.None);
+        var (offset, count) = TimeSplit.Of(set.Dates, new()).Stop.GetOffsetAndLength(set.Count);
+        Probabilities[] truth = [.. Enumerable.Range(offset, count).Select(match => MadeUpMatches.Truth(set.Row(match)[0]))];
+        Assert.That(fitted.Trees.Rounds, Is.EqualTo(0));
+        Assert.That(fitted.StopLogLoss, Is.EqualTo(LogLoss.Of(truth, set.Outcomes.AsSpan(offset, count))).Within(1e-6));
+    }
+
+    [Test]
     public void The_stop_loss_is_that_of_the_trees_that_were_kept()
     {
         var set = MadeUpMatches.Set(2000);

@@ -7,7 +7,7 @@ namespace Soccer.Training.Tests;
 public sealed class ResultsOnlyModelSpecs
 {
     static readonly TrainingSources Sources = new("dataset", "features", "schema", "code");
-    static readonly TrainingParameters Quick = new() { Boosting = new() { LearningRate = 0.2, Rounds = 60, Patience = 8, FeatureShare = 0.7 }, StartFeatures = ["strength"] };
+    static readonly TrainingParameters Quick = new() { Boosting = new() { LearningRate = 0.2, Rounds = 60, Patience = 8, FeatureShare = 0.7 }, StartFeatures = "strength" };
 
     [OneTimeSetUp]
     public void Needs_the_library() => NativeLibraryPresent.OrIgnore();
@@ -66,7 +66,7 @@ public sealed class ResultsOnlyModelSpecs
     [Test]
     public void Trees_start_from_even_chances_where_the_schema_has_none_of_the_named_features()
     {
-        var trained = ResultsOnlyModel.Train(MadeUpMatches.Set(1000), Sources, Quick with { StartFeatures = ["unheard_of"] }, _ => { }, CancellationToken.None);
+        var trained = ResultsOnlyModel.Train(MadeUpMatches.Set(1000), Sources, Quick with { StartFeatures = "unheard_of" }, _ => { }, CancellationToken.None);
         Assert.That(trained.Artifact.Parts.Single().Start, Is.Null);
     }
 

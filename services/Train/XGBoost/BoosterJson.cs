@@ -9,7 +9,7 @@ public static class BoosterJson
 {
     /// <summary>The first rounds of a three-class model. A node's children become neighbours, and nodes that pruning left behind are dropped.</summary>
     /// <param name="json">What <see cref="Booster.ToJson"/> gave.</param>
-    /// <param name="rounds">Rounds to keep, from 1.</param>
+    /// <param name="rounds">Rounds to keep, from 0.</param>
     /// <exception cref="XGBoostException">The model is not one of plain trees, three a round.</exception>
     public static TreeEnsemble Read(ReadOnlyMemory<byte> json, int rounds)
     {
@@ -20,7 +20,7 @@ public static class BoosterJson
         var classes = model.GetProperty("tree_info");
         var trees = model.GetProperty("trees");
         var kept = rounds * TreeEnsemble.Classes;
-        if (kept < TreeEnsemble.Classes || kept > trees.GetArrayLength())
+        if (kept < 0 || kept > trees.GetArrayLength())
             throw new XGBoostException($"{rounds} rounds of {TreeEnsemble.Classes} trees were asked of a model of {trees.GetArrayLength()} trees.");
 
         List<TreeNode> nodes = [];
