@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Soccer.Forecasting;
+using Soccer.Validate.Reading;
 
 namespace Soccer.Validate.Matching;
 
@@ -10,6 +11,8 @@ public static class ContentHash
 {
     /// <summary>Half a SHA-256: a match's row changes a few times in its life, and 128 bits tell its versions apart.</summary>
     const int Bytes = 16;
+
+    const int OddsBytes = Bookmakers.LongestCode + 2 * sizeof(short) + 4 * sizeof(float);
 
     static readonly byte[] NoOdds = Half([]);
 
@@ -37,23 +40,21 @@ public static class ContentHash
     {
         if (odds.IsEmpty)
             return NoOdds;
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> form = stackalloc byte[64];
+        var form = odds.Length <= 64 ? stackalloc byte[64 * OddsBytes] : new byte[odds.Length * OddsBytes];
+        form.Clear();
+        var at = 0;
         foreach (ref readonly var price in odds)
         {
-            form.Clear();
-            // 24 bytes for the code leave room for any that fits a column's name.
-            Encoding.UTF8.GetBytes(price.Bookmaker, form[..24]);
-            var at = 24;
-            Int(form, ref at, (int)price.Phase);
-            Int(form, ref at, (int)price.Market);
+            Encoding.ASCII.GetBytes(price.Bookmaker, form.Slice(at, Bookmakers.LongestCode));
+            at += Bookmakers.LongestCode;
+            Short(form, ref at, (int)price.Phase);
+            Short(form, ref at, (int)price.Market);
             Float(form, ref at, price.Line);
             Float(form, ref at, price.First);
             Float(form, ref at, price.Second);
             Float(form, ref at, price.Third);
-            hash.AppendData(form[..at]);
         }
-        return hash.GetHashAndReset()[..Bytes];
+        return Half(form[..at]);
     }
 
     /// <summary>SHA-256, hex, over the ids and hashes of all matches of a dataset in the order of their ids.</summary>

@@ -42,6 +42,7 @@ public static class TeamAliases
         ("Greece", "Proodeytiki", "Proodeftiki"),
         ("Greece", "Veroia", "Veria"),
         ("Greece", "Yiannina", "Giannina"),
+        ("Mexico", "U.N.A.M.- Pumas", "UNAM Pumas"),
         ("Netherlands", "Roda", "Roda JC"),
         ("Netherlands", "Sparta", "Sparta Rotterdam"),
         ("Norway", "Ham-Kam", "HamKam"),

@@ -17,8 +17,22 @@ public static class Bookmakers
     /// <summary>Betfair's exchange: no margin of its own, and thin openings.</summary>
     public const string Exchange = "BFE";
 
+    /// <summary>Characters of a code; the source's longest is 1XB or B365, and a longer name before H, D, A is no code.</summary>
+    public const int LongestCode = 12;
+
     /// <summary>VC Bet, whose own last letter is not the C of closing.</summary>
     const string VcBet = "VC";
+
+    /// <summary>Whether a column's beginning can be a bookmaker's code: a few letters and digits.</summary>
+    public static bool IsCode(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(character))
+                return false;
+        }
+        return text.Length is > 0 and <= LongestCode;
+    }
 
     /// <summary>
     /// The bookmaker and phase behind a column's code. A C at the end says closing (B365C, AvgC), unless the code belongs to a bookmaker of that name: VC, or

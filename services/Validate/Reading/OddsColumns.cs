@@ -44,7 +44,7 @@ public sealed record OddsColumns(string Bookmaker, OddsPhase Phase, OddsMarket M
     }
 
     static string? Code(string name, string ending) =>
-        name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal) ? name[..^ending.Length] : null;
+        name.EndsWith(ending, StringComparison.Ordinal) && Bookmakers.IsCode(name.AsSpan(..^ending.Length)) ? name[..^ending.Length] : null;
 
     static OddsColumns Of(OddsMarket market, string code, bool hasClosing, int line, int first, int second, int third)
     {

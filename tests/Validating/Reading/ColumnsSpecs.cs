@@ -63,6 +63,8 @@ public sealed class ColumnsSpecs
 
     [TestCase("HS,AS,HST,AST,HF,AF,HC,AC,HY,AY,HR,AR,HTHG,HTAG,HTR")]
     [TestCase("HHW,AHW,HO,AO,HBP,ABP,HFKC,AFKC,Referee,Attendance")]
+    [TestCase("H,D,A,AH,AHH,AHA,>2.5,<2.5")]
+    [TestCase("AVeryLongNameH,AVeryLongNameD,AVeryLongNameA,Ä1H,Ä1D,Ä1A")]
     [TestCase("LB,LB,LB,Bb1X2,BbOU,BbAH,BbAHh")]
     public void What_is_no_price_is_not_taken_for_one(string header) => Assert.That(Of(header).Odds, Is.Empty);
 
