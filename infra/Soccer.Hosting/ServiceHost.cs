@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Soccer.Hosting.Metrics;
@@ -29,6 +30,12 @@ public static class ServiceHost
         });
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton<ServiceMeter>();
+        builder.Services.AddSingleton<IHealthCheckPublisher, ReadinessGauge>();
+        builder.Services.Configure<HealthCheckPublisherOptions>(publisher =>
+        {
+            publisher.Delay = TimeSpan.FromSeconds(2);
+            publisher.Period = TimeSpan.FromSeconds(10);
+        });
         builder.Services.AddPrometheusExporter();
         builder.AddTracing();
         builder.Services.Configure<HostOptions>(host =>

@@ -11,7 +11,7 @@ using Soccer.Tables.Promote;
 namespace Soccer.DriftCheck;
 
 /// <summary>Holds the newest features against those the champion was fitted on: at the end of each run, and when asked.</summary>
-public sealed class CheckDriftConsumer(NpgsqlDataSource database, DriftMeasure measure, StepMemo memo, StageProgress progress)
+public sealed class CheckDriftConsumer(NpgsqlDataSource database, DriftMeasure measure, DriftGauge gauge, StepMemo memo, StageProgress progress)
     : IConsumer<PredictionsRefreshed>, IConsumer<CheckDrift>
 {
     public Task Consume(ConsumeContext<PredictionsRefreshed> context) =>
@@ -40,6 +40,7 @@ public sealed class CheckDriftConsumer(NpgsqlDataSource database, DriftMeasure m
             return champion is null ? Drift.None : await measure.Compare(champion, set, token);
         }, cancellation);
 
+        gauge.Shifted(drift.Shifted);
         var settled = await DriftCheckSql.CountSettled(connection, cancellation);
         await context.Publish(new DriftChecked(
             run, champion, featureSetVersion, drift.Features, drift.Shifted, drift.LargestPsi, drift.LargestFeature, settled, step), cancellation);

@@ -13,7 +13,7 @@ builder.AddBus(bus =>
     bus.AddConsumer<SettleForecastsConsumer, SettleForecastsDefinition>();
     bus.AddConsumer<CheckDriftConsumer, CheckDriftDefinition>();
 });
-builder.Services.AddSingleton<DriftMeasure>();
+builder.Services.AddSingleton<DriftMeasure>().AddSingleton<DriftGauge>();
 
 var app = builder.Build();
 app.MapOperations();

@@ -4,12 +4,14 @@ using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
 using Soccer.Tables;
 using Soccer.Train;
+using Soccer.Train.XGBoost;
 
 var builder = ServiceHost.Create("train", args);
 builder.AddStageOptions<TrainOptions>("Train");
 builder.AddDatabase(PublishedTables.Of("Train"));
 builder.AddBus(bus => bus.AddConsumer<TrainModelConsumer, TrainModelDefinition>());
 
+XGBoostLibrary.Load(builder.Configuration["Train:XGBoostLibrary"]);
 var app = builder.Build();
 app.MapOperations();
 app.Run();

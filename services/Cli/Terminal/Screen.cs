@@ -8,7 +8,7 @@ static class Screen
     const int PlainWidth = 400;
 
     /// <summary>Whether the output is a terminal.</summary>
-    public static bool IsTerminal { get; } = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
+    public static bool IsTerminal { get; } = Settle();
 
     /// <summary>Prints a table. Cells are Spectre markup.</summary>
     public static void Print(string[] columns, IEnumerable<string[]> rows)
@@ -29,6 +29,14 @@ static class Screen
         if (!IsTerminal)
             AnsiConsole.Profile.Width = PlainWidth;
         AnsiConsole.MarkupLine(markup);
+    }
+
+    /// <summary>A file or a pipe gets no escape codes, whatever the environment promises.</summary>
+    static bool Settle()
+    {
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Capabilities.Ansi = false;
+        return AnsiConsole.Profile.Capabilities.Ansi;
     }
 
     /// <summary>Text in which brackets are no markup.</summary>
