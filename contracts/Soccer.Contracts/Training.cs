@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Soccer.Contracts;
 
-/// <summary>Whether a run trains a model.</summary>
+/// <summary>Whether a run trains a model. In JSON by name, in any case: people paste commands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Training>))]
 public enum Training
 {
     /// <summary>When there is something to learn from: no champion, another feature schema, or enough new results.</summary>

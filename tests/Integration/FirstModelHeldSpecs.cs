@@ -15,7 +15,7 @@ sealed class FirstModelHeldSpecs
         {
             ["Train__Parameters__StartRidge"] = "1000000",
             ["Train__Parameters__Boosting__Rounds"] = "1",
-            ["Train__Parameters__Boosting__LearningRate"] = "0.0001",
+            ["Train__Parameters__Boosting__LearningRate"] = "0.001",
         });
         var run = await system.Run(Worlds.Day);
         Assert.That(run.Status, Is.EqualTo("no-champion"));
