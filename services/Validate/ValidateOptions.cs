@@ -3,12 +3,14 @@ using System.ComponentModel.DataAnnotations;
 namespace Soccer.Validate;
 
 /// <summary>
-/// What a snapshot may have wrong and still be merged. Read from the section Validate. Limits on single rows and odds are code, because a dataset's content must not
-/// depend on configuration; these decide only whether it is let through. Figures "of the mirror" are those of the whole history to 2025.
+/// What a snapshot may have wrong and still be merged. Read from the section Validate. Limits on single rows and odds are code, because a dataset's
+/// content must not depend on configuration; these decide only whether it is let through. The mirror is the whole history to 2025.
 /// </summary>
 public sealed class ValidateOptions
 {
-    /// <summary>Share of files that can't be read. Default 2 %: the mirror has none, and a layout that the source changed breaks all of a kind (3 % are one season).</summary>
+    /// <summary>
+    /// Share of files that can't be read. Default 2 %: the mirror has none, and a layout that the source changed breaks all of a kind (a season is 3 %).
+    /// </summary>
     [Range(0, 1)]
     public double UnreadableFiles { get; init; } = 0.02;
 
@@ -29,7 +31,8 @@ public sealed class ValidateOptions
     public double ChangedScores { get; init; } = 0.005;
 
     /// <summary>
-    /// Largest share of one division's season that is gone. Default 25 %: half a file is 50 %, while a club whose name the publisher corrects in a division of ten is 20 %.
+    /// Largest share of one division's season that is gone. Default 25 %: half a file is 50 %, while a club whose name the publisher corrects in a
+    /// division of ten is 20 %.
     /// </summary>
     [Range(0, 1)]
     public double VanishedOfASeason { get; init; } = 0.25;
@@ -43,8 +46,9 @@ public sealed class ValidateOptions
     public double FewerMatches { get; init; } = 0.005;
 
     /// <summary>
-    /// Days since the newest result. Default 120: longer than any summer break (98 days in the fifth tier) and than the break of 2020 (104), shorter than half a season.
+    /// Days since the newest result of all divisions. Default 160: a source of a single division has none for as long as its summer break, which was
+    /// 146 days in Greece in 2016; with many divisions it is never that old unless the source has stopped.
     /// </summary>
     [Range(1, 3660)]
-    public double DaysWithoutResults { get; init; } = 120;
+    public double DaysWithoutResults { get; init; } = 160;
 }

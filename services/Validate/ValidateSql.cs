@@ -1,6 +1,8 @@
 namespace Soccer.Validate;
 
-/// <summary>Every statement of the stage. The published tables (dataset, team, match, odds) are Soccer.Tables'; those with an underscore are the stage's own.</summary>
+/// <summary>
+/// Every statement of the stage. The published tables (dataset, team, match, odds) are Soccer.Tables'; those with an underscore are the stage's own.
+/// </summary>
 static class ValidateSql
 {
     public static readonly (string Name, string Sql)[] Migrations =

@@ -75,7 +75,10 @@ public sealed class MirrorSpecs
 
     [Test]
     public void No_team_plays_twice_on_a_day() => Assert.That(
-        dataset.Matches.SelectMany(match => new[] { (match.Home.Id, match.Date), (match.Away.Id, match.Date) }).CountBy(team => team).Where(team => team.Value > 1),
+        dataset.Matches
+            .SelectMany(match => new[] { (match.Home.Id, match.Date), (match.Away.Id, match.Date) })
+            .CountBy(team => team)
+            .Where(team => team.Value > 1),
         Is.Empty);
 
     [Test]

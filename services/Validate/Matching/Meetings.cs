@@ -12,9 +12,9 @@ public static class Meetings
     const int SameMatchDays = 3;
 
     /// <summary>
-    /// The meetings in the order in which they count: results by date, then what is to come. A row without a result is dropped where a result is dated at most
-    /// three days before it or later, because then that is its result: it was postponed, re-dated, or the file of coming matches is older. Of two rows of one coming
-    /// match the file of coming matches wins, and its later row.
+    /// The meetings in the order in which they count: results by date, then what is to come. A row without a result is dropped where a result is dated
+    /// at most three days before it or later, because then that is its result: it was postponed, re-dated, or the file of coming matches is older. Of
+    /// two rows of one coming match the file of coming matches wins, and its later row.
     /// </summary>
     /// <param name="rows">All rows of one division, season, home team and away team.</param>
     /// <param name="seasonIsOver">Whether the division has results of a later season: what was not played by then never was.</param>

@@ -6,7 +6,7 @@ namespace Soccer.Validate.Matching;
 public sealed class SeasonCalendar
 {
     /// <summary>
-    /// A season whose newest result is at most this many days before a fixture is still running. Rounds are a week apart; of 1,000 pairs of seasons two begin
+    /// A season whose newest result is at most this many days before a fixture is still running. Rounds are a week apart; of 830 pairs of seasons two begin
     /// less than 14 days after the one before (Romania 2013 and 2020).
     /// </summary>
     const int RunningDays = 14;

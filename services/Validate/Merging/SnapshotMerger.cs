@@ -108,7 +108,8 @@ public sealed class SnapshotMerger(NpgsqlDataSource database, IOptions<ValidateO
         var first = version == 1;
         if (first)
             await connection.ExecuteAsync(new CommandDefinition(ValidateSql.EmptyTables, cancellationToken: cancellation));
-        await connection.ExecuteAsync(new CommandDefinition(ValidateSql.CloseMatches, new { version, ids = merge.Close.ToArray() }, cancellationToken: cancellation));
+        await connection.ExecuteAsync(new CommandDefinition(
+            ValidateSql.CloseMatches, new { version, ids = merge.Close.ToArray() }, cancellationToken: cancellation));
         long[] touched = [.. merge.ChangedOdds.Select(match => match.Id), .. merge.Removed];
         var odds = OddsMerge.Of(merge.ChangedOdds, touched.Length == 0 ? [] : await OpenRows.Odds(connection, touched, cancellation));
         await CloseOdds(connection, odds, version, cancellation);

@@ -15,7 +15,9 @@ public static class OddsRules
     /// <summary>No handicap of the source that is not a typing error is beyond five goals (-225 for -2.25 is one).</summary>
     const float HighestLine = 5;
 
-    /// <summary>A bookmaker's margin: its sum of inverse prices. Below .98 anybody could win against it alone; real ones reach 1.31 on 1X2, 1.22 on two ways.</summary>
+    /// <summary>
+    /// A bookmaker's margin: its sum of inverse prices. Below .98 anybody could win against it alone; real ones reach 1.31 on 1X2, 1.22 on two ways.
+    /// </summary>
     static readonly (float Lowest, float Highest) OneBookmaker = (0.98f, 1.35f), OneBookmakerTwoWays = (0.98f, 1.25f);
 
     /// <summary>The best price of all bookmakers has no margin and often less; an exchange has none, and an unmatched market too much of it.</summary>
@@ -54,5 +56,7 @@ public static class OddsRules
     }
 
     static float Signed(ReadOnlySpan<char> cell) =>
-        float.TryParse(cell.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var line) ? line : float.NaN;
+        float.TryParse(cell.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var line)
+            ? line
+            : float.NaN;
 }

@@ -51,13 +51,15 @@ sealed class ScratchStage : WebApplicationFactory<ValidateSnapshotConsumer>, IAs
     {
         await using var database = await Database();
         var manifest = Hash(string.Join('\n', files.Select(file => $"{file.Path} {Hash(file.Text)}")));
-        await database.ExecuteAsync("insert into ingest.snapshot values (@number, @manifest, 'test', now(), @Length, 0, 0, 0)", new { number, manifest, files.Length });
+        await database.ExecuteAsync(
+            "insert into ingest.snapshot values (@number, @manifest, 'test', now(), @Length, 0, 0, 0)", new { number, manifest, files.Length });
         foreach (var (path, text) in files)
         {
             var bytes = Encoding.UTF8.GetBytes(text);
+            var hash = Hash(text);
             await database.ExecuteAsync(
-                "insert into ingest.blob values (@hash, @Length, @zipped) on conflict do nothing", new { hash = Hash(text), bytes.Length, zipped = Zipped(bytes) });
-            await database.ExecuteAsync("insert into ingest.snapshot_file values (@number, @path, @hash, false)", new { number, path, hash = Hash(text) });
+                "insert into ingest.blob values (@hash, @Length, @zipped) on conflict do nothing", new { hash, bytes.Length, zipped = Zipped(bytes) });
+            await database.ExecuteAsync("insert into ingest.snapshot_file values (@number, @path, @hash, false)", new { number, path, hash });
         }
         return new SnapshotIngested(RunOf(), manifest, number, files.Length, files.Length, 0, 0, [], new StepTime("", DateTime.UnixEpoch, 0, false));
     }
@@ -76,7 +78,8 @@ sealed class ScratchStage : WebApplicationFactory<ValidateSnapshotConsumer>, IAs
         builder.UseSetting("ConnectionStrings:Soccer", ConnectionString);
         builder.UseSetting("Bus:Username", "none");
         builder.UseSetting("Bus:Password", "none");
-        builder.ConfigureServices(services => services.AddMassTransitTestHarness(harness => harness.SetTestTimeouts(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1))));
+        builder.ConfigureServices(services => services.AddMassTransitTestHarness(
+            harness => harness.SetTestTimeouts(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1))));
     }
 
     public override async ValueTask DisposeAsync()

@@ -21,7 +21,8 @@ public sealed class SeasonCalendarSpecs
     public void A_season_with_results_has_begun()
     {
         var dataset = Invented.Dataset(
-            Invented.RowsOf("mmz4281/1920/E0.csv", "E0,30/07/2020,Aston,Burton,1,0,H"), Invented.RowsOf("mmz4281/2021/E0.csv", "E0,08/08/2020,Aston,Burton,1,0,H"),
+            Invented.RowsOf("mmz4281/1920/E0.csv", "E0,30/07/2020,Aston,Burton,1,0,H"),
+            Invented.RowsOf("mmz4281/2021/E0.csv", "E0,08/08/2020,Aston,Burton,1,0,H"),
             Invented.Fixtures("E0,11/08/2020,Crewe,Derby"));
         Assert.That(dataset.Matches.Single(match => match.FullTime is null).Season, Is.EqualTo(2020));
     }

@@ -43,7 +43,8 @@ public sealed class TeamSpecs
 
     [Test]
     public void No_alias_leads_to_another_alias() =>
-        Assert.That(TeamAliases.All.Select(alias => (alias.Country, alias.Name)).Intersect(TeamAliases.All.Select(alias => (alias.Country, alias.Alias))), Is.Empty);
+        Assert.That(
+            TeamAliases.All.Select(alias => (alias.Country, alias.Name)).Intersect(TeamAliases.All.Select(alias => (alias.Country, alias.Alias))), Is.Empty);
 
     [Test]
     public void Every_alias_is_of_a_known_country() =>

@@ -15,7 +15,9 @@ public sealed class RowSpecs
             "Div,Date,Time,HomeTeam,AwayTeam,FTHG,FTAG,FTR,HTHG,HTAG,HTR,Referee,HS,AS,HST,AST,HF,AF,HC,AC,HY,AY,HR,AR",
             "E0,17/08/2024,20:00,Aston,Burton,2,1,H,0,1,A,\"Miles, A\",14,10,5,2,12,9,7,8,2,3,0,1");
         var row = content.Rows.Single();
-        Assert.That((row.Division.Code, row.Season, row.Date, row.KickOff), Is.EqualTo(("E0", (int?)2024, new DateOnly(2024, 8, 17), (TimeOnly?)new TimeOnly(20, 0))));
+        Assert.That(
+            (row.Division.Code, row.Season, row.Date, row.KickOff),
+            Is.EqualTo(("E0", (int?)2024, new DateOnly(2024, 8, 17), (TimeOnly?)new TimeOnly(20, 0))));
         Assert.That((row.Home.Name, row.Away.Name), Is.EqualTo(("Aston", "Burton")));
         Assert.That((row.FullTime, row.HalfTime), Is.EqualTo(((Score?)new Score(2, 1), (Score?)new Score(0, 1))));
         Assert.That(row.HomeStatistics, Is.EqualTo(new TeamStatistics(14, 5, 7, 12, 2, 0)));
