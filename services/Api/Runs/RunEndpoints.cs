@@ -91,8 +91,9 @@ static class RunEndpoints
 
     static async Task<IncidentList> Incidents(string? limit, NpgsqlDataSource database, CancellationToken cancellation)
     {
+        var most = Input.Count("limit", limit, otherwise: 50, most: 500);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return new IncidentList(await LedgerSql.Incidents(connection, Input.Count("limit", limit, otherwise: 50, most: 500), cancellation));
+        return new IncidentList(await LedgerSql.Incidents(connection, most, cancellation));
     }
 
     /// <summary>A run whose first event is still to come, but whose first stage has reported.</summary>
