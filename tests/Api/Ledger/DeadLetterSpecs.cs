@@ -27,7 +27,7 @@ public sealed class DeadLetterSpecs
 
     [Test]
     public void A_body_without_a_run_has_that_of_its_headers() =>
-        Assert.That(DeadLetter.Read("build-features", "rejected", Run, "not json"u8.ToArray()).RunId, Is.EqualTo(Run));
+        Assert.That(DeadLetter.Read("build-features", "rejected", null, Run, "not json"u8.ToArray()).RunId, Is.EqualTo(Run));
 
     [TestCase("[]")]
     [TestCase("7")]
@@ -44,9 +44,9 @@ public sealed class DeadLetterSpecs
     public void Any_bytes_can_be_read_and_the_same_bytes_are_the_same_letter() =>
         Prop.ForAll<byte[]>(bytes =>
         {
-            var (one, two) = (DeadLetter.Read("q", null, null, bytes), DeadLetter.Read("q", null, null, bytes));
+            var (one, two) = (DeadLetter.Read("q", null, null, null, bytes), DeadLetter.Read("q", null, null, null, bytes));
             return one.Id == two.Id && !one.Text.Contains('\0');
         }).QuickCheckThrowOnFailure();
 
-    static DeadLetter Read(string body) => DeadLetter.Read("validate-snapshot", "delivery_limit", null, Encoding.UTF8.GetBytes(body));
+    static DeadLetter Read(string body) => DeadLetter.Read("validate-snapshot", "delivery_limit", null, null, Encoding.UTF8.GetBytes(body));
 }
