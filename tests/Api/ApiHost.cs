@@ -16,6 +16,9 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
     /// <summary>An Api whose database never answers.</summary>
     public static ApiHost WithoutDatabase() => new("Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1");
 
+    /// <summary>Whether the broker refuses every command.</summary>
+    public bool Refuses { get; init; }
+
     public HandClock Clock { get; } = new();
 
     public ITestHarness Bus => Services.GetRequiredService<ITestHarness>();
@@ -45,6 +48,12 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
             services.AddSingleton<TimeProvider>(Clock);
             services.AddMassTransitTestHarness(bus =>
             {
+                if (Refuses)
+                {
+                    bus.UsingInMemory((_, memory) => memory.ConfigureSend(send =>
+                        send.UseExecute(_ => throw new MessageReturnedException("the message was returned"))));
+                    return;
+                }
                 // Those who take the commands.
                 bus.AddHandler((ConsumeContext<StartRun> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = StartRun.Queue);
                 bus.AddHandler((ConsumeContext<PredictMatch> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = PredictMatch.Queue);

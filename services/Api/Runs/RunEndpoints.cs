@@ -102,17 +102,8 @@ static class RunEndpoints
         : new RunRow(
             runId, null, "unknown", "unknown", "auto", false, RunStatus.Running.Name(), progress.Values.Min(report => report.At), progress.Values.Max(report => report.At));
 
-    static RunStatus StatusOf(RunRow row, ProgressBoard board, ApiOptions options, TimeProvider time)
-    {
-        var status = RunStatuses.Find(row.Status)!.Value;
-        if (!status.IsOpen())
-            return status;
-        var reports = board.Of(row.RunId);
-        var lastHeard = reports.Values.Select(report => report.At).Append(row.LastAt).Max();
-        if (status == RunStatus.Accepted && reports.Count > 0)
-            status = RunStatus.Running;
-        return RunState.At(time.GetUtcNow().UtcDateTime, status, lastHeard, TimeSpan.FromMinutes(options.StalledAfterMinutes));
-    }
+    static RunStatus StatusOf(RunRow row, ProgressBoard board, ApiOptions options, TimeProvider time) =>
+        board.StatusOf(row.RunId, RunStatuses.Find(row.Status)!.Value, row.LastAt, options, time);
 }
 
 /// <summary>The newest incidents.</summary>

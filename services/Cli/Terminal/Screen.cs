@@ -9,7 +9,7 @@ static class Screen
     const int PlainWidth = 1000;
 
     /// <summary>Whether the output is a terminal.</summary>
-    public static bool IsTerminal { get; } = Settle();
+    public static bool IsTerminal { get; } = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
 
     /// <summary>Whether a line of about 150 characters fits.</summary>
     public static bool IsWide => !IsTerminal || AnsiConsole.Profile.Width >= 150;
@@ -34,17 +34,10 @@ static class Screen
     /// <summary>Prints a line of markup.</summary>
     public static void Line(string markup) => Output.MarkupLine(markup);
 
-    /// <summary>A file or a pipe gets no escape codes, whatever the environment promises.</summary>
-    static bool Settle()
-    {
-        if (Console.IsOutputRedirected)
-            AnsiConsole.Profile.Capabilities.Ansi = false;
-        return AnsiConsole.Profile.Capabilities.Ansi;
-    }
-
     /// <summary>Text in which brackets are no markup.</summary>
     public static string Plain(string? text) => Markup.Escape(text ?? "");
 
+    /// <summary>A file or a pipe gets no escape codes, whatever the environment promises.</summary>
     static IAnsiConsole Plainly()
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });

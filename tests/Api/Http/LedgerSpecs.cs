@@ -174,6 +174,7 @@ public sealed class LedgerSpecs
         var answer = await Answer(busy.Run.Id);
         Assert.That(answer.GetProperty("status").GetString(), Is.EqualTo("running"));
         Assert.That(answer.GetProperty("stages")[1].GetProperty("progress").GetProperty("total").GetInt32(), Is.EqualTo(30));
+        Assert.That(await http.GetStringAsync("/metrics"), Does.Match("soccer_runs_total\\{status=\"stalled\"\\} [1-9]"));
         var stalled = await http.GetFromJsonAsync<JsonElement>("/v1/runs?status=stalled&limit=200");
         Assert.That(stalled.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("id").GetGuid()), Does.Contain(silent.Run.Id).And.Not.Contain(busy.Run.Id));
     }

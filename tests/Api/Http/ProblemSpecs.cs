@@ -124,6 +124,23 @@ public sealed class ProblemSpecs
         Assert.That(response.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(5)));
     }
 
+    [TestCase("/v1/runs", "{}")]
+    [TestCase("/v1/predictions", """{"home":"Arsenal","away":"Chelsea"}""")]
+    public async Task A_command_that_the_broker_did_not_take_is_not_accepted(string path, string body)
+    {
+        await using var refusing = new ApiHost("Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1") { Refuses = true };
+        using var client = refusing.CreateClient();
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        var response = await client.PostAsync(path, content);
+        var problem = await Problem(response, HttpStatusCode.ServiceUnavailable);
+        Assert.That(problem.GetProperty("detail").GetString(), Does.StartWith("nothing was started"));
+        Assert.That(response.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(5)));
+    }
+
+    [Test]
+    public async Task A_command_that_the_broker_took_is_accepted_though_the_database_is_away() =>
+        Assert.That((await Post("/v1/runs", "{}")).StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
+
     [Test]
     public async Task The_index_names_what_there_is() => Assert.That(await http.GetStringAsync("/"), Does.Contain("/v1/fixtures").And.Contain("/openapi/v1.json"));
 
