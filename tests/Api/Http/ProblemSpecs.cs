@@ -152,6 +152,9 @@ public sealed class ProblemSpecs
         {
             "/v1/runs", "/v1/runs/{id}", "/v1/incidents", "/v1/predictions", "/v1/predictions/{id}", "/v1/fixtures",
         }));
+        var request = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("RunRequest").GetProperty("properties");
+        Assert.That(request.GetProperty("asOf").GetRawText(), Does.Contain("\"date\"").And.Contain("2025-02-01").And.Contain("end of this day"));
+        Assert.That(request.GetProperty("training").GetRawText(), Does.Contain("\"always\""));
     }
 
     async Task<HttpResponseMessage> Post(string path, string body)
