@@ -23,11 +23,12 @@ public sealed record DeadLetter(Guid Id, string? Queue, string? Reason, string? 
     /// <summary>Reads what can be read.</summary>
     /// <param name="queue">The queue that gave the message up.</param>
     /// <param name="reason">Why.</param>
+    /// <param name="messageId">The id that the headers name.</param>
     /// <param name="conversation">The conversation that the headers name.</param>
     /// <param name="body">The body as it came.</param>
-    public static DeadLetter Read(string? queue, string? reason, Guid? conversation, byte[] body)
+    public static DeadLetter Read(string? queue, string? reason, string? messageId, Guid? conversation, byte[] body)
     {
-        var id = new Guid(SHA256.HashData([.. Encoding.UTF8.GetBytes($"{queue}\n"), .. body]).AsSpan(0, 16));
+        var id = new Guid(SHA256.HashData([.. Encoding.UTF8.GetBytes($"{queue}\n{messageId}\n"), .. body]).AsSpan(0, 16));
         // Text in the database can't hold a zero.
         var text = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, TextLength)).Replace('\0', '\uFFFD');
         var letter = new DeadLetter(id, queue, reason, null, conversation, null, text);

@@ -13,7 +13,9 @@ sealed class DeadLetterFilter(RunLedger ledger, Migrator migrator, TimeProvider 
     {
         var headers = context.TransportHeaders;
         var conversation = Guid.TryParse(headers.Get<string>(MessageHeaders.ConversationId), out var id) ? id : (Guid?)null;
-        var letter = DeadLetter.Read(headers.Get<string>("x-first-death-queue"), headers.Get<string>("x-first-death-reason"), conversation, context.Body.GetBytes());
+        var letter = DeadLetter.Read(
+            headers.Get<string>("x-first-death-queue"), headers.Get<string>("x-first-death-reason"), headers.Get<string>(MessageHeaders.MessageId), conversation,
+            context.Body.GetBytes());
         for (var pause = TimeSpan.FromSeconds(0.5); ; pause = TimeSpan.FromSeconds(Math.Min(30, pause.TotalSeconds * 2)))
         {
             try

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Hosting;
 
@@ -8,41 +9,49 @@ namespace Soccer.Api.Ledger;
 sealed class LedgerMeter
 {
     readonly NpgsqlDataSource database;
+    readonly ProgressBoard board;
+    readonly ApiOptions options;
+    readonly TimeProvider time;
 
-    public LedgerMeter(ServiceMeter meter, NpgsqlDataSource database)
+    public LedgerMeter(ServiceMeter meter, NpgsqlDataSource database, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time)
     {
-        this.database = database;
+        (this.database, this.board, this.options, this.time) = (database, board, options.Value, time);
         meter.Meter.CreateObservableCounter("soccer_runs", Runs, description: "Runs by the status they came to.");
-        meter.Meter.CreateObservableCounter(
-            "soccer_incidents", () => Read("select count(*), 'all' from api._incident", null), description: "Messages that failed outside any run.");
+        meter.Meter.CreateObservableCounter("soccer_incidents", Incidents, description: "Messages that failed outside any run.");
         meter.Meter.CreateObservableGauge("soccer_last_snapshot_timestamp", LastSnapshot, "s", "When the source was last looked through, seconds since 1970.");
     }
 
-    IEnumerable<Measurement<long>> Runs() =>
-        Read("select count(*), status from api._run where status not in ('accepted', 'running') group by status", "status");
-
-    IEnumerable<Measurement<long>> LastSnapshot() => Read(
-        "select extract(epoch from max(at))::bigint, 'all' from api._run_event where type in ('SnapshotIngested', 'SnapshotUnchanged') having count(*) > 0", null);
-
-    List<Measurement<long>> Read(string sql, string? label)
+    List<Measurement<long>> Runs()
     {
-        var measurements = new List<Measurement<long>>();
+        var ended = Read(
+            "select count(*), status from api._run where status not in ('accepted', 'running') group by status",
+            row => new Measurement<long>(row.GetInt64(0), new KeyValuePair<string, object?>("status", row.GetString(1))));
+        var stalled = Read("select run_id, last_at, status from api._run where status in ('accepted', 'running')", row =>
+            board.StatusOf(row.GetGuid(0), RunStatuses.Find(row.GetString(2))!.Value, row.GetDateTime(1), options, time)).Count(status => status == RunStatus.Stalled);
+        return [.. ended, new Measurement<long>(stalled, new KeyValuePair<string, object?>("status", RunStatus.Stalled.Name()))];
+    }
+
+    List<Measurement<long>> Incidents() => Read("select count(*) from api._incident", row => new Measurement<long>(row.GetInt64(0)));
+
+    List<Measurement<long>> LastSnapshot() => Read(
+        "select extract(epoch from max(at))::bigint from api._run_event where type in ('SnapshotIngested', 'SnapshotUnchanged') having count(*) > 0",
+        row => new Measurement<long>(row.GetInt64(0)));
+
+    List<T> Read<T>(string sql, Func<NpgsqlDataReader, T> read)
+    {
+        var rows = new List<T>();
         try
         {
             using var command = database.CreateCommand(sql);
             command.CommandTimeout = 5;
             using var reader = command.ExecuteReader();
             while (reader.Read())
-            {
-                measurements.Add(label is null
-                    ? new Measurement<long>(reader.GetInt64(0))
-                    : new Measurement<long>(reader.GetInt64(0), new KeyValuePair<string, object?>(label, reader.GetString(1))));
-            }
+                rows.Add(read(reader));
         }
         catch (NpgsqlException)
         {
             // Readiness says that the database is away; here there is nothing to measure.
         }
-        return measurements;
+        return rows;
     }
 }

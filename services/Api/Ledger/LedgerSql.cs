@@ -71,7 +71,10 @@ public static class LedgerSql
             insert into api._run (run_id, as_of, reason, requester, training, force, status, accepted_at, last_at)
             values (@RunId, @AsOf, @Reason, @Requester, @Training, @Force, @Status, @AcceptedAt, @LastAt)
             on conflict (run_id) do update
-            set as_of = coalesce(excluded.as_of, _run.as_of), last_at = greatest(excluded.last_at, _run.last_at)
+            set as_of = coalesce(excluded.as_of, _run.as_of), last_at = greatest(excluded.last_at, _run.last_at),
+                -- A dead letter may be all that was heard of a run before.
+                reason = case when _run.reason = 'unknown' then excluded.reason else _run.reason end,
+                requester = case when _run.requester = 'unknown' then excluded.requester else _run.requester end
             """;
         return connection.ExecuteAsync(new CommandDefinition(sql, run, cancellationToken: cancellation));
     }

@@ -31,4 +31,15 @@ public sealed class ProgressBoard(IOptions<ApiOptions> options)
         lock (gate)
             return runs.TryGetValue(runId, out var stages) ? new Dictionary<string, StageProgressed>(stages) : [];
     }
+
+    /// <summary>How a run stands now, by its stored status and by what was heard of it last, here or in the ledger.</summary>
+    public RunStatus StatusOf(Guid runId, RunStatus stored, DateTime lastEvent, ApiOptions limits, TimeProvider time)
+    {
+        if (!stored.IsOpen())
+            return stored;
+        var reports = Of(runId);
+        var status = reports.Count > 0 ? RunStatus.Running : stored;
+        var lastHeard = reports.Values.Select(report => report.At).Append(lastEvent).Max();
+        return RunState.At(time.GetUtcNow().UtcDateTime, status, lastHeard, TimeSpan.FromMinutes(limits.StalledAfterMinutes));
+    }
 }

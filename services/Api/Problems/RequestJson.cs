@@ -11,6 +11,7 @@ static class RequestJson
 {
     public static void Configure(JsonSerializerOptions json)
     {
+        json.NumberHandling = JsonNumberHandling.Strict;
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.Converters.Add(new DayConverter());
         json.Converters.Add(new TrainingConverter());

@@ -91,8 +91,9 @@ static class RunEndpoints
 
     static async Task<IncidentList> Incidents(string? limit, NpgsqlDataSource database, CancellationToken cancellation)
     {
+        var most = Input.Count("limit", limit, otherwise: 50, most: 500);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return new IncidentList(await LedgerSql.Incidents(connection, Input.Count("limit", limit, otherwise: 50, most: 500), cancellation));
+        return new IncidentList(await LedgerSql.Incidents(connection, most, cancellation));
     }
 
     /// <summary>A run whose first event is still to come, but whose first stage has reported.</summary>
@@ -101,17 +102,8 @@ static class RunEndpoints
         : new RunRow(
             runId, null, "unknown", "unknown", "auto", false, RunStatus.Running.Name(), progress.Values.Min(report => report.At), progress.Values.Max(report => report.At));
 
-    static RunStatus StatusOf(RunRow row, ProgressBoard board, ApiOptions options, TimeProvider time)
-    {
-        var status = RunStatuses.Find(row.Status)!.Value;
-        if (!status.IsOpen())
-            return status;
-        var reports = board.Of(row.RunId);
-        var lastHeard = reports.Values.Select(report => report.At).Append(row.LastAt).Max();
-        if (status == RunStatus.Accepted && reports.Count > 0)
-            status = RunStatus.Running;
-        return RunState.At(time.GetUtcNow().UtcDateTime, status, lastHeard, TimeSpan.FromMinutes(options.StalledAfterMinutes));
-    }
+    static RunStatus StatusOf(RunRow row, ProgressBoard board, ApiOptions options, TimeProvider time) =>
+        board.StatusOf(row.RunId, RunStatuses.Find(row.Status)!.Value, row.LastAt, options, time);
 }
 
 /// <summary>The newest incidents.</summary>

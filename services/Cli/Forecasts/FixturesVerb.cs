@@ -36,30 +36,26 @@ static class FixturesVerb
             return;
         }
         Screen.Print(
-            ["league", "date", "home", "away", ">home %", ">draw %", ">away %", ">fair odds", ">best price", ">edge %"],
-            view.Fixtures.Select(match =>
+            ["league", "date", "home", "away", Screen.IsWide ? ">home / draw / away %" : ">%", ">fair odds", ">best price", ">edge %"],
+            view.Fixtures.Select(match => new[]
             {
-                OutcomeView[] outcomes = [match.HomeWin, match.Draw, match.AwayWin];
-                return new[]
-                {
-                    Screen.Plain(match.League), $"{match.Date:yyyy-MM-dd}", Screen.Plain(match.Home), Screen.Plain(match.Away),
-                    Percent(match.HomeWin.Probability), Percent(match.Draw.Probability), Percent(match.AwayWin.Probability),
-                    string.Join(" / ", outcomes.Select(outcome => Number(outcome.FairOdds, "0.00"))),
-                    string.Join(" / ", outcomes.Select(outcome => Number(outcome.BestPrice, "0.00"))),
-                    string.Join(" / ", outcomes.Select(EdgeOf)),
-                };
+                Screen.Plain(match.League), $"{match.Date:yyyy-MM-dd}", Screen.Plain(match.Home), Screen.Plain(match.Away),
+                Outcomes(match, outcome => Number(outcome.Probability * 100, "0.0")), Outcomes(match, outcome => Number(outcome.FairOdds, "0.00")),
+                Outcomes(match, outcome => Number(outcome.BestPrice, "0.00")), Outcomes(match, EdgeOf),
             }));
         Screen.Line($"{view.Fixtures.Count} matches; results known up to {view.AsOf:yyyy-MM-dd}; model {view.ModelId?[..Math.Min(12, view.ModelId.Length)]}, dataset {view.DatasetVersion}, feature set {view.FeatureSetVersion}");
         Screen.Line("fair odds = 1 / probability; edge = probability x best price - 1, for home / draw / away");
     }
+
+    /// <summary>A figure of each outcome: side by side where there is room, else one below the other.</summary>
+    static string Outcomes(FixtureView match, Func<OutcomeView, string> figure) =>
+        string.Join(Screen.IsWide ? " / " : "\n", new[] { match.HomeWin, match.Draw, match.AwayWin }.Select(figure));
 
     static string EdgeOf(OutcomeView outcome)
     {
         var text = Number(outcome.Edge * 100, "+0.0;-0.0");
         return outcome.Edge > 0 ? $"[green]{text}[/]" : text;
     }
-
-    static string Percent(double probability) => Number(probability * 100, "0.0");
 
     static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
 

@@ -31,7 +31,7 @@ static class PredictVerb
             var answer = await Await(api, asked.Id, cancellation);
             if (answer.Problem is { } problem)
             {
-                var nearest = problem.Suggestions.Length > 0 ? $" Did you mean {string.Join(", ", problem.Suggestions)}?" : "";
+                var nearest = problem.Suggestions.Length > 0 ? $". Did you mean {string.Join(", ", problem.Suggestions)}?" : "";
                 throw new ExitException(problem.Field.Length > 0 ? Exit.Usage : Exit.Failed, $"{problem.Reason}{nearest}");
             }
             if (parsed.GetValue(json))

@@ -8,7 +8,8 @@ namespace Soccer.Cli.Terminal;
 /// <summary>Shows a run's stages while it goes on: a live table on a terminal, else a line whenever a stage changes.</summary>
 static class RunDisplay
 {
-    const int BarWidth = 16;
+    const int BarWidth = 12;
+    const int ProgressWidth = BarWidth + 20;
 
     /// <summary>Follows a run and returns it as it ended.</summary>
     public static async Task<RunView> Show(Guid id, Func<Action<RunView?>, Task<RunView>> follow)
@@ -42,53 +43,44 @@ static class RunDisplay
                 if (stage.State == "pending" || shown.GetValueOrDefault(stage.Stage) == stage.State)
                     continue;
                 shown[stage.Stage] = stage.State;
-                Screen.Line($"{stage.Stage,-12}{stage.State,-9}{SecondsOf(stage),8}  {Screen.Plain(CountsOf(stage))}".TrimEnd());
+                var came = stage.State == "done" ? Screen.Plain(StageWords.Of(stage)) : "";
+                Screen.Line($"{stage.Stage,-12}{stage.State,-8}{SecondsOf(stage),8}  {came}".TrimEnd());
             }
         };
     }
 
     static Table TableOf(RunView? run)
     {
-        var table = new Table().Border(TableBorder.Rounded);
-        table.AddColumn("stage");
-        table.AddColumn("state");
-        table.AddColumn(new TableColumn("progress").Width(BarWidth + 22).NoWrap());
-        table.AddColumn(new TableColumn("seconds").RightAligned());
-        table.AddColumn("counts");
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumn(new TableColumn("stage").NoWrap());
+        table.AddColumn(new TableColumn("progress").Width(ProgressWidth).NoWrap());
+        table.AddColumn(new TableColumn("seconds").NoWrap().RightAligned());
+        table.AddColumn("what came of it");
         foreach (var name in Stage.All)
         {
             var stage = run?.Stages.FirstOrDefault(known => known.Stage == name) ?? new StageView(name, "pending", null, false, new Dictionary<string, long>(), null);
-            table.AddRow(name, Coloured(stage.State), BarOf(stage), SecondsOf(stage), Screen.Plain(CountsOf(stage)));
+            table.AddRow(name, ProgressOf(stage), SecondsOf(stage), Screen.Plain(StageWords.Of(stage)));
         }
         return table;
     }
 
-    static string Coloured(string state) => state switch
+    static string ProgressOf(StageView stage) => stage.State switch
     {
-        "done" => "[green]done[/]",
-        "running" => "[yellow]running[/]",
-        "failed" => "[red]failed[/]",
-        _ => $"[grey]{state}[/]",
+        "done" => $"[green]{new string('━', BarWidth)} done[/]",
+        "failed" => $"[red]{new string('━', BarWidth)} failed[/]",
+        "skipped" => $"[grey]{new string(' ', BarWidth)} skipped[/]",
+        "running" => BarOf(stage.Progress),
+        _ => "",
     };
 
-    static string BarOf(StageView stage)
+    static string BarOf(ProgressView? progress)
     {
-        if (stage.State == "done")
-            return $"[green]{new string('━', BarWidth)}[/]{(stage.Remembered ? " [grey]remembered[/]" : "")}";
-        if (stage.Progress is not { } progress)
-            return "";
-        if (progress.Total <= 0)
-            return Screen.Plain($"{progress.Step} {progress.Done}");
+        if (progress is not { Total: > 0 })
+            return $"[grey]{new string('━', BarWidth)}[/] [yellow]{Screen.Plain(progress?.Step ?? "running")}[/]";
         var share = Math.Clamp((double)progress.Done / progress.Total, 0, 1);
         var full = (int)(share * BarWidth);
-        return $"[yellow]{new string('━', full)}[/][grey]{new string('━', BarWidth - full)}[/] {share,4:P0} {Screen.Plain(progress.Step)}";
+        return $"[yellow]{new string('━', full)}[/][grey]{new string('━', BarWidth - full)}[/] {(int)(share * 100),3}% {Screen.Plain(progress.Step)}";
     }
 
     static string SecondsOf(StageView stage) => stage.Seconds is { } seconds ? seconds.ToString("0.0", CultureInfo.InvariantCulture) : "";
-
-    static string CountsOf(StageView stage) => string.Join(", ", stage.Counts.Select(count => string.Create(
-        CultureInfo.InvariantCulture, $"{WordsOf(count.Key)} {count.Value:N0}")));
-
-    /// <summary>changedFiles is "changed files".</summary>
-    static string WordsOf(string name) => string.Concat(name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 }

@@ -5,40 +5,43 @@ namespace Soccer.Cli.Terminal;
 /// <summary>Tables and colours where somebody looks; plain lines where a file or a pipe does.</summary>
 static class Screen
 {
-    const int PlainWidth = 400;
+    /// <summary>Wide enough that no line of a file is ever broken.</summary>
+    const int PlainWidth = 1000;
 
     /// <summary>Whether the output is a terminal.</summary>
-    public static bool IsTerminal { get; } = Settle();
+    public static bool IsTerminal { get; } = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
 
-    /// <summary>Prints a table. Cells are Spectre markup.</summary>
+    /// <summary>Whether a line of about 150 characters fits.</summary>
+    public static bool IsWide => !IsTerminal || AnsiConsole.Profile.Width >= 150;
+
+    static readonly IAnsiConsole Output = IsTerminal ? AnsiConsole.Console : Plainly();
+
+    /// <summary>Prints a table. Cells are Spectre markup; a column whose name begins with &gt; stands to the right.</summary>
     public static void Print(string[] columns, IEnumerable<string[]> rows)
     {
-        var table = new Table().Border(IsTerminal ? TableBorder.Rounded : TableBorder.None);
+        var table = new Table().Border(IsTerminal ? TableBorder.Simple : TableBorder.None);
         foreach (var column in columns)
-            table.AddColumn(new TableColumn(column.TrimStart('>')) { NoWrap = true, Alignment = column.StartsWith('>') ? Justify.Right : Justify.Left });
+        {
+            // Figures are never broken; words are where there is no room.
+            var isFigure = column.StartsWith('>');
+            table.AddColumn(new TableColumn(column.TrimStart('>')) { NoWrap = isFigure, Alignment = isFigure ? Justify.Right : Justify.Left });
+        }
         foreach (var row in rows)
             table.AddRow(row);
-        if (!IsTerminal)
-            AnsiConsole.Profile.Width = PlainWidth;
-        AnsiConsole.Write(table);
+        Output.Write(table);
     }
 
     /// <summary>Prints a line of markup.</summary>
-    public static void Line(string markup)
-    {
-        if (!IsTerminal)
-            AnsiConsole.Profile.Width = PlainWidth;
-        AnsiConsole.MarkupLine(markup);
-    }
-
-    /// <summary>A file or a pipe gets no escape codes, whatever the environment promises.</summary>
-    static bool Settle()
-    {
-        if (Console.IsOutputRedirected)
-            AnsiConsole.Profile.Capabilities.Ansi = false;
-        return AnsiConsole.Profile.Capabilities.Ansi;
-    }
+    public static void Line(string markup) => Output.MarkupLine(markup);
 
     /// <summary>Text in which brackets are no markup.</summary>
     public static string Plain(string? text) => Markup.Escape(text ?? "");
+
+    /// <summary>A file or a pipe gets no escape codes, whatever the environment promises.</summary>
+    static IAnsiConsole Plainly()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        console.Profile.Width = PlainWidth;
+        return console;
+    }
 }

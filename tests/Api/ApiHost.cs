@@ -1,0 +1,73 @@
+using MassTransit;
+using MassTransit.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Soccer.Api.Ledger;
+using Soccer.Contracts.Ingest.V1;
+using Soccer.Contracts.Predict.V1;
+
+namespace Soccer.Api.Tests;
+
+/// <summary>The Api as it is, with a bus in memory and a clock that stands until it is moved.</summary>
+sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
+{
+    /// <summary>An Api whose database never answers.</summary>
+    public static ApiHost WithoutDatabase() => new("Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1");
+
+    /// <summary>Whether the broker refuses every command.</summary>
+    public bool Refuses { get; init; }
+
+    public HandClock Clock { get; } = new();
+
+    public ITestHarness Bus => Services.GetRequiredService<ITestHarness>();
+
+    readonly Deliveries deliveries = new();
+    ConnectHandle? observing;
+
+    /// <summary>Publishes an event and waits until the Api has consumed it as often as it came.</summary>
+    public Task Deliver(object message, int times = 1) =>
+        Observed().Deliver(id => Bus.Bus.Publish(message, message.GetType(), context => context.MessageId = id), times);
+
+    /// <summary>The same for a contract that is an interface, by its members.</summary>
+    public Task Deliver<T>(object members, int times = 1) where T : class =>
+        Observed().Deliver(id => Bus.Bus.Publish<T>(members, context => context.MessageId = id), times);
+
+    Deliveries Observed()
+    {
+        observing ??= Bus.Bus.ConnectConsumeObserver(deliveries);
+        return deliveries;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:Soccer", database).UseSetting("Bus:Username", "none").UseSetting("Bus:Password", "none");
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddMassTransitTestHarness(bus =>
+            {
+                if (Refuses)
+                {
+                    bus.UsingInMemory((_, memory) => memory.ConfigureSend(send =>
+                        send.UseExecute(_ => throw new MessageReturnedException("the message was returned"))));
+                    return;
+                }
+                // Those who take the commands.
+                bus.AddHandler((ConsumeContext<StartRun> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = StartRun.Queue);
+                bus.AddHandler((ConsumeContext<PredictMatch> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = PredictMatch.Queue);
+            });
+        });
+    }
+}
+
+/// <summary>A clock that is as far ahead of the real one as it was moved.</summary>
+sealed class HandClock : TimeProvider
+{
+    TimeSpan ahead;
+
+    public void Move(TimeSpan by) => ahead += by;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
+}

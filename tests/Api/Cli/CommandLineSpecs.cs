@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Configuration;
+using Soccer.Cli;
+using Soccer.Cli.Runs;
+using Soccer.Cli.Services;
+
+namespace Soccer.Api.Tests.Cli;
+
+[NonParallelizable]
+public sealed class CommandLineSpecs
+{
+    static readonly Settings Nowhere = new(
+        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Bus:Host"] = "127.0.0.1", ["Bus:Port"] = "1", ["Bus:Username"] = "none", ["Bus:Password"] = "none",
+        }).Build(), new Uri("http://127.0.0.1:1/"), null, null);
+
+    [TestCase("--as-of '2025-02-30': write a day as 2025-02-01", "run", "--as-of", "2025-02-30")]
+    [TestCase("--training 'often': write auto, always or never", "run", "--training", "often")]
+    [TestCase("--timeout '0': write a number of seconds of at least 1", "run", "--timeout", "0")]
+    [TestCase("--every '7w': write a number of days from 1d to 366d", "replay", "--from", "2025-01-01", "--to", "2025-02-01", "--every", "7w")]
+    [TestCase("Option '--to' is required.", "replay", "--from", "2025-01-01")]
+    [TestCase("--to 2025-01-01 is before --from 2025-02-01", "replay", "--from", "2025-02-01", "--to", "2025-01-01", "--source", "http://127.0.0.1:1/")]
+    [TestCase("Unrecognized command or argument '--fast'.", "run", "--fast")]
+    public async Task A_wrong_command_line_is_told_what_is_wrong_and_ends_with_2(string message, params string[] args)
+    {
+        var (code, error) = await Run(args);
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(error, Does.StartWith(message));
+    }
+
+    [Test]
+    public async Task A_service_that_is_away_ends_with_3()
+    {
+        var (code, error) = await Run("runs");
+        Assert.That(code, Is.EqualTo(3));
+        Assert.That(error, Does.StartWith("The Api at http://127.0.0.1:1/ does not answer"));
+    }
+
+    [Test]
+    public void A_replay_goes_from_the_first_day_to_the_last_and_ends_on_it() =>
+        Assert.That(ReplayVerb.Days(new DateOnly(2025, 1, 1), new DateOnly(2025, 1, 20), 7),
+            Is.EqualTo(new[] { new DateOnly(2025, 1, 1), new DateOnly(2025, 1, 8), new DateOnly(2025, 1, 15), new DateOnly(2025, 1, 20) }));
+
+    static async Task<(int Code, string Error)> Run(params string[] args)
+    {
+        var before = Console.Error;
+        await using var error = new StringWriter();
+        Console.SetError(error);
+        try
+        {
+            return (await CommandLine.Run(args, RunVerb.Create(Nowhere), ReplayVerb.Create(Nowhere), RunsVerb.Create(Nowhere)), error.ToString());
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+    }
+}

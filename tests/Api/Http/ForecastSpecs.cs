@@ -1,0 +1,139 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using MassTransit;
+using Soccer.Api.Tests.Ledger;
+using Soccer.Contracts.Predict.V1;
+
+namespace Soccer.Api.Tests.Http;
+
+/// <summary>Fixtures and predictions over HTTP, on a real database.</summary>
+public sealed class ForecastSpecs
+{
+    ScratchDatabase database = null!;
+    ApiHost host = null!;
+    HttpClient http = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        database = await ScratchDatabase.Create();
+        host = new ApiHost(database.ConnectionString);
+        http = host.CreateClient();
+        await database.Execute("insert into validate.team values (1, 'England', 'Arsenal'), (2, 'England', 'Chelsea'), (3, 'Spain', 'Getafe'), (4, 'Spain', 'Betis')");
+        await Forecast(match: 1, "E0", "2025-02-02", asOf: "2025-01-25", home: 1, away: 2, model: "m0", homeWin: 0.40);
+        await Forecast(match: 1, "E0", "2025-02-02", asOf: "2025-02-01", home: 1, away: 2, model: "m1", homeWin: 0.50);
+        await Forecast(match: 2, "SP1", "2025-02-08", asOf: "2025-02-01", home: 3, away: 4, model: "m1", homeWin: 0.25);
+        await Forecast(match: 3, "SP1", "2025-01-26", asOf: "2025-01-25", home: 4, away: 3, model: "m0", homeWin: 0.30);
+        await Forecast(match: 4, "E0", "2025-02-09", asOf: "2025-02-08", home: 2, away: 1, model: "m2", homeWin: 0.35);
+        await host.Deliver(RunEvents.Any().Refreshed());
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        http?.Dispose();
+        if (host is not null)
+            await host.DisposeAsync();
+        if (database is not null)
+            await database.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Without_days_the_week_after_the_newest_run_is_shown_with_its_versions()
+    {
+        var list = await http.GetFromJsonAsync<JsonElement>("/v1/fixtures");
+        Assert.That(list.GetProperty("asOf").GetString(), Is.EqualTo("2025-02-01"));
+        Assert.That(list.GetProperty("modelId").GetString(), Is.EqualTo("m1"));
+        Assert.That((list.GetProperty("datasetVersion").GetInt32(), list.GetProperty("featureSetVersion").GetInt32()), Is.EqualTo((3, 5)));
+        Assert.That((list.GetProperty("from").GetString(), list.GetProperty("to").GetString()), Is.EqualTo(("2025-02-02", "2025-02-08")));
+        Assert.That(Matches(list), Is.EqualTo(new[] { 1, 2 }));
+    }
+
+    [Test]
+    public async Task A_match_has_its_newest_forecast_with_fair_odds_and_edge()
+    {
+        var match = (await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?division=e0")).GetProperty("fixtures")[0];
+        Assert.That(match.GetProperty("league").GetString(), Is.EqualTo("England Premier League"));
+        Assert.That((match.GetProperty("home").GetString(), match.GetProperty("away").GetString()), Is.EqualTo(("Arsenal", "Chelsea")));
+        var home = match.GetProperty("homeWin");
+        Assert.That(home.GetProperty("probability").GetDouble(), Is.EqualTo(0.5));
+        Assert.That(home.GetProperty("fairOdds").GetDouble(), Is.EqualTo(2));
+        Assert.That(home.GetProperty("bestPrice").GetDouble(), Is.EqualTo(2.1));
+        Assert.That(home.GetProperty("bestPriceAt").GetString(), Is.EqualTo("B365"));
+        Assert.That(home.GetProperty("edge").GetDouble(), Is.EqualTo(0.05));
+        Assert.That(home.GetProperty("market").GetDouble(), Is.EqualTo(0.48));
+        Assert.That(match.GetProperty("draw").GetProperty("edge").ValueKind, Is.EqualTo(JsonValueKind.Null));
+    }
+
+    [Test]
+    public async Task Days_choose_past_matches_too()
+    {
+        Assert.That(Matches(await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?to=2025-02-02")), Is.EqualTo(new[] { 3, 1 }));
+        Assert.That(Matches(await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-01-01&division=SP1")), Is.EqualTo(new[] { 3, 2 }));
+    }
+
+    [Test]
+    public async Task A_forecast_by_a_later_clock_than_the_newest_runs_is_not_shown() =>
+        Assert.That(Matches(await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-02-09")), Is.Empty);
+
+    [Test]
+    public async Task A_prediction_is_pending_until_Predict_has_answered_twice_the_same()
+    {
+        var (id, location) = await Ask("Arsenal", "Chelsea");
+        var pending = await http.GetAsync(location);
+        Assert.That(pending.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(1)));
+        Assert.That((await pending.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString(), Is.EqualTo("pending"));
+        await host.Deliver(new MatchPredicted(id, "E0", "Arsenal", "Chelsea", new DateOnly(2025, 2, 8), 0.5, 0.25, 0.25, "m1", 5, DateTime.UtcNow), times: 2);
+        var done = await http.GetFromJsonAsync<JsonElement>(location);
+        Assert.That(done.GetProperty("status").GetString(), Is.EqualTo("done"));
+        Assert.That(done.GetProperty("forecast").GetProperty("fairOdds").EnumerateArray().Select(odds => odds.GetDouble()), Is.EqualTo(new[] { 2.0, 4, 4 }));
+    }
+
+    [Test]
+    public async Task A_prediction_of_an_unknown_team_names_the_field_and_the_nearest_names()
+    {
+        var (id, location) = await Ask("Arsenall", "Chelsea");
+        await host.Deliver(new MatchNotPredicted(id, "home", "there is no team 'Arsenall'", ["Arsenal"], DateTime.UtcNow), times: 2);
+        var failed = await http.GetFromJsonAsync<JsonElement>(location);
+        Assert.That(failed.GetProperty("status").GetString(), Is.EqualTo("failed"));
+        Assert.That(failed.GetProperty("problem").GetProperty("field").GetString(), Is.EqualTo("home"));
+        Assert.That(failed.GetProperty("problem").GetProperty("suggestions")[0].GetString(), Is.EqualTo("Arsenal"));
+    }
+
+    [Test]
+    public async Task A_prediction_that_Predict_gave_up_is_failed()
+    {
+        var (id, location) = await Ask("Arsenal", "Chelsea");
+        var request = new PredictMatch(id, null, "Arsenal", "Chelsea", null, DateTime.UtcNow);
+        await host.Deliver<Fault<PredictMatch>>(new
+        {
+            FaultId = NewId.NextGuid(), Timestamp = DateTime.UtcNow, Message = request,
+            Exceptions = new[] { new MassTransit.Events.FaultExceptionInfo(new InvalidOperationException("out of luck")) },
+        }, times: 2);
+        Assert.That((await http.GetFromJsonAsync<JsonElement>(location)).GetProperty("problem").GetProperty("reason").GetString(), Is.EqualTo("out of luck"));
+    }
+
+    [Test]
+    public async Task A_prediction_that_nobody_asked_for_is_not_found() =>
+        Assert.That((await http.GetAsync($"/v1/predictions/{Guid.NewGuid()}")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+
+    async Task<(Guid Id, Uri Location)> Ask(string home, string away)
+    {
+        var response = await http.PostAsJsonAsync("/v1/predictions", new { home, away, date = "2025-02-08" });
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
+        return ((await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid(), response.Headers.Location!);
+    }
+
+    Task Forecast(int match, string division, string date, string asOf, int home, int away, string model, double homeWin) => database.Execute(
+        FormattableString.Invariant($"""
+            insert into predict.forecast (
+                match_id, model_id, feature_set_version, odds_version, run_id, kind, as_of, division, date, home_id, away_id, home_win, draw, away_win,
+                market_home_win, best_home, best_home_at, made_at)
+            values (
+                {match}, '{model}', 5, 3, gen_random_uuid(), 'results-only', '{asOf}', '{division}', '{date}', {home}, {away}, {homeWin}, 0.25, {0.75 - homeWin},
+                0.48, 2.1, 'B365', '{asOf} 20:00Z')
+            """));
+
+    static int[] Matches(JsonElement list) => [.. list.GetProperty("fixtures").EnumerateArray().Select(match => match.GetProperty("matchId").GetInt32())];
+}

@@ -1,0 +1,89 @@
+using Soccer.Api.Ledger;
+using Soccer.Api.Runs;
+using Soccer.Contracts;
+using Soccer.Contracts.Progress.V1;
+
+namespace Soccer.Api.Tests.Ledger;
+
+public sealed class RunReportSpecs
+{
+    static readonly DateTime Accepted = new(2025, 2, 1, 19, 59, 59, DateTimeKind.Utc);
+    readonly RunEvents run = RunEvents.Any();
+
+    [Test]
+    public void A_completed_run_lasts_from_its_first_step_to_the_end_of_its_last()
+    {
+        var answer = Of(run.Completed());
+        Assert.That(answer.Stages.Select(stage => stage.State), Is.All.EqualTo(StageState.Done));
+        Assert.That(answer.Seconds, Is.EqualTo(42));
+        Assert.That(answer.Dataset, Is.EqualTo(new DatasetAnswer(3, "d3")));
+        Assert.That(answer.Model!.Promoted, Is.True);
+        Assert.That(answer.Forecasts!.Forecasts, Is.EqualTo(10));
+    }
+
+    [Test]
+    public void A_stage_is_running_when_the_event_that_it_waits_for_is_in()
+    {
+        var answer = Of([run.Ingested(), run.Validated()]);
+        Assert.That(answer.Stages.Select(stage => stage.State), Is.EqualTo(new[]
+        {
+            StageState.Done, StageState.Done, StageState.Running, StageState.Pending, StageState.Pending, StageState.Pending, StageState.Pending,
+        }));
+        Assert.That(answer.Ended, Is.Null);
+    }
+
+    [Test]
+    public void Progress_is_shown_with_the_stage_that_runs()
+    {
+        var report = new StageProgressed(run.Run.Id, Stage.Validate, "read files", 12, 30, Accepted.AddSeconds(5));
+        var answer = RunReport.Of(
+            Row(RunStatus.Running), RunStatus.Running, History([run.Ingested()]), History([]), null, new Dictionary<string, StageProgressed> { [Stage.Validate] = report });
+        Assert.That(answer.Stages[1].Progress, Is.EqualTo(new ProgressAnswer("read files", 12, 30, report.At)));
+        Assert.That(answer.Stages[0].Progress, Is.Null);
+    }
+
+    [Test]
+    public void Train_and_promote_are_skipped_where_no_training_was_wanted()
+    {
+        var stages = Of(run.CompletedWithoutTraining()).Stages;
+        Assert.That(stages.Where(stage => stage.State == StageState.Skipped).Select(stage => stage.Stage), Is.EqualTo(new[] { Stage.Train, Stage.Promote }));
+    }
+
+    [Test]
+    public void A_rejected_run_names_the_gate_and_by_how_much() =>
+        Assert.That(Of([run.Ingested(), run.Rejected()]).Failure, Is.EqualTo("domain: share of rows in quarantine is 0.31, at most 0.05"));
+
+    [Test]
+    public void A_failed_run_names_the_stage_and_the_reason()
+    {
+        var failure = new RunFailure(Stage.Train, "FeaturesBuilt", "libxgboost.so.0 was not found", Accepted);
+        var history = new RunHistory([run.Ingested(), run.Validated(), run.Built()], [failure]);
+        var answer = RunReport.Of(Row(RunStatus.Failed), RunStatus.Failed, history, history, null, new Dictionary<string, StageProgressed>());
+        Assert.That(answer.Failure, Is.EqualTo("train could not work FeaturesBuilt through: libxgboost.so.0 was not found"));
+        Assert.That(answer.Stages[3].State, Is.EqualTo(StageState.Failed));
+    }
+
+    [Test]
+    public void An_unchanged_run_shows_what_stands()
+    {
+        var completed = RunEvents.Any();
+        var own = History([run.Unchanged(completed.Run.Id)]);
+        var answer = RunReport.Of(
+            Row(RunStatus.Unchanged), RunStatus.Unchanged, own, History(completed.Completed()), completed.Trained(), new Dictionary<string, StageProgressed>());
+        Assert.That(answer.SameAs, Is.EqualTo(completed.Run.Id));
+        Assert.That(answer.Dataset, Is.EqualTo(new DatasetAnswer(3, "d3")));
+        Assert.That((answer.Model!.Id, answer.Model.Trained, answer.Model.HoldOut[0].LogLoss), Is.EqualTo(("m1", false, 1.01)));
+        Assert.That(answer.Stages.Skip(1).Select(stage => stage.State), Is.All.EqualTo(StageState.Skipped));
+    }
+
+    RunAnswer Of(object[] events)
+    {
+        var history = History(events);
+        var status = RunState.Of(history);
+        return RunReport.Of(Row(status), status, history, history, null, new Dictionary<string, StageProgressed>());
+    }
+
+    static RunHistory History(object[] events) => new(events, []);
+
+    RunRow Row(RunStatus status) => new(run.Run.Id, run.Run.AsOf, "a test", "tester", "auto", false, status.Name(), Accepted, Accepted.AddSeconds(50));
+}
