@@ -26,9 +26,9 @@ sealed class LedgerMeter
 
     List<Measurement<long>> Read(string sql, string? label)
     {
-        var measurements = new List<Measurement<long>>();
         try
         {
+            var measurements = new List<Measurement<long>>();
             using var command = database.CreateCommand(sql);
             command.CommandTimeout = 5;
             using var reader = command.ExecuteReader();
@@ -38,11 +38,12 @@ sealed class LedgerMeter
                     ? new Measurement<long>(reader.GetInt64(0))
                     : new Measurement<long>(reader.GetInt64(0), new KeyValuePair<string, object?>(label, reader.GetString(1))));
             }
+            return measurements;
         }
         catch (NpgsqlException)
         {
             // Readiness says that the database is away; here there is nothing to measure.
+            return [];
         }
-        return measurements;
     }
 }
