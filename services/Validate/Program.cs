@@ -10,6 +10,5 @@ var builder = ServiceHost.Create("validate", args);
 builder.AddStageOptions<ValidateOptions>("Validate");
 builder.AddDatabase([.. PublishedTables.Of("Validate"), .. ValidateSql.Migrations]);
 builder.Services.AddSingleton<SnapshotMerger>();
-builder.Services.AddSingleton<StageProgress>();
 builder.AddBus(bus => bus.AddConsumer<ValidateSnapshotConsumer, ValidateSnapshotDefinition>());
 builder.Build().MapOperations().Run();

@@ -55,7 +55,7 @@ static class ValidateSql
 
     public const string InsertTeams = """
         insert into validate.team (team_id, country, name)
-        select * from unnest(@ids, @countries, @names)
+        select team_id, country, name from unnest(@ids, @countries, @names) as named (team_id, country, name)
         on conflict (team_id) do update set name = excluded.name where team.name <> excluded.name
         """;
 
@@ -115,7 +115,7 @@ static class ValidateSql
 
     public const string InsertQuarantine = """
         insert into validate._quarantine (snapshot_number, file, line, reason, raw)
-        select @number, * from unnest(@files, @lines, @reasons, @raws)
+        select @number, file, line, reason, raw from unnest(@files, @lines, @reasons, @raws) as bad (file, line, reason, raw)
         """;
 
     /// <summary>After a large merge, so that readers right behind it get plans for full tables.</summary>

@@ -39,19 +39,20 @@ sealed class LedgerMeter
 
     List<T> Read<T>(string sql, Func<NpgsqlDataReader, T> read)
     {
-        var rows = new List<T>();
         try
         {
+            var rows = new List<T>();
             using var command = database.CreateCommand(sql);
             command.CommandTimeout = 5;
             using var reader = command.ExecuteReader();
             while (reader.Read())
                 rows.Add(read(reader));
+            return rows;
         }
         catch (NpgsqlException)
         {
-            // Readiness says that the database is away; here there is nothing to measure.
+            // Readiness says that the database is away; here there is nothing to measure, rather than a part of it.
+            return [];
         }
-        return rows;
     }
 }
