@@ -27,12 +27,17 @@ public sealed class BuildFeaturesConsumer(
         var (built, step) = await memo.Run("featurize", inputs, run.Force, result => result.Hash, token => build.Run(
             message.DatasetVersion, message.DatasetHash, run.AsOf, (done, total) => progress.Report(run.Id, "describe matches", done, total), token), cancellation);
 
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var (champion, dataset) = await Champion(connection, cancellation);
-        var (train, reason) = Retraining.Decide(run.Training, champion?.SchemaHash, schema.Hash, message.Matches - dataset?.Matches, options.Value.RetrainAfterResults);
+        // A run decides once: when the message comes again, the run's own model may be the champion by then.
+        var (decision, _) = await memo.Run("retraining", new { Run = run.Id, message.DatasetVersion }, force: false, result => result.Reason, async token =>
+        {
+            await using var connection = await database.OpenConnectionAsync(token);
+            var (champion, dataset) = await Champion(connection, token);
+            return Retraining.Decide(run.Training, champion?.SchemaHash, schema.Hash, message.Matches - dataset?.Matches, options.Value.RetrainAfterResults);
+        }, cancellation);
+
         await context.Publish(new FeaturesBuilt(
             run, message.DatasetVersion, message.DatasetHash, built.Version, built.Hash, schema.Hash, schema.Features.Count, built.Rows, built.ChangedRows,
-            train, reason, step), cancellation);
+            decision.Train, decision.Reason, step), cancellation);
     }
 
     static async Task<(ModelRow? Model, DatasetRow? Dataset)> Champion(NpgsqlConnection connection, CancellationToken cancellation)

@@ -2,22 +2,25 @@ using Soccer.Contracts;
 
 namespace Soccer.Featurize;
 
+/// <summary>Whether a run trains, and why in words: what the step remembers.</summary>
+public sealed record TrainingDecision(bool Train, string Reason);
+
 /// <summary>Decides whether a run trains a model.</summary>
 public static class Retraining
 {
-    /// <summary>The decision and its reason in words.</summary>
+    /// <summary>The decision.</summary>
     /// <param name="wish">What the run asks for.</param>
     /// <param name="championSchema">The feature schema that the champion reads; none where there is no champion.</param>
     /// <param name="builtSchema">The feature schema that was built.</param>
     /// <param name="newResults">Results since the champion's dataset.</param>
     /// <param name="enough">Results that make an automatic run train.</param>
-    public static (bool Train, string Reason) Decide(Training wish, string? championSchema, string builtSchema, int? newResults, int enough) => wish switch
+    public static TrainingDecision Decide(Training wish, string? championSchema, string builtSchema, int? newResults, int enough) => wish switch
     {
-        _ when championSchema is null => (true, "there is no champion"),
-        _ when championSchema != builtSchema => (true, "the champion reads another feature schema"),
-        Training.Always => (true, "the run asks for training"),
-        Training.Never => (false, "the run asks for no training"),
-        _ when newResults >= enough => (true, $"{newResults} results since the champion's dataset"),
-        _ => (false, $"only {newResults ?? 0} results since the champion's dataset, fewer than {enough}"),
+        _ when championSchema is null => new(true, "there is no champion"),
+        _ when championSchema != builtSchema => new(true, "the champion reads another feature schema"),
+        Training.Always => new(true, "the run asks for training"),
+        Training.Never => new(false, "the run asks for no training"),
+        _ when newResults >= enough => new(true, $"{newResults} results since the champion's dataset"),
+        _ => new(false, $"only {newResults ?? 0} results since the champion's dataset, fewer than {enough}"),
     };
 }

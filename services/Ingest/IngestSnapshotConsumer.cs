@@ -31,9 +31,14 @@ public sealed class IngestSnapshotConsumer(NpgsqlDataSource database, SourceCraw
             return await IngestSql.StoreSnapshot(connection, files, time.GetUtcNow().UtcDateTime, token);
         }, cancellation);
 
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var done = run is { Force: false, Training: not Training.Always } ? await CompletedRuns.Find(connection, taken.SnapshotId, run.AsOf, cancellation) : null;
-        if (done is { } completed)
+        // A run decides once: when the command comes again after its run has ended, that run is the completed one.
+        var (known, _) = await memo.Run("completed-run", new { Run = run.Id }, force: false, result => "", async token =>
+        {
+            await using var connection = await database.OpenConnectionAsync(token);
+            return new Known(run is { Force: false, Training: not Training.Always } ? await CompletedRuns.Find(connection, taken.SnapshotId, run.AsOf, token) : null);
+        }, cancellation);
+
+        if (known.CompletedRunId is { } completed)
             await context.Publish(new SnapshotUnchanged(run, taken.SnapshotId, taken.Number, completed, step), cancellation);
         else
             await context.Publish(new SnapshotIngested(

@@ -25,3 +25,6 @@ public sealed record Snapshot(string SnapshotId, int Number, int Files, int Chan
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(manifest)));
     }
 }
+
+/// <summary>The run that has worked a snapshot through, if there is one: what the step remembers.</summary>
+public sealed record Known(Guid? CompletedRunId);

@@ -1,0 +1,188 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MassTransit;
+using Soccer.Contracts;
+using Soccer.Contracts.DriftCheck.V1;
+using Soccer.Contracts.Featurize.V1;
+using Soccer.Contracts.Ingest.V1;
+using Soccer.Contracts.Predict.V1;
+using Soccer.Contracts.Promote.V1;
+using Soccer.Contracts.Train.V1;
+using Soccer.Contracts.Validate.V1;
+using Soccer.Services.Tests.Scratch;
+
+namespace Soccer.Services.Tests;
+
+/// <summary>
+/// Every message of two runs a week apart, delivered again after both have ended: nothing is written, and the same is said again. The first run trains and
+/// promotes; the second settles the first one's forecasts and keeps the champion.
+/// </summary>
+sealed class RedeliverySpecs
+{
+    static readonly DateOnly First = new(2025, 2, 1), Second = new(2025, 2, 8);
+
+    Cascade? cascade;
+    Dictionary<Type, Step> first = [], second = [];
+
+    [OneTimeSetUp]
+    public async Task RunTwice()
+    {
+        cascade = await Cascade.Start();
+        first = await cascade.Run(First);
+        second = await cascade.Run(Second);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (cascade is not null)
+            await cascade.DisposeAsync();
+    }
+
+    [Test]
+    public void The_runs_made_what_is_delivered_again()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Said<ModelPromoted>(first).PreviousModelId, Is.Null);
+            Assert.That(Said<PredictionsRefreshed>(first).NewForecasts, Is.GreaterThan(0));
+            Assert.That(Said<FeaturesBuilt>(second).Train, Is.False);
+            Assert.That(Said<ForecastsSettled>(second).Settled, Is.EqualTo(Said<PredictionsRefreshed>(first).Forecasts));
+            Assert.That(Said<DriftChecked>(second).Features, Is.GreaterThan(0));
+        }
+    }
+
+    [TestCase(typeof(SnapshotIngested))]
+    [TestCase(typeof(SnapshotValidated))]
+    [TestCase(typeof(ForecastsSettled))]
+    [TestCase(typeof(FeaturesBuilt))]
+    [TestCase(typeof(ModelTrained))]
+    [TestCase(typeof(ModelPromoted))]
+    [TestCase(typeof(PredictionsRefreshed))]
+    [TestCase(typeof(DriftChecked))]
+    public async Task Says_the_first_run_s_event_again_and_writes_nothing(Type said) => await DeliverAgain(first[said]);
+
+    [TestCase(typeof(SnapshotIngested))]
+    [TestCase(typeof(SnapshotValidated))]
+    [TestCase(typeof(ForecastsSettled))]
+    [TestCase(typeof(FeaturesBuilt))]
+    [TestCase(typeof(PredictionsRefreshed))]
+    [TestCase(typeof(DriftChecked))]
+    public async Task Says_the_second_run_s_event_again_and_writes_nothing(Type said) => await DeliverAgain(second[said]);
+
+    [TestCase(typeof(SnapshotValidated))]
+    [TestCase(typeof(FeaturesBuilt))]
+    [TestCase(typeof(PredictionsRefreshed))]
+    [TestCase(typeof(DriftChecked))]
+    public async Task Says_the_same_under_another_run_from_memory(Type said)
+    {
+        var step = second[said];
+        var another = Guid.NewGuid();
+        var before = await cascade!.Database.Content(step.Stage.Service, published: true);
+        var again = await step.Stage.Consume<object>(Under(another, step.Message));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Lasting(again), Is.EqualTo(Lasting(Under(another, step.Event))));
+            Assert.That(TimeOf(again).Remembered);
+            Assert.That(await cascade.Database.Content(step.Stage.Service, published: true), Is.EqualTo(before));
+        }
+    }
+
+    [Test]
+    public async Task Trains_the_same_model_for_another_run_from_memory()
+    {
+        var step = first[typeof(ModelTrained)];
+        var another = Guid.NewGuid();
+        var before = await cascade!.Database.Content("train");
+        var again = await step.Stage.Consume<ModelTrained>(Under(another, step.Message));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Lasting(again), Is.EqualTo(Lasting(Under(another, step.Event))));
+            Assert.That(again.Step.Remembered);
+            Assert.That(await cascade.Database.Content("train"), Is.EqualTo(before));
+        }
+    }
+
+    [TestCase(typeof(SnapshotIngested))]
+    [TestCase(typeof(SnapshotValidated))]
+    [TestCase(typeof(ForecastsSettled))]
+    [TestCase(typeof(FeaturesBuilt))]
+    [TestCase(typeof(PredictionsRefreshed))]
+    [TestCase(typeof(DriftChecked))]
+    public async Task Works_again_without_a_second_effect_where_a_crash_came_before_the_step_was_remembered(Type said)
+    {
+        var step = second[said];
+        var before = await cascade!.Database.Content(step.Stage.Service, published: true);
+        await using var forgotten = await cascade.Database.Forget(step.Stage.Service);
+        var again = await step.Stage.Consume<object>(step.Message);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(again, Is.InstanceOf(said));
+            Assert.That(await cascade.Database.Content(step.Stage.Service, published: true), Is.EqualTo(before));
+        }
+    }
+
+    [Test]
+    public async Task Answers_a_request_for_a_match_alike_each_time_and_writes_nothing()
+    {
+        var teams = await cascade!.Database.Rows<string>("select name from validate.team order by name limit 2");
+        var request = new PredictMatch(Guid.NewGuid(), "E0", teams[0], teams[1], null, new DateTime(2025, 2, 8, 12, 0, 0, DateTimeKind.Utc));
+        var before = await cascade.Database.Content("predict");
+        var answer = await cascade.Predict.Consume<MatchPredicted>(request);
+        var again = await cascade.Predict.Consume<MatchPredicted>(request);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(again, Is.EqualTo(answer with { At = again.At }));
+            Assert.That(answer.HomeWin + answer.Draw + answer.AwayWin, Is.EqualTo(1).Within(1e-9));
+            Assert.That(answer.Date, Is.EqualTo(Second.AddDays(1)));
+            Assert.That(await cascade.Database.Content("predict"), Is.EqualTo(before));
+        }
+    }
+
+    [Test]
+    public async Task Says_of_the_newest_features_what_the_run_said_when_asked_without_one()
+    {
+        var before = await cascade!.Database.Content("drift-check");
+        var answer = await cascade.DriftCheck.Consume<DriftChecked>(new CheckDrift("a test"));
+        var again = await cascade.DriftCheck.Consume<DriftChecked>(new CheckDrift("a test"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer with { Step = again.Step }, Is.EqualTo(Said<DriftChecked>(second) with { Run = null, Step = again.Step }));
+            Assert.That(again, Is.EqualTo(answer with { Step = again.Step }));
+            Assert.That(await cascade.Database.Content("drift-check"), Is.EqualTo(before));
+        }
+    }
+
+    async Task DeliverAgain(Step step)
+    {
+        var before = await cascade!.Database.Content(step.Stage.Service);
+        var again = await step.Stage.Consume<object>(step.Message);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Lasting(again), Is.EqualTo(Lasting(step.Event)));
+            Assert.That(await cascade.Database.Content(step.Stage.Service), Is.EqualTo(before));
+        }
+    }
+
+    /// <summary>A message as another run would have it.</summary>
+    static object Under(Guid run, object message)
+    {
+        var said = JsonSerializer.SerializeToNode(message, message.GetType())!;
+        said["Run"]!["Id"] = run;
+        return said.Deserialize(message.GetType())!;
+    }
+
+    static StepTime TimeOf(object message) => (StepTime)message.GetType().GetProperty("Step")!.GetValue(message)!;
+
+    static T Said<T>(Dictionary<Type, Step> run) => (T)run[typeof(T)].Event;
+
+    /// <summary>An event but for what is of the moment: when it was said, and how many forecasts are settled by then.</summary>
+    static string Lasting(object message)
+    {
+        var said = JsonSerializer.SerializeToNode(message, message.GetType())!.AsObject();
+        said.Remove("Step");
+        if (message is DriftChecked)
+            said.Remove("Settled");
+        return $"{message.GetType().Name} {said.ToJsonString()}";
+    }
+}
