@@ -18,7 +18,8 @@ sealed class LedgerMeter
         (this.database, this.board, this.options, this.time) = (database, board, options.Value, time);
         meter.Meter.CreateObservableCounter("soccer_runs", Runs, description: "Runs by the status they came to.");
         meter.Meter.CreateObservableCounter("soccer_incidents", Incidents, description: "Messages that failed outside any run.");
-        meter.Meter.CreateObservableGauge("soccer_last_snapshot_timestamp", LastSnapshot, "s", "When the source was last looked through, seconds since 1970.");
+        meter.Meter.CreateObservableGauge(
+            "soccer_last_snapshot_timestamp", LastSnapshot, "s", "When the source was last looked through, seconds since 1970.");
     }
 
     List<Measurement<long>> Runs()

@@ -13,7 +13,8 @@ static class Input
     public static bool TryDay(string? text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day >= First && day <= Last;
 
-    public static string DayAdvice(string? text) => $"'{text}' is no day: write year, month and day as 2025-02-01, from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}";
+    public static string DayAdvice(string? text) =>
+        $"'{text}' is no day: write year, month and day as 2025-02-01, from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}";
 
     /// <summary>A day, or none where nothing was sent.</summary>
     public static DateOnly? Day(string field, string? text)
@@ -33,7 +34,8 @@ static class Input
         var named = Division.All.Where(known => known.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
             || known.Country.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(known => known.Code).ToArray();
         var codes = named is [_, ..] && text.Length > 2 ? named : [.. Division.All.Select(known => known.Code)];
-        throw new InvalidInputException(field, text, $"there is no division '{text}': write one of the codes under suggestions, such as E0 for England's Premier League", codes);
+        throw new InvalidInputException(
+            field, text, $"there is no division '{text}': write one of the codes under suggestions, such as E0 for England's Premier League", codes);
     }
 
     /// <summary>A whole number within bounds, or the default where nothing was sent.</summary>
@@ -49,5 +51,6 @@ static class Input
     /// <summary>An id.</summary>
     public static Guid Id(string field, string text) => Guid.TryParse(text, out var id)
         ? id
-        : throw new InvalidInputException(field, text, $"'{text}' is no id: it looks like 01993b6c-7a52-7c1e-9d3f-2f6f3a1b0c4d and stands in the Location of the answer to the POST");
+        : throw new InvalidInputException(
+            field, text, $"'{text}' is no id: it looks like 01993b6c-7a52-7c1e-9d3f-2f6f3a1b0c4d and stands in the Location of the answer to the POST");
 }

@@ -72,6 +72,8 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
         var reason = error.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0];
         if (reason.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
             return "there is no such member: leave it out, or see /openapi/v1.json for those there are";
-        return reason.Contains("could not be converted", StringComparison.Ordinal) ? "the value is of another kind than the member wants; see /openapi/v1.json" : reason;
+        return reason.Contains("could not be converted", StringComparison.Ordinal)
+            ? "the value is of another kind than the member wants; see /openapi/v1.json"
+            : reason;
     }
 }

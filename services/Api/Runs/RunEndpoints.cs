@@ -55,7 +55,8 @@ static class RunEndpoints
     }
 
     static async Task<RunList> List(
-        string? limit, string? status, NpgsqlDataSource database, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time, CancellationToken cancellation)
+        string? limit, string? status, NpgsqlDataSource database, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time,
+        CancellationToken cancellation)
     {
         var most = Input.Count("limit", limit, otherwise: 20, most: 200);
         RunStatus? wanted = status is null ? null : RunStatuses.Find(status) ?? throw new InvalidInputException(
@@ -100,7 +101,8 @@ static class RunEndpoints
     static RunRow? Reported(Guid runId, IReadOnlyDictionary<string, Contracts.Progress.V1.StageProgressed> progress) => progress.Count == 0
         ? null
         : new RunRow(
-            runId, null, "unknown", "unknown", "auto", false, RunStatus.Running.Name(), progress.Values.Min(report => report.At), progress.Values.Max(report => report.At));
+            runId, null, "unknown", "unknown", "auto", false, RunStatus.Running.Name(),
+            progress.Values.Min(report => report.At), progress.Values.Max(report => report.At));
 
     static RunStatus StatusOf(RunRow row, ProgressBoard board, ApiOptions options, TimeProvider time) =>
         board.StatusOf(row.RunId, RunStatuses.Find(row.Status)!.Value, row.LastAt, options, time);

@@ -32,7 +32,9 @@ static class FixturesVerb
     {
         if (view.Fixtures.Count == 0)
         {
-            Screen.Line(view.AsOf is null ? "There are no forecasts yet: start a run with run." : $"There are no matches from {view.From:yyyy-MM-dd} to {view.To:yyyy-MM-dd}.");
+            Screen.Line(view.AsOf is null
+                ? "There are no forecasts yet: start a run with run."
+                : $"There are no matches from {view.From:yyyy-MM-dd} to {view.To:yyyy-MM-dd}.");
             return;
         }
         Screen.Print(
@@ -43,7 +45,9 @@ static class FixturesVerb
                 Outcomes(match, outcome => Number(outcome.Probability * 100, "0.0")), Outcomes(match, outcome => Number(outcome.FairOdds, "0.00")),
                 Outcomes(match, outcome => Number(outcome.BestPrice, "0.00")), Outcomes(match, EdgeOf),
             }));
-        Screen.Line($"{view.Fixtures.Count} matches; results known up to {view.AsOf:yyyy-MM-dd}; model {view.ModelId?[..Math.Min(12, view.ModelId.Length)]}, dataset {view.DatasetVersion}, feature set {view.FeatureSetVersion}");
+        var model = view.ModelId?[..Math.Min(12, view.ModelId.Length)];
+        Screen.Line($"{view.Fixtures.Count} matches; results known up to {view.AsOf:yyyy-MM-dd}");
+        Screen.Line($"model {model}, dataset {view.DatasetVersion}, feature set {view.FeatureSetVersion}");
         Screen.Line("fair odds = 1 / probability; edge = probability x best price - 1, for home / draw / away");
     }
 

@@ -59,8 +59,9 @@ static class ReplayVerb
             using var response = await http.PutAsJsonAsync("-/as-of", new { asOf = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }, cancellation);
             if (!response.IsSuccessStatusCode)
             {
-                throw new ExitException(Exit.Usage,
-                    $"The source at {http.BaseAddress} did not take the date {day:yyyy-MM-dd}: {(int)response.StatusCode} {response.ReasonPhrase}. A live site's date can't be moved.");
+                var answer = $"{(int)response.StatusCode} {response.ReasonPhrase}";
+                throw new ExitException(
+                    Exit.Usage, $"The source at {http.BaseAddress} did not take the date {day:yyyy-MM-dd}: {answer}. A live site's date can't be moved.");
             }
         }
         catch (HttpRequestException error)
@@ -69,6 +70,12 @@ static class ReplayVerb
         }
     }
 
-    static string LineOf(DateOnly day, RunView run) => string.Create(CultureInfo.InvariantCulture,
-        $"{day:yyyy-MM-dd}  {run.Status,-10}  dataset {run.Dataset?.Version,4}  added {run.Count("validate", "added"),6:N0}  changed {run.Count("validate", "changed"),5:N0}  removed {run.Count("validate", "removed"),5:N0}  forecasts {run.Forecasts?.Forecasts ?? 0,5:N0}  {run.Seconds,7:0.0} s");
+    static string LineOf(DateOnly day, RunView run)
+    {
+        var rows = string.Join("  ", new[] { "added", "changed", "removed" }.Select(count => string.Create(
+            CultureInfo.InvariantCulture, $"{count} {run.Count("validate", count),6:N0}")));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{day:yyyy-MM-dd}  {run.Status,-10}  dataset {run.Dataset?.Version,4}  {rows}  forecasts {run.Forecasts?.Forecasts ?? 0,5:N0}  {run.Seconds,7:0.0} s");
+    }
 }

@@ -16,10 +16,11 @@ static class StageWords
         {
             Stage.Ingest when !stage.Counts.ContainsKey("files") => $"snapshot {Count("snapshot")}, nothing changed",
             Stage.Ingest => Invariant($"{Count("files"):N0} files, {Count("changedFiles"):N0} changed{Some(Count("staleFiles"), "stale")}"),
-            Stage.Validate when stage.Counts.ContainsKey("gatesFailed") => Invariant($"{Count("gatesFailed"):N0} gates failed, {Count("quarantined"):N0} rows in quarantine"),
+            Stage.Validate when stage.Counts.ContainsKey("gatesFailed") => Invariant(
+                $"{Count("gatesFailed"):N0} gates failed, {Count("quarantined"):N0} rows in quarantine"),
             Stage.Validate when stage.Counts.ContainsKey("mergedSnapshot") => $"snapshot {Count("mergedSnapshot")} was merged before",
-            Stage.Validate => Invariant(
-                $"{Count("matches"):N0} matches, {Count("added"):N0} added, {Count("changed"):N0} changed{Some(Count("removed"), "removed")}{Some(Count("quarantined"), "in quarantine")}"),
+            Stage.Validate => Invariant($"{Count("matches"):N0} matches, {Count("added"):N0} added, {Count("changed"):N0} changed")
+                + Some(Count("removed"), "removed") + Some(Count("quarantined"), "in quarantine"),
             Stage.Featurize => Invariant($"{Count("features"):N0} features, {Count("changedRows"):N0} of {Count("rows"):N0} rows changed"),
             Stage.Train => Invariant($"{Count("fitRows"):N0} matches, {Count("rounds"):N0} rounds"),
             Stage.Promote => Count("promoted") == 1 ? "promoted" : "held",
