@@ -46,20 +46,31 @@ public static class IngestSql
     /// <summary>Stores a fetched file: its bytes by their hash, and what to ask for next time.</summary>
     public static async Task StoreFile(NpgsqlConnection connection, string source, SourceFile file, DateTime now, CancellationToken cancellation)
     {
-        if (file.Content is { } content)
-        {
-            const string blob = "insert into ingest.blob (sha256, bytes, gzip) values (@Sha256, @Bytes, @gzip) on conflict (sha256) do nothing";
-            await connection.ExecuteAsync(new CommandDefinition(blob, new { file.Sha256, file.Bytes, gzip = Zip(content) }, cancellationToken: cancellation));
-        }
-        const string known = """
+        const string sql = """
+            insert into ingest.blob (sha256, bytes, gzip) values (@Sha256, @Bytes, @gzip) on conflict (sha256) do nothing;
             insert into ingest._source_file (source, path, sha256, e_tag, last_modified, checked_at)
             values (@source, @Path, @Sha256, @ETag, @modified, @now)
             on conflict (source, path) do update
-            set sha256 = excluded.sha256, e_tag = excluded.e_tag, last_modified = excluded.last_modified, checked_at = excluded.checked_at
+            set sha256 = excluded.sha256, e_tag = excluded.e_tag, last_modified = excluded.last_modified, checked_at = excluded.checked_at;
             """;
-        await connection.ExecuteAsync(new CommandDefinition(
-            known, new { source, file.Path, file.Sha256, file.ETag, modified = file.LastModified?.UtcDateTime, now }, cancellationToken: cancellation));
+        await connection.ExecuteAsync(new CommandDefinition(sql, new
+        {
+            source,
+            file.Path,
+            file.Sha256,
+            file.Bytes,
+            gzip = Zip(file.Content!),
+            file.ETag,
+            modified = file.LastModified?.UtcDateTime,
+            now,
+        }, cancellationToken: cancellation));
     }
+
+    /// <summary>Remembers when the source was asked for some files.</summary>
+    public static Task StoreChecks(NpgsqlConnection connection, string source, string[] paths, DateTime now, CancellationToken cancellation) =>
+        connection.ExecuteAsync(new CommandDefinition(
+            "update ingest._source_file set checked_at = @now where source = @source and path = any(@paths)", new { source, paths, now },
+            cancellationToken: cancellation));
 
     /// <summary>
     /// Numbers the state as a snapshot. A state equal to the newest snapshot's is that snapshot; one that was there before gets a new number, for numbers

@@ -44,6 +44,9 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
             report("fetch files", files.Count, paths.Count);
         });
         Check(files);
+        await using (var connection = await database.OpenConnectionAsync(cancellation))
+            await IngestSql.StoreChecks(
+                connection, site.AbsoluteUri, [.. files.Where(file => file.Checked).Select(file => file.Path)], time.GetUtcNow().UtcDateTime, cancellation);
         return new Crawled(site.AbsoluteUri, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]);
     }
 
@@ -111,7 +114,7 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
         {
             return Failed(path, known, error.Message);
         }
-        if (file.Checked)
+        if (file.Content is not null)
         {
             await using var connection = await database.OpenConnectionAsync(cancellation);
             await IngestSql.StoreFile(connection, site.AbsoluteUri, file, now, cancellation);
