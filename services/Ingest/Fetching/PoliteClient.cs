@@ -28,7 +28,7 @@ public sealed class PoliteClient(HttpClient http, SourceResilience resilience, I
     {
         try
         {
-            return await resilience.Pipeline.ExecuteAsync(async token => await Send(address, eTag, lastModified, token), cancellation);
+            return await resilience.Ask(address, token => Send(address, eTag, lastModified, token), cancellation);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or ExecutionRejectedException or SourceBusyException)
         {
@@ -38,7 +38,6 @@ public sealed class PoliteClient(HttpClient http, SourceResilience resilience, I
 
     async Task<Answer> Send(Uri address, string? eTag, DateTimeOffset? lastModified, CancellationToken cancellation)
     {
-        await resilience.Turn(address, cancellation);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (eTag is not null)
             request.Headers.TryAddWithoutValidation("If-None-Match", eTag);
