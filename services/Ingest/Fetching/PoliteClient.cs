@@ -17,7 +17,7 @@ public sealed record Answer(HttpStatusCode Status, byte[] Content, string? ETag,
 }
 
 /// <summary>Asks the source for one address at a time, politely and patiently. A failure names the address.</summary>
-public sealed class PoliteClient(HttpClient http, SourceResilience resilience, IOptions<IngestOptions> options)
+public sealed class PoliteClient(HttpClient http, SourceResilience resilience, IOptions<IngestOptions> options, TimeProvider time)
 {
     /// <summary>How we call ourselves.</summary>
     public const string Robot = "SoccerEventDriven";
@@ -45,7 +45,7 @@ public sealed class PoliteClient(HttpClient http, SourceResilience resilience, I
             request.Headers.IfModifiedSince = lastModified;
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         if (response.StatusCode == HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500)
-            throw new SourceBusyException(response.StatusCode, response.Headers.RetryAfter?.Delta);
+            throw new SourceBusyException(response.StatusCode, response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - time.GetUtcNow());
         var content = response.StatusCode == HttpStatusCode.OK ? await Body(address, response, cancellation) : [];
         return new Answer(response.StatusCode, content, response.Headers.ETag?.ToString(), response.Content.Headers.LastModified);
     }
