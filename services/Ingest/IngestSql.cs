@@ -81,7 +81,7 @@ public static class IngestSql
         var files = crawled.Files.Where(file => file.Sha256 is not null).ToList();
         var id = Snapshot.IdOf(files);
         var stale = files.Count(file => file.Failure is not null);
-        var failed = crawled.Files.Where(file => file.Failure is not null).Select(file => file.Failure!).Take(20).ToArray();
+        var failed = crawled.FailedPages.Concat(crawled.Files.Select(file => file.Failure).OfType<string>()).Take(20).ToArray();
         var bytes = files.Sum(file => (long)file.Bytes);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_xact_lock(hashtext('ingest snapshot'))", cancellationToken: cancellation));

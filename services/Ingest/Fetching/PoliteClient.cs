@@ -17,7 +17,7 @@ public sealed record Answer(HttpStatusCode Status, byte[] Content, string? ETag,
 }
 
 /// <summary>Asks the source for one address at a time, politely and patiently. A failure names the address.</summary>
-public sealed class PoliteClient(HttpClient http, SourceResilience resilience, IOptions<IngestOptions> options)
+public sealed class PoliteClient(HttpClient http, SourceResilience resilience, IOptions<IngestOptions> options, TimeProvider time)
 {
     /// <summary>How we call ourselves.</summary>
     public const string Robot = "SoccerEventDriven";
@@ -28,7 +28,7 @@ public sealed class PoliteClient(HttpClient http, SourceResilience resilience, I
     {
         try
         {
-            return await resilience.Pipeline.ExecuteAsync(async token => await Send(address, eTag, lastModified, token), cancellation);
+            return await resilience.Ask(address, token => Send(address, eTag, lastModified, token), cancellation);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or ExecutionRejectedException or SourceBusyException)
         {
@@ -38,7 +38,6 @@ public sealed class PoliteClient(HttpClient http, SourceResilience resilience, I
 
     async Task<Answer> Send(Uri address, string? eTag, DateTimeOffset? lastModified, CancellationToken cancellation)
     {
-        await resilience.Turn(address, cancellation);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (eTag is not null)
             request.Headers.TryAddWithoutValidation("If-None-Match", eTag);
@@ -46,7 +45,7 @@ public sealed class PoliteClient(HttpClient http, SourceResilience resilience, I
             request.Headers.IfModifiedSince = lastModified;
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         if (response.StatusCode == HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500)
-            throw new SourceBusyException(response.StatusCode, response.Headers.RetryAfter?.Delta);
+            throw new SourceBusyException(response.StatusCode, response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - time.GetUtcNow());
         var content = response.StatusCode == HttpStatusCode.OK ? await Body(address, response, cancellation) : [];
         return new Answer(response.StatusCode, content, response.Headers.ETag?.ToString(), response.Content.Headers.LastModified);
     }

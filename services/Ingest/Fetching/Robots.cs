@@ -15,7 +15,7 @@ public sealed class Robots
     public static Robots Read(string text, string robot)
     {
         var groups = Groups(text);
-        var mine = groups.Where(group => group.Agents.Any(agent => robot.Contains(agent, StringComparison.OrdinalIgnoreCase))).ToList();
+        var mine = groups.Where(group => group.Agents.Contains(robot, StringComparer.OrdinalIgnoreCase)).ToList();
         if (mine.Count == 0)
             mine = groups.Where(group => group.Agents.Contains("*")).ToList();
         var robots = new Robots();
@@ -23,7 +23,7 @@ public sealed class Robots
         {
             if (key == "crawl-delay" && double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var seconds))
                 robots.CrawlDelay = seconds;
-            else if (key is "allow" or "disallow" && value.Length > 0)
+            else if (key != "crawl-delay" && value.Length > 0)
                 robots.rules.Add((value, key == "allow"));
         }
         return robots;
@@ -56,7 +56,7 @@ public sealed class Robots
     static List<(List<string> Agents, List<(string Key, string Value)> Lines)> Groups(string text)
     {
         List<(List<string> Agents, List<(string, string)> Lines)> groups = [];
-        foreach (var raw in text.Split('\n'))
+        foreach (var raw in text.TrimStart('\uFEFF').Split('\n'))
         {
             var line = raw.Split('#')[0];
             var colon = line.IndexOf(':', StringComparison.Ordinal);
@@ -67,7 +67,8 @@ public sealed class Robots
                 groups.Add(([value.Split('/')[0]], []));
             else if (key == "user-agent")
                 groups[^1].Agents.Add(value.Split('/')[0]);
-            else if (groups.Count > 0)
+            // Lines of other kinds, such as a sitemap's, stand between the groups and end none.
+            else if (groups.Count > 0 && key is "allow" or "disallow" or "crawl-delay")
                 groups[^1].Lines.Add((key, value));
         }
         return groups;

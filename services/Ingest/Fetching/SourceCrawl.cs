@@ -6,8 +6,8 @@ using Npgsql;
 
 namespace Soccer.Ingest.Fetching;
 
-/// <summary>The source's state: every linked file, fetched, unchanged, or standing with its last good bytes.</summary>
-public sealed record Crawled(string Source, IReadOnlyList<SourceFile> Files);
+/// <summary>The source's state: every linked file, fetched, unchanged, or standing with its last good bytes; and the pages that could not be read.</summary>
+public sealed record Crawled(string Source, IReadOnlyList<SourceFile> Files, IReadOnlyList<string> FailedPages);
 
 /// <summary>Finds the files by the site's pages and asks for those that may have changed.</summary>
 public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience, NpgsqlDataSource database, IOptions<IngestOptions> options, TimeProvider time)
@@ -38,7 +38,7 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = resilience.IsExempt(site) ? 4 : 1, CancellationToken = cancellation };
         await Parallel.ForEachAsync(paths.Order(StringComparer.Ordinal), parallel, async (path, token) =>
         {
-            files.Add(robots.Allows($"/{path}")
+            files.Add(robots.Allows(new Uri(site, path).AbsolutePath)
                 ? await Fetch(path, known.GetValueOrDefault(path), asOf, token)
                 : Failed(path, known.GetValueOrDefault(path), "robots.txt does not allow it"));
             report("fetch files", files.Count, paths.Count);
@@ -47,16 +47,14 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
         await using (var connection = await database.OpenConnectionAsync(cancellation))
             await IngestSql.StoreChecks(
                 connection, site.AbsoluteUri, [.. files.Where(file => file.Checked).Select(file => file.Path)], time.GetUtcNow().UtcDateTime, cancellation);
-        return new Crawled(site.AbsoluteUri, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]);
+        return new Crawled(site.AbsoluteUri, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], failedPages);
     }
 
     async Task<Robots> ReadRobots(CancellationToken cancellation)
     {
         // RFC 9309: a site that answers 4xx has no rules; one that fails must not be crawled, and Get throws.
         var answer = await client.Get(new Uri(site, "/robots.txt"), null, null, cancellation);
-        if (answer.Status != HttpStatusCode.OK)
-            return Robots.None;
-        var robots = Robots.Read(Encoding.UTF8.GetString(answer.Content), PoliteClient.Robot);
+        var robots = answer.Status == HttpStatusCode.OK ? Robots.Read(Encoding.UTF8.GetString(answer.Content), PoliteClient.Robot) : Robots.None;
         resilience.CrawlDelay = robots.CrawlDelay;
         return robots;
     }
@@ -70,11 +68,14 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
         for (var read = 0; pages.TryDequeue(out var page); read++)
         {
             report("read pages", read, seen.Count);
-            if (!robots.Allows($"/{page}"))
+            var address = new Uri(site, page);
+            if (!robots.Allows(address.AbsolutePath))
+            {
+                failed.Add($"{address}: robots.txt does not allow it");
                 continue;
+            }
             try
             {
-                var address = new Uri(site, page);
                 var answer = await client.Get(address, null, null, cancellation);
                 // The site has dead links to pages of its own; they lead nowhere and lose nothing.
                 if (answer.Status != HttpStatusCode.OK)

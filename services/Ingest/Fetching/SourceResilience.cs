@@ -13,6 +13,8 @@ public sealed class SourceResilience
     readonly Dictionary<string, DateTimeOffset> nextTurns = [];
     readonly IngestOptions options;
     readonly TimeProvider time;
+    readonly ResiliencePipeline patience;
+    readonly ResiliencePipeline guard;
 
     public SourceResilience(IOptions<IngestOptions> ingest, TimeProvider time)
     {
@@ -20,9 +22,9 @@ public sealed class SourceResilience
         this.time = time;
         var failures = new PredicateBuilder()
             .Handle<HttpRequestException>().Handle<IOException>().Handle<TimeoutRejectedException>().Handle<SourceBusyException>();
-        var builder = new ResiliencePipelineBuilder { TimeProvider = time };
+        var retry = new ResiliencePipelineBuilder { TimeProvider = time };
         if (options.Retries > 0)
-            builder.AddRetry(new RetryStrategyOptions
+            retry.AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = failures,
                 MaxRetryAttempts = options.Retries,
@@ -31,7 +33,8 @@ public sealed class SourceResilience
                 UseJitter = true,
                 DelayGenerator = attempt => ValueTask.FromResult(RetryAfter(attempt.Outcome.Exception)),
             });
-        Pipeline = builder
+        patience = retry.Build();
+        guard = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
                 // A source that fails nine times of ten over half a minute is down; asking on would only hurt it.
@@ -45,17 +48,21 @@ public sealed class SourceResilience
             .Build();
     }
 
-    /// <summary>Retry with jitter around a circuit breaker around a timeout.</summary>
-    public ResiliencePipeline Pipeline { get; }
-
     /// <summary>Seconds between two requests that the site's robots.txt asks for.</summary>
     public double? CrawlDelay { get; set; }
 
     /// <summary>Whether an address may be asked without pause.</summary>
     public bool IsExempt(Uri address) => options.ExemptLoopback && address.IsLoopback;
 
-    /// <summary>Waits for our turn at a host.</summary>
-    public async Task Turn(Uri address, CancellationToken cancellation)
+    /// <summary>Retry with jitter around our turn at the host, a circuit breaker and a timeout. The turn may take longer than the timeout: it is not the source that is slow.</summary>
+    public async Task<T> Ask<T>(Uri address, Func<CancellationToken, Task<T>> ask, CancellationToken cancellation) =>
+        await patience.ExecuteAsync(async attempt =>
+        {
+            await Turn(address, attempt);
+            return await guard.ExecuteAsync(async token => await ask(token), attempt);
+        }, cancellation);
+
+    async Task Turn(Uri address, CancellationToken cancellation)
     {
         if (IsExempt(address))
             return;
