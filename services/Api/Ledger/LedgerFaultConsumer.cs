@@ -14,7 +14,7 @@ public sealed class LedgerFaultConsumer(RunLedger ledger) :
     IConsumer<Fault<StartRun>>, IConsumer<Fault<SnapshotIngested>>, IConsumer<Fault<SnapshotUnchanged>>, IConsumer<Fault<SnapshotValidated>>,
     IConsumer<Fault<SnapshotRejected>>, IConsumer<Fault<SnapshotSuperseded>>, IConsumer<Fault<FeaturesBuilt>>, IConsumer<Fault<ModelTrained>>,
     IConsumer<Fault<ModelPromoted>>, IConsumer<Fault<ModelHeld>>, IConsumer<Fault<PredictionsRefreshed>>, IConsumer<Fault<ForecastsSettled>>,
-    IConsumer<Fault<DriftChecked>>, IConsumer<ReceiveFault>
+    IConsumer<Fault<DriftChecked>>, IConsumer<Fault<CheckDrift>>, IConsumer<ReceiveFault>
 {
     public Task Consume(ConsumeContext<Fault<StartRun>> context) =>
         Fail(context, context.Message.Message.RunId is null ? null : HeardRun.Of(context.Message.Message));
@@ -31,6 +31,9 @@ public sealed class LedgerFaultConsumer(RunLedger ledger) :
     public Task Consume(ConsumeContext<Fault<PredictionsRefreshed>> context) => Fail(context, HeardRun.Of(context.Message.Message.Run));
     public Task Consume(ConsumeContext<Fault<ForecastsSettled>> context) => Fail(context, HeardRun.Of(context.Message.Message.Run));
     public Task Consume(ConsumeContext<Fault<DriftChecked>> context) => Fail(context, context.Message.Message.Run is { } run ? HeardRun.Of(run) : null);
+
+    /// <summary>A check that belongs to no run.</summary>
+    public Task Consume(ConsumeContext<Fault<CheckDrift>> context) => Fail(context, null);
 
     public Task Consume(ConsumeContext<ReceiveFault> context)
     {
