@@ -15,8 +15,20 @@ sealed class ScratchSystem : IAsyncDisposable
     readonly string name = $"test_{Guid.NewGuid():N}"[..16];
     readonly string folder;
     readonly Dictionary<string, ServiceProcess> services = [];
+    readonly NpgsqlConnectionStringBuilder postgres = new(Surroundings.Postgres);
 
-    ScratchSystem() => folder = Directory.CreateTempSubdirectory("soccer-").FullName;
+    ScratchSystem()
+    {
+        folder = Directory.CreateTempSubdirectory("soccer-").FullName;
+        Bus = new Cable(Surroundings.BusHost, Surroundings.BusPort);
+        Postgres = new Cable(postgres.Host!, postgres.Port);
+    }
+
+    /// <summary>The services' connection to the broker.</summary>
+    public Cable Bus { get; }
+
+    /// <summary>The services' connection to the database.</summary>
+    public Cable Postgres { get; }
 
     /// <summary>Starts a system.</summary>
     /// <param name="source">Configuration of the source: a tiny world, or a mirror.</param>
@@ -55,8 +67,8 @@ sealed class ScratchSystem : IAsyncDisposable
     /// <summary>The configuration of a bus client.</summary>
     public Dictionary<string, string?> BusSettings => new()
     {
-        ["Bus:Host"] = Surroundings.BusHost,
-        ["Bus:Port"] = Surroundings.BusPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Bus:Host"] = "127.0.0.1",
+        ["Bus:Port"] = Bus.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["Bus:VirtualHost"] = name,
         ["Bus:Username"] = Surroundings.BusUsername,
         ["Bus:Password"] = Surroundings.BusPassword,
@@ -105,6 +117,8 @@ sealed class ScratchSystem : IAsyncDisposable
         if (TestContext.CurrentContext.Result.Outcome.Status == NUnit.Framework.Interfaces.TestStatus.Failed)
             foreach (var service in services.Values)
                 await TestContext.Out.WriteLineAsync($"--- {service.Name}\n{Tail(service.Log)}");
+        Bus.Dispose();
+        Postgres.Dispose();
         await Manage(HttpMethod.Delete, $"vhosts/{name}");
         await using (var connection = new NpgsqlConnection(Surroundings.Postgres))
             await connection.ExecuteAsync($"drop database if exists {name} with (force)");
@@ -131,7 +145,14 @@ sealed class ScratchSystem : IAsyncDisposable
     Dictionary<string, string> ServiceEnvironment(string stage, Dictionary<string, string> settings)
     {
         var role = $"soccer_{(stage == "DriftCheck" ? "drift_check" : stage.ToLowerInvariant())}";
-        var database = new NpgsqlConnectionStringBuilder(Surroundings.Postgres) { Database = name, Username = role, Password = Surroundings.PasswordOf(role) };
+        var database = new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = Postgres.Port,
+            Database = name,
+            Username = role,
+            Password = Surroundings.PasswordOf(role),
+        };
         var environment = BusSettings.ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value!);
         environment["ConnectionStrings__Soccer"] = database.ConnectionString;
         environment["Ingest__Source"] = services["Source"].Url.AbsoluteUri;
