@@ -35,7 +35,7 @@ public sealed class IngestSnapshotConsumer(NpgsqlDataSource database, SourceCraw
         var (known, _) = await memo.Run("completed-run", new { Run = run.Id }, force: false, result => "", async token =>
         {
             await using var connection = await database.OpenConnectionAsync(token);
-            return new Known(run is { Force: false, Training: not Training.Always } ? await CompletedRuns.Find(connection, taken.SnapshotId, run.AsOf, token) : null);
+            return new Known(run is { Force: false, Training: not Training.Always } ? await CompletedRuns.Find(connection, taken.Number, run.AsOf, token) : null);
         }, cancellation);
 
         if (known.CompletedRunId is { } completed)

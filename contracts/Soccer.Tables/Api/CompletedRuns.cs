@@ -7,17 +7,20 @@ namespace Soccer.Tables.Api;
 /// <summary>Reads which runs went through to the end.</summary>
 public static class CompletedRuns
 {
-    /// <summary>The newest completed run of a snapshot and a day whose stages all had the code versions that run now, or none.</summary>
-    public static async Task<Guid?> Find(NpgsqlConnection connection, string snapshotId, DateOnly asOf, CancellationToken cancellation)
+    /// <summary>
+    /// The newest completed run of a snapshot and a day whose stages all had the code versions that run now, or none. The snapshot goes by its number, not by
+    /// its content: where the source went away from a state and came back to it, the datasets went along.
+    /// </summary>
+    public static async Task<Guid?> Find(NpgsqlConnection connection, int snapshotNumber, DateOnly asOf, CancellationToken cancellation)
     {
         const string sql = """
             select run_id, code_versions::text
             from api.completed_run
-            where snapshot_id = @snapshotId and as_of = @asOf
+            where snapshot_number = @snapshotNumber and as_of = @asOf
             order by completed_at desc
             """;
         var runs = await connection.QueryAsync<(Guid RunId, string CodeVersions)>(
-            new CommandDefinition(sql, new { snapshotId, asOf }, cancellationToken: cancellation));
+            new CommandDefinition(sql, new { snapshotNumber, asOf }, cancellationToken: cancellation));
         var running = new Dictionary<string, string?>();
         foreach (var (runId, codeVersions) in runs)
         {

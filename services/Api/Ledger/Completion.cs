@@ -6,10 +6,10 @@ using Soccer.Contracts.Validate.V1;
 namespace Soccer.Api.Ledger;
 
 /// <summary>A run that went through, as Ingest wants to know it.</summary>
-/// <param name="SnapshotId">The snapshot that it worked through.</param>
+/// <param name="SnapshotNumber">The snapshot that it worked through.</param>
 /// <param name="AsOf">Its clock.</param>
 /// <param name="CodeVersions">The code version of each stage that took part, by the stage.</param>
-public sealed record Completion(string SnapshotId, DateOnly AsOf, IReadOnlyDictionary<string, string> CodeVersions)
+public sealed record Completion(int SnapshotNumber, DateOnly AsOf, IReadOnlyDictionary<string, string> CodeVersions)
 {
     /// <summary>
     /// The completion of a run; none unless it is completed and every stage that took part has been heard. Code versions that are not complete would let an
@@ -24,6 +24,6 @@ public sealed record Completion(string SnapshotId, DateOnly AsOf, IReadOnlyDicti
         var steps = history.Events.Select(StageEvent.Of).Where(stage => stage.Step is not null).ToDictionary(stage => stage.Stage, stage => stage.Step!.CodeVersion);
         return built.Train && !(steps.ContainsKey(Stage.Train) && steps.ContainsKey(Stage.Promote))
             ? null
-            : new Completion(ingested.SnapshotId, ingested.Run.AsOf, steps);
+            : new Completion(ingested.SnapshotNumber, ingested.Run.AsOf, steps);
     }
 }

@@ -123,13 +123,13 @@ public static class LedgerSql
         if (completion is null)
             return;
         const string sql = """
-            insert into api.completed_run (run_id, snapshot_id, as_of, code_versions, completed_at)
-            values (@runId, @SnapshotId, @AsOf, @codeVersions::jsonb, @now)
+            insert into api.completed_run (run_id, snapshot_number, as_of, code_versions, completed_at)
+            values (@runId, @SnapshotNumber, @AsOf, @codeVersions::jsonb, @now)
             on conflict (run_id) do nothing
             """;
         var codeVersions = JsonSerializer.Serialize(completion.CodeVersions);
         await connection.ExecuteAsync(new CommandDefinition(
-            sql, new { runId, completion.SnapshotId, completion.AsOf, codeVersions, now }, cancellationToken: cancellation));
+            sql, new { runId, completion.SnapshotNumber, completion.AsOf, codeVersions, now }, cancellationToken: cancellation));
     }
 
     /// <summary>All that was heard of a run.</summary>
