@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Microsoft.Extensions.Options;
 
 namespace Soccer.Train;
 
@@ -7,9 +8,11 @@ namespace Soccer.Train;
 public sealed record TrainingParameters
 {
     /// <summary>How the matches are cut in time.</summary>
+    [ValidateObjectMembers]
     public SplitOptions Split { get; init; } = new();
 
     /// <summary>How trees are grown.</summary>
+    [ValidateObjectMembers]
     public BoostingParameters Boosting { get; init; } = new();
 
     /// <summary>Features of a logistic regression that trees start from; those that the schema lacks are passed over, and with none left trees start from even chances.</summary>
