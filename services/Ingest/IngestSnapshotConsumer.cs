@@ -20,29 +20,31 @@ public sealed class IngestSnapshotConsumer(NpgsqlDataSource database, SourceCraw
             await GiveId(context);
             return;
         }
-        var run = RunOf(context.Message);
-        var cancellation = context.CancellationToken;
+        var (command, runId, cancellation) = (context.Message, context.Message.RunId.Value, context.CancellationToken);
 
-        // What the source says changes from minute to minute, so the step's input is the run itself: a redelivered command finds its own snapshot.
-        var (taken, step) = await memo.Run("ingest", new { Run = run.Id }, force: false, result => result.SnapshotId, async token =>
+        // What the source says changes from minute to minute, so the step's input is the run itself: a redelivered command finds its own snapshot, and its own day.
+        var (taken, step) = await memo.Run("ingest", new { Run = runId }, force: false, result => result.Snapshot.SnapshotId, async token =>
         {
-            var files = await crawl.Fetch(run.AsOf, (step, done, total) => progress.Report(run.Id, step, done, total), token);
+            var day = command.AsOf ?? Today();
+            var files = await crawl.Fetch(day, (step, done, total) => progress.Report(runId, step, done, total), token);
             await using var connection = await database.OpenConnectionAsync(token);
-            return await IngestSql.StoreSnapshot(connection, files, time.GetUtcNow().UtcDateTime, token);
+            return new Taken(day, await IngestSql.StoreSnapshot(connection, files, time.GetUtcNow().UtcDateTime, token));
         }, cancellation);
+        var (asOf, snapshot) = taken;
+        var run = new Run(runId, asOf, command.Reason ?? "asked for", command.Requester ?? "unknown", command.Training, command.Force);
 
         // A run decides once: when the command comes again after its run has ended, that run is the completed one.
         var (known, _) = await memo.Run("completed-run", new { Run = run.Id }, force: false, result => "", async token =>
         {
             await using var connection = await database.OpenConnectionAsync(token);
-            return new Known(run is { Force: false, Training: not Training.Always } ? await CompletedRuns.Find(connection, taken.Number, run.AsOf, token) : null);
+            return new Known(run is { Force: false, Training: not Training.Always } ? await CompletedRuns.Find(connection, snapshot.Number, asOf, token) : null);
         }, cancellation);
 
         if (known.CompletedRunId is { } completed)
-            await context.Publish(new SnapshotUnchanged(run, taken.SnapshotId, taken.Number, completed, step), cancellation);
+            await context.Publish(new SnapshotUnchanged(run, snapshot.SnapshotId, snapshot.Number, completed, step), cancellation);
         else
             await context.Publish(new SnapshotIngested(
-                run, taken.SnapshotId, taken.Number, taken.Files, taken.ChangedFiles, taken.StaleFiles, taken.Bytes, taken.Failed, step), cancellation);
+                run, snapshot.SnapshotId, snapshot.Number, snapshot.Files, snapshot.ChangedFiles, snapshot.StaleFiles, snapshot.Bytes, snapshot.Failed, step), cancellation);
     }
 
     /// <summary>A command pasted without an id gets one and goes back to the queue, so that from then on a redelivery is the same run.</summary>
@@ -52,12 +54,7 @@ public sealed class IngestSnapshotConsumer(NpgsqlDataSource database, SourceCraw
         await context.SendCommand(StartRun.Queue, context.Message with { RunId = runId }, runId, context.CancellationToken);
     }
 
-    Run RunOf(StartRun command)
-    {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), London).DateTime);
-        return new Run(
-            command.RunId!.Value, command.AsOf ?? today, command.Reason ?? "asked for", command.Requester ?? "unknown", command.Training, command.Force);
-    }
+    DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), London).DateTime);
 
     static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 }

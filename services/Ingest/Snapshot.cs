@@ -15,7 +15,10 @@ namespace Soccer.Ingest;
 public sealed record SourceFile(
     string Path, string? Sha256, byte[]? Content, int Bytes, string? ETag, DateTimeOffset? LastModified, bool Checked, string? Failure);
 
-/// <summary>A stored snapshot: the ids and counts that the step remembers.</summary>
+/// <summary>What a run took, and its clock: what the step remembers.</summary>
+public sealed record Taken(DateOnly AsOf, Snapshot Snapshot);
+
+/// <summary>A stored snapshot: its ids and counts.</summary>
 public sealed record Snapshot(string SnapshotId, int Number, int Files, int ChangedFiles, int StaleFiles, long Bytes, string[] Failed)
 {
     /// <summary>The manifest's hash: paths and hashes of the files, in the order of the paths.</summary>

@@ -23,9 +23,13 @@ public sealed class PromoteModelConsumer(NpgsqlDataSource database, ServiceIdent
         var (started, clock) = (time.GetUtcNow().UtcDateTime, time.GetTimestamp());
         await using var connection = await database.OpenConnectionAsync(cancellation);
 
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await PromoteSql.Lock(connection, cancellation);
+        // Under the lock: the same message may be with another replica, and a run decides once.
         var decision = await PromoteSql.FindDecision(connection, message.Run.Id, message.ModelId, cancellation);
         var remembered = decision is not null;
         decision ??= await Decide(connection, message, cancellation);
+        await transaction.CommitAsync(cancellation);
 
         var step = new StepTime(service.CodeVersion, started, Math.Round(time.GetElapsedTime(clock).TotalSeconds, 3), remembered);
         await Publish(context, decision, step);
@@ -33,8 +37,6 @@ public sealed class PromoteModelConsumer(NpgsqlDataSource database, ServiceIdent
 
     async Task<Decision> Decide(NpgsqlConnection connection, ModelTrained message, CancellationToken cancellation)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await PromoteSql.Lock(connection, cancellation);
         var model = await Models.Read(connection, message.ModelId, cancellation);
         var alias = await Aliases.Newest(connection, Aliases.Champion, cancellation);
         var verdict = alias switch
@@ -47,9 +49,7 @@ public sealed class PromoteModelConsumer(NpgsqlDataSource database, ServiceIdent
                 await HoldOutRead.Read(connection, model, alias is null ? null : await Models.Read(connection, alias.ModelId, cancellation), cancellation),
                 options.Value),
         };
-        var decision = await PromoteSql.Record(connection, message, alias?.ModelId, verdict, time.GetUtcNow().UtcDateTime, cancellation);
-        await transaction.CommitAsync(cancellation);
-        return decision;
+        return await PromoteSql.Record(connection, message, alias?.ModelId, verdict, time.GetUtcNow().UtcDateTime, cancellation);
     }
 
     static Task Publish(ConsumeContext<ModelTrained> context, Decision decision, StepTime step)
