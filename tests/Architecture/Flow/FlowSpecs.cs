@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MassTransit;
 using Soccer.Architecture.Tests.Checkout;
 using Soccer.Contracts;
@@ -5,7 +6,7 @@ using Soccer.Contracts;
 namespace Soccer.Architecture.Tests.Flow;
 
 /// <summary>Who publishes what, and who takes it: docs/flow.md says what the code does.</summary>
-public sealed class FlowSpecs
+public sealed partial class FlowSpecs
 {
     static IEnumerable<Type> Commands => FlowRow.Messages.Where(FlowRow.IsCommand);
 
@@ -16,6 +17,23 @@ public sealed class FlowSpecs
     {
         var written = Files.Read("docs/flow.md").ReplaceLineEndings("\n").Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Count(letter => letter == '|') == 5);
         Assert.That(written, Is.EquivalentTo(FlowRow.All.Select(row => $"{row}")), $"docs/flow.md should have these rows:\n{string.Join('\n', FlowRow.All)}");
+    }
+
+    [Test]
+    public void The_readmes_table_of_the_stages_is_what_the_code_does()
+    {
+        var written = ReadmeRow.Matches(Files.Read("README.md")).ToDictionary(row => row.Groups["stage"].Value, row => (Takes: Names(row.Groups["takes"]), Says: Names(row.Groups["says"])));
+        Assert.Multiple(() =>
+        {
+            Assert.That(written.Keys.Select(stage => new Service(stage).Name), Is.EqualTo(Stage.All));
+            foreach (var stage in Service.All.Where(service => written.ContainsKey(service.Folder)))
+            {
+                var takes = Subscription.All.Where(taken => taken.Service == stage).SelectMany(taken => taken.Messages);
+                var says = Events.Where(message => message.Name != "StageProgressed" && FlowRow.Published(message).Contains(stage));
+                Assert.That(written[stage.Folder].Takes, Is.EquivalentTo(takes.Select(message => message.Name)), $"{stage} takes");
+                Assert.That(written[stage.Folder].Says, Is.EquivalentTo(says.Select(message => message.Name)), $"{stage} says");
+            }
+        });
     }
 
     [Test]
@@ -62,5 +80,13 @@ public sealed class FlowSpecs
         Service.All.Where(service => service.Code.Members.Any(member => member.EndsWith(".UseDelayedRedelivery", StringComparison.Ordinal) || member.EndsWith(".UseScheduledRedelivery", StringComparison.Ordinal))),
         Is.Empty, "it needs a plugin that the broker lacks, and loops for ever");
 
+    static IEnumerable<string> Names(Group cell) => Name.Matches(cell.Value).Select(name => name.Groups[1].Value);
+
     static bool IsFault(Type message) => message.IsGenericType && message.GetGenericTypeDefinition() == typeof(Fault<>);
+
+    [GeneratedRegex(@"^\| \*\*(?<stage>\w+)\*\* \|(?<takes>[^|]*)\|[^|]*\|(?<says>[^|]*)\|", RegexOptions.Multiline)]
+    static partial Regex ReadmeRow { get; }
+
+    [GeneratedRegex("`(\\w+)`")]
+    static partial Regex Name { get; }
 }
