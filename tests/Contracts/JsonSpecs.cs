@@ -48,7 +48,8 @@ public sealed class JsonSpecs
     public void An_enum_travels_as_text_whatever_the_serialisers_options(Type type)
     {
         foreach (var value in Enum.GetValues(type))
-            Assert.That(JsonSerializer.Serialize(value, type, JsonSerializerOptions.Web), Is.EqualTo($"\"{value}\""), "give it a JsonStringEnumConverter: numbers say nothing, and move");
+            Assert.That(JsonSerializer.Serialize(value, type, JsonSerializerOptions.Web), Is.EqualTo($"\"{value}\""),
+                "give it a JsonStringEnumConverter: numbers say nothing, and move");
     }
 
     [Test]
