@@ -40,7 +40,8 @@ sealed record Shape(string Headline, IReadOnlyList<string> Members)
     static string Member(ParameterInfo member) =>
         $"{member.Name}: {Name(member.ParameterType, Nullability.Create(member))}{(member.HasDefaultValue ? $" = {Default(member)}" : "")}";
 
-    static string Member(PropertyInfo member) => $"{member.Name}: {Name(member.PropertyType, Nullability.Create(member))} {{ {(member.CanWrite ? "get; init;" : "get;")} }}";
+    static string Member(PropertyInfo member) =>
+        $"{member.Name}: {Name(member.PropertyType, Nullability.Create(member))} {{ {(member.CanWrite ? "get; init;" : "get;")} }}";
 
     static string Name(Type type, NullabilityInfo nullability)
     {

@@ -19,7 +19,8 @@ sealed record ShapeChange(bool IsAdditive, IReadOnlyList<string> Differences)
         if (differences.Count == 0)
             return null;
         // A reader of the old shape passes a new member over, but it can't read a new value of an enum.
-        var additive = differences.Count == added.Count && now.Headline.StartsWith("record ", StringComparison.Ordinal) && added.All(member => member.Contains(" = "));
+        var additive = differences.Count == added.Count && now.Headline.StartsWith("record ", StringComparison.Ordinal)
+            && added.All(member => member.Contains(" = "));
         return new ShapeChange(additive, differences);
     }
 }

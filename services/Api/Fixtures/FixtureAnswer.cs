@@ -58,7 +58,7 @@ public sealed record OutcomeAnswer(double Probability, double FairOdds, double? 
         // A float's own decimals: 2.1, not 2.0999999046.
         double? best = price is { } offered ? (double)(decimal)offered : null;
         return new OutcomeAnswer(
-            Math.Round(probability, 6), Math.Round(1 / probability, 3), market is { } fair ? Math.Round(fair, 6) : null, best, bookmaker,
-            best is { } decimalOdds ? Math.Round(probability * decimalOdds - 1, 4) : null);
+            Math.Round(probability, 6), Math.Round(Forecasting.Odds.FairOdds.Of(probability), 3), market is { } fair ? Math.Round(fair, 6) : null, best, bookmaker,
+            best is { } decimalOdds ? Math.Round(Forecasting.Odds.Edge.Of(probability, decimalOdds), 4) : null);
     }
 }

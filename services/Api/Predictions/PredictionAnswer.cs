@@ -55,7 +55,9 @@ public sealed record ForecastAnswer(
 {
     public static ForecastAnswer Of(MatchPredicted e) => new(
         e.Division, e.Home, e.Away, e.Date, e.HomeWin, e.Draw, e.AwayWin,
-        [Math.Round(1 / e.HomeWin, 3), Math.Round(1 / e.Draw, 3), Math.Round(1 / e.AwayWin, 3)], e.ModelId, e.FeatureSetVersion);
+        [Fair(e.HomeWin), Fair(e.Draw), Fair(e.AwayWin)], e.ModelId, e.FeatureSetVersion);
+
+    static double Fair(double probability) => Math.Round(Forecasting.Odds.FairOdds.Of(probability), 3);
 }
 
 /// <summary>Why there is no forecast.</summary>

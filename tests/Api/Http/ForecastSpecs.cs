@@ -84,7 +84,7 @@ public sealed class ForecastSpecs
         var pending = await http.GetAsync(location);
         Assert.That(pending.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(1)));
         Assert.That((await pending.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString(), Is.EqualTo("pending"));
-        await host.Deliver(new MatchPredicted(id, "E0", "Arsenal", "Chelsea", new DateOnly(2025, 2, 8), 0.5, 0.25, 0.25, "m1", 5, DateTime.UtcNow), times: 2);
+        await host.Deliver(new MatchPredicted(id, "E0", "Arsenal", "Chelsea", new DateOnly(2025, 2, 8), 0.5, 0.25, 0.25, "m1", 5, host.Clock.GetUtcNow().UtcDateTime), times: 2);
         var done = await http.GetFromJsonAsync<JsonElement>(location);
         Assert.That(done.GetProperty("status").GetString(), Is.EqualTo("done"));
         Assert.That(done.GetProperty("forecast").GetProperty("fairOdds").EnumerateArray().Select(odds => odds.GetDouble()), Is.EqualTo(new[] { 2.0, 4, 4 }));
@@ -94,7 +94,7 @@ public sealed class ForecastSpecs
     public async Task A_prediction_of_an_unknown_team_names_the_field_and_the_nearest_names()
     {
         var (id, location) = await Ask("Arsenall", "Chelsea");
-        await host.Deliver(new MatchNotPredicted(id, "home", "there is no team 'Arsenall'", ["Arsenal"], DateTime.UtcNow), times: 2);
+        await host.Deliver(new MatchNotPredicted(id, "home", "there is no team 'Arsenall'", ["Arsenal"], host.Clock.GetUtcNow().UtcDateTime), times: 2);
         var failed = await http.GetFromJsonAsync<JsonElement>(location);
         Assert.That(failed.GetProperty("status").GetString(), Is.EqualTo("failed"));
         Assert.That(failed.GetProperty("problem").GetProperty("field").GetString(), Is.EqualTo("home"));
@@ -105,10 +105,10 @@ public sealed class ForecastSpecs
     public async Task A_prediction_that_Predict_gave_up_is_failed()
     {
         var (id, location) = await Ask("Arsenal", "Chelsea");
-        var request = new PredictMatch(id, null, "Arsenal", "Chelsea", null, DateTime.UtcNow);
+        var request = new PredictMatch(id, null, "Arsenal", "Chelsea", null, host.Clock.GetUtcNow().UtcDateTime);
         await host.Deliver<Fault<PredictMatch>>(new
         {
-            FaultId = NewId.NextGuid(), Timestamp = DateTime.UtcNow, Message = request,
+            FaultId = NewId.NextGuid(), Timestamp = host.Clock.GetUtcNow().UtcDateTime, Message = request,
             Exceptions = new[] { new MassTransit.Events.FaultExceptionInfo(new InvalidOperationException("out of luck")) },
         }, times: 2);
         Assert.That((await http.GetFromJsonAsync<JsonElement>(location)).GetProperty("problem").GetProperty("reason").GetString(), Is.EqualTo("out of luck"));

@@ -144,7 +144,7 @@ public sealed class LedgerSpecs
     {
         await host.Deliver<ReceiveFault>(new
         {
-            FaultId = NewId.NextGuid(), Timestamp = DateTime.UtcNow, Exceptions = new[] { new FaultExceptionInfo(new FormatException("no JSON")) },
+            FaultId = NewId.NextGuid(), Timestamp = host.Clock.GetUtcNow().UtcDateTime, Exceptions = new[] { new FaultExceptionInfo(new FormatException("no JSON")) },
         }, times: 2);
         Assert.That(await Incidents("no JSON"), Is.EqualTo(1));
     }
@@ -209,7 +209,7 @@ public sealed class LedgerSpecs
 
     Task Fault<T>(T message, string reason) where T : class => host.Deliver<Fault<T>>(new
     {
-        FaultId = NewId.NextGuid(), Timestamp = DateTime.UtcNow, Message = message,
+        FaultId = NewId.NextGuid(), Timestamp = host.Clock.GetUtcNow().UtcDateTime, Message = message,
         Exceptions = new[] { new FaultExceptionInfo(new InvalidOperationException(reason)) },
     }, times: 2);
 

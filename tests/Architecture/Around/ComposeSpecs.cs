@@ -23,7 +23,8 @@ public sealed partial class ComposeSpecs
 
     [TestCaseSource(nameof(Services))]
     public void Builds_a_service_from_its_own_folder(Service service) =>
-        Assert.That(((Dictionary<object, object>)((Dictionary<object, object>)Containers[service.Name]["build"])["args"])["SERVICE"], Is.EqualTo(service.Folder));
+        Assert.That(((Dictionary<object, object>)((Dictionary<object, object>)Containers[service.Name]["build"])["args"])["SERVICE"],
+            Is.EqualTo(service.Folder));
 
     [TestCaseSource(nameof(Services))]
     public void Gives_a_service_the_database_role_of_its_own(Service service)
@@ -61,7 +62,8 @@ public sealed partial class ComposeSpecs
     [Test]
     public void The_example_of_the_environment_has_every_variable_and_no_password()
     {
-        var example = Files.Read(".env.example").Split('\n').Where(line => line.Contains('=') && !line.StartsWith('#')).ToDictionary(line => line.Split('=')[0], line => line.Split('=')[1].Trim());
+        var example = Files.Read(".env.example").Split('\n').Where(line => line.Contains('=') && !line.StartsWith('#'))
+            .ToDictionary(line => line.Split('=')[0], line => line.Split('=')[1].Trim());
         Assert.Multiple(() =>
         {
             Assert.That(Demanded.Matches(Files.Read("compose.yaml")).Select(match => match.Groups[1].Value).Distinct(), Is.EquivalentTo(example.Keys));
@@ -83,7 +85,8 @@ public sealed partial class ComposeSpecs
 
     [Test]
     public void No_settings_file_of_a_service_holds_a_password() => Assert.That(
-        Files.Lines(Files.Of("services/", "appsettings.json").Concat(Files.Of("infra/", ".json")), line => SecretInText.IsMatch(line) || SecretKey.IsMatch(line)), Is.Empty);
+        Files.Lines(
+            Files.Of("services/", "appsettings.json").Concat(Files.Of("infra/", ".json")), line => SecretInText.IsMatch(line) || SecretKey.IsMatch(line)), Is.Empty);
 
     static Dictionary<string, string> Environment(string container) => Containers[container].TryGetValue("environment", out var variables)
         ? ((Dictionary<object, object>)variables).ToDictionary(variable => $"{variable.Key}", variable => $"{variable.Value}")
@@ -91,8 +94,10 @@ public sealed partial class ComposeSpecs
 
     static Dictionary<string, Dictionary<object, object>> Parse()
     {
-        var yaml = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(new MergingParser(new Parser(new StringReader(Files.Read("compose.yaml")))));
-        return ((Dictionary<object, object>)yaml["services"]).ToDictionary(service => (string)service.Key, service => (Dictionary<object, object>)service.Value);
+        var parser = new MergingParser(new Parser(new StringReader(Files.Read("compose.yaml"))));
+        var yaml = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(parser);
+        return ((Dictionary<object, object>)yaml["services"])
+            .ToDictionary(service => (string)service.Key, service => (Dictionary<object, object>)service.Value);
     }
 
     [GeneratedRegex("PASSWORD|_PASS$|SECRET|TOKEN|API_?KEY", RegexOptions.IgnoreCase)]

@@ -42,8 +42,10 @@ public sealed partial class PrometheusSpecs
     [Test]
     public void Rules_ask_for_metrics_that_a_service_has()
     {
-        var made = Service.All.SelectMany(service => service.Code.Strings).Concat(CompiledCode.Of("Soccer.Hosting").Strings).Where(text => text.StartsWith("soccer_", StringComparison.Ordinal)).ToHashSet();
-        Assert.That(Metric.Matches(Files.Read(Rules)).Select(match => match.Value).Distinct().Where(metric => !made.Contains(Suffix.Replace(metric, ""))), Is.Empty, "such an alert never fires");
+        var made = Service.All.SelectMany(service => service.Code.Strings).Concat(CompiledCode.Of("Soccer.Hosting").Strings)
+            .Where(text => text.StartsWith("soccer_", StringComparison.Ordinal)).ToHashSet();
+        Assert.That(Metric.Matches(Files.Read(Rules)).Select(match => match.Value).Distinct().Where(metric => !made.Contains(Suffix.Replace(metric, ""))),
+            Is.Empty, "such an alert never fires");
     }
 
     [Test]

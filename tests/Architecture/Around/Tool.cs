@@ -9,7 +9,8 @@ static class Tool
     /// <summary>Runs a program in the project's folder and expects it to be content; skips the test, by name, where it is not installed.</summary>
     public static void Approves(string program, params string[] arguments)
     {
-        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
         if (path is null)
             Assert.Ignore($"no {program}");
         using var process = Process.Start(new ProcessStartInfo(path!, arguments)

@@ -15,7 +15,8 @@ namespace Soccer.Architecture.Tests.Compiled;
 /// <param name="GenericCalls">Generic methods that it calls, with their type arguments.</param>
 /// <param name="Imports">Functions of native libraries.</param>
 public sealed record CompiledCode(
-    IReadOnlyList<string> Strings, IReadOnlySet<string> Types, IReadOnlySet<string> Members, IReadOnlyList<GenericCall> GenericCalls, IReadOnlyList<string> Imports)
+    IReadOnlyList<string> Strings, IReadOnlySet<string> Types, IReadOnlySet<string> Members, IReadOnlyList<GenericCall> GenericCalls,
+    IReadOnlyList<string> Imports)
 {
     static readonly ConcurrentDictionary<string, CompiledCode> Known = [];
 

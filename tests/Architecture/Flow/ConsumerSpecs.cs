@@ -15,7 +15,8 @@ public sealed class ConsumerSpecs
 
     [TestCaseSource(nameof(Consumers))]
     public void Is_registered_once_with_its_definition(Subscription taken) =>
-        Assert.That(Subscription.DefinitionsOf(taken.Service, taken.Consumer), Is.EqualTo((string[])[Regex.Replace(taken.Consumer.FullName!, "Consumer$", "Definition")]));
+        Assert.That(Subscription.DefinitionsOf(taken.Service, taken.Consumer),
+            Is.EqualTo((string[])[Regex.Replace(taken.Consumer.FullName!, "Consumer$", "Definition")]));
 
     [TestCaseSource(nameof(Consumers))]
     public void Is_sealed_and_named_a_consumer(Subscription taken) => Assert.Multiple(() =>
@@ -38,9 +39,11 @@ public sealed class ConsumerSpecs
         var pattern = new Regex(policy.GetProperty("pattern").GetString()!);
         Assert.Multiple(() =>
         {
-            Assert.That(WorkQueues, Is.Not.Empty.And.All.Matches<string>(queue => pattern.IsMatch(queue!)), "without it a message that can't be delivered goes round for ever");
+            Assert.That(WorkQueues, Is.Not.Empty.And.All.Matches<string>(queue => pattern.IsMatch(queue!)),
+                "without it a message that can't be delivered goes round for ever");
             Assert.That(WorkQueues.Select(queue => queue + "_error"), Has.None.Matches<string>(queue => pattern.IsMatch(queue!)));
-            Assert.That((string[])["dead-letter", "dead-letter-ledger", "progress-ledger-0", "amq.gen-1"], Has.None.Matches<string>(queue => pattern.IsMatch(queue!)));
+            Assert.That((string[])["dead-letter", "dead-letter-ledger", "progress-ledger-0", "amq.gen-1"],
+                Has.None.Matches<string>(queue => pattern.IsMatch(queue!)));
         });
     }
 
@@ -60,5 +63,6 @@ public sealed class ConsumerSpecs
 
     [Test]
     public void Every_stage_is_a_service_and_takes_something() =>
-        Assert.That(Stage.All, Is.EqualTo(Service.All.Select(service => service.Name).Where(name => Subscription.All.Any(taken => taken.Service.Name == name && name != "api"))));
+        Assert.That(Stage.All,
+            Is.EqualTo(Service.All.Select(service => service.Name).Where(name => Subscription.All.Any(taken => taken.Service.Name == name && name != "api"))));
 }

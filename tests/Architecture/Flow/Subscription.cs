@@ -13,11 +13,15 @@ public sealed partial record Subscription(Service Service, Type Consumer, string
 {
     /// <summary>Every consumer of every service.</summary>
     public static IReadOnlyList<Subscription> All { get; } =
-        [.. Service.All.SelectMany(service => service.Consumers, (service, consumer) => new Subscription(service, consumer, QueueOf(service, consumer), [.. Service.MessagesOf(consumer)]))];
+        [.. Service.All.SelectMany(service => service.Consumers,
+            (service, consumer) => new Subscription(service, consumer, QueueOf(service, consumer), [.. Service.MessagesOf(consumer)]))];
 
     /// <summary>The definitions with which a consumer's own service registers it.</summary>
     public static IReadOnlyList<string> DefinitionsOf(Service service, Type consumer) =>
-        [.. service.Code.GenericCalls.Where(call => call.Method == "AddConsumer" && call.Arguments.Count == 2 && call.Arguments[0] == consumer.FullName).Select(call => call.Arguments[1])];
+        [.. service.Code.GenericCalls.Where(call => call.Method == "AddConsumer" && call.Arguments.Count == 2 && call.Arguments[0] == consumer.FullName)
+            .Select(call => call.Arguments[1])];
+
+    public override string ToString() => Consumer.Name;
 
     static string QueueOf(Service service, Type consumer)
     {

@@ -14,7 +14,8 @@ public sealed class MessageSpecs
     /// <summary>The only records inside a message, apart from those in lists.</summary>
     static readonly Type[] AllowedParts = [typeof(Run), typeof(StepTime)];
 
-    static readonly Type[] Scalars = [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(Guid), typeof(DateOnly), typeof(DateTime)];
+    static readonly Type[] Scalars = [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(Guid), typeof(DateOnly),
+        typeof(DateTime)];
 
     static IEnumerable<Type> Records => typeof(Run).Assembly.GetExportedTypes().Where(type => type is { IsEnum: false, IsAbstract: false });
 

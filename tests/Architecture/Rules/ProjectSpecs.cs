@@ -29,11 +29,13 @@ public sealed partial class ProjectSpecs
 
     [Test]
     public void Contracts_are_three_projects() => Assert.That(
-        Files.Of("contracts/", ".csproj").Select(path => Path.GetFileNameWithoutExtension(path)), Is.EquivalentTo(Contracts), "a fourth needs a decision record in docs/adr");
+        Files.Of("contracts/", ".csproj").Select(path => Path.GetFileNameWithoutExtension(path)), Is.EquivalentTo(Contracts),
+        "a fourth needs a decision record in docs/adr");
 
     [TestCaseSource(nameof(Projects))]
     public void Has_a_name_that_says_what_is_in_it(string project) =>
-        Assert.That(project.Split('/', '.'), Has.None.AnyOf("Common", "Shared", "Helpers", "Helper", "Utils", "Util", "Utilities", "Core", "Manager", "Managers"));
+        Assert.That(project.Split('/', '.'),
+            Has.None.AnyOf("Common", "Shared", "Helpers", "Helper", "Utils", "Util", "Utilities", "Core", "Manager", "Managers"));
 
     [TestCaseSource(nameof(Projects))]
     public void Is_in_the_solution(string project) => Assert.That(InSolution, Does.Contain(project));
@@ -44,8 +46,10 @@ public sealed partial class ProjectSpecs
     [Test]
     public void Package_versions_stand_in_one_file() => Assert.That(
         Files.All.Where(path => ProjectFile.IsMatch(path) && path != "Directory.Packages.props")
-            .SelectMany(path => XDocument.Load(Files.Full(path)).Descendants().Where(element => element.Name.LocalName is "PackageReference" or "PackageVersion")
-                .Where(element => element.Attribute("Version") is not null || element.Attribute("VersionOverride") is not null || element.HasElements || element.Name.LocalName == "PackageVersion")
+            .SelectMany(path => XDocument.Load(Files.Full(path)).Descendants()
+                .Where(element => element.Name.LocalName is "PackageReference" or "PackageVersion")
+                .Where(element => element.Attribute("Version") is not null || element.Attribute("VersionOverride") is not null || element.HasElements
+                    || element.Name.LocalName == "PackageVersion")
                 .Select(element => $"{path}: {element}")), Is.Empty);
 
     [Test]
@@ -57,7 +61,8 @@ public sealed partial class ProjectSpecs
         [.. SolutionProject.Matches(Files.Read("Soccer.EventDriven.sln")).Select(match => match.Groups[1].Value.Replace('\\', '/'))];
 
     static IEnumerable<string> References(string project) =>
-        XDocument.Load(Files.Full(project)).Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
+        XDocument.Load(Files.Full(project)).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
 
     [GeneratedRegex("\"([^\"]+\\.csproj)\"")]
     static partial Regex SolutionProject { get; }

@@ -14,12 +14,14 @@ public sealed partial class PureSpecs
     public void Forecasting_references_numbers_only()
     {
         var project = XDocument.Load(Files.Full("contracts/Soccer.Forecasting/Soccer.Forecasting.csproj"));
-        var references = project.Descendants().Where(element => element.Name.LocalName.EndsWith("Reference", StringComparison.Ordinal)).Select(element => element.Attribute("Include")!.Value);
+        var references = project.Descendants().Where(element => element.Name.LocalName.EndsWith("Reference", StringComparison.Ordinal))
+            .Select(element => element.Attribute("Include")!.Value);
         Assert.Multiple(() =>
         {
             Assert.That(references, Is.SubsetOf((string[])["System.Numerics.Tensors", "MathNet.Numerics"]));
             Assert.That(
-                System.Reflection.Assembly.Load("Soccer.Forecasting").GetReferencedAssemblies().Select(assembly => assembly.Name), Has.All.Match("^(System\\.|MathNet\\.Numerics$)"));
+                System.Reflection.Assembly.Load("Soccer.Forecasting").GetReferencedAssemblies().Select(assembly => assembly.Name),
+                    Has.All.Match("^(System\\.|MathNet\\.Numerics$)"));
         });
     }
 
@@ -36,7 +38,8 @@ public sealed partial class PureSpecs
 
     [Test]
     public void Nobody_asks_the_machine_for_the_time() => Assert.That(
-        Product.SelectMany(assembly => CompiledCode.Of(assembly).Members.Where(member => WallClock.IsMatch(member)).Select(member => $"{assembly}: {member}")), Is.Empty,
+        Product.SelectMany(assembly => CompiledCode.Of(assembly).Members.Where(member => WallClock.IsMatch(member))
+            .Select(member => $"{assembly}: {member}")), Is.Empty,
         "take a TimeProvider");
 
     [Test]
@@ -45,15 +48,18 @@ public sealed partial class PureSpecs
 
     [Test]
     public void Tests_ask_for_no_time_and_sleep_for_no_luck() => Assert.That(
-        Files.Lines(Files.Of("tests/", ".cs"), line => ImpureTest.IsMatch(line)), Is.Empty, "hand in a day of the test's own; wait for what is to happen, not for a while");
+        Files.Lines(Files.Of("tests/", ".cs"), line => ImpureTest.IsMatch(line)), Is.Empty,
+        "hand in a day of the test's own; wait for what is to happen, not for a while");
 
     [Test]
     public void Only_Train_holds_native_code() => Assert.Multiple(() =>
     {
         Assert.That(Product.Where(assembly => CompiledCode.Of(assembly).Imports.Count > 0), Is.EqualTo((string[])["Soccer.Train"]));
-        Assert.That(Product.Where(assembly => CompiledCode.Of(assembly).Types.Contains("System.Runtime.InteropServices.NativeLibrary")), Is.SubsetOf((string[])["Soccer.Train"]));
+        Assert.That(Product.Where(assembly => CompiledCode.Of(assembly).Types.Contains("System.Runtime.InteropServices.NativeLibrary")),
+            Is.SubsetOf((string[])["Soccer.Train"]));
         Assert.That(
-            Files.All.Where(path => path.EndsWith("proj", StringComparison.Ordinal) && Files.Read(path).Contains("<AllowUnsafeBlocks>", StringComparison.Ordinal)),
+            Files.All.Where(path => path.EndsWith("proj", StringComparison.Ordinal)
+                && Files.Read(path).Contains("<AllowUnsafeBlocks>", StringComparison.Ordinal)),
             Is.EqualTo((string[])["services/Train/Train.csproj"]));
         Assert.That(Files.All.Where(path => NativeFile.IsMatch(path)), Is.Empty, "libraries come from the system's packages");
     });
@@ -62,11 +68,14 @@ public sealed partial class PureSpecs
         ["Soccer.Contracts", "Soccer.Forecasting", "Soccer.Tables", "Soccer.Hosting", "Soccer.Source", .. Service.All.Select(service => $"Soccer.{service}")];
 
     [GeneratedRegex(
-        @"^(System\.(Net|Data|Console|Environment|TimeProvider|AppContext|Diagnostics\.(Process|Stopwatch))\b|System\.IO\.(File|Directory|Path|Drive|Pipes|MemoryMappedFiles)|System\.Threading\.(Thread|Timer|ThreadPool|Tasks)\b|Microsoft\.|MassTransit|Npgsql|Dapper)")]
+        @"^(System\.(Net|Data|Console|Environment|TimeProvider|AppContext|Diagnostics\.(Process|Stopwatch))\b"
+        + @"|System\.IO\.(File|Directory|Path|Drive|Pipes|MemoryMappedFiles)"
+        + @"|System\.Threading\.(Thread|Timer|ThreadPool|Tasks)\b|Microsoft\.|MassTransit|Npgsql|Dapper)")]
     static partial Regex Impure { get; }
 
     [GeneratedRegex(
-        @"^System\.((DateTime|DateTimeOffset)\.get_(Now|UtcNow|Today)|Guid\.(NewGuid|CreateVersion7)|Random\.get_Shared|Security\.Cryptography\.RandomNumberGenerator\..*|Environment\..*)$")]
+        @"^System\.((DateTime|DateTimeOffset)\.get_(Now|UtcNow|Today)"
+        + @"|Guid\.(NewGuid|CreateVersion7)|Random\.get_Shared|Security\.Cryptography\.RandomNumberGenerator\..*|Environment\..*)$")]
     static partial Regex Unrepeatable { get; }
 
     [GeneratedRegex(@"^System\.(DateTime|DateTimeOffset)\.get_(Now|UtcNow|Today)$")]

@@ -11,7 +11,8 @@ public sealed class OneWriterSpecs
 
     [TestCaseSource(nameof(Services))]
     public void Writes_to_its_own_schema_only(Service service) => Assert.That(
-        Tables.StatementsOf($"Soccer.{service}").SelectMany(statement => statement.Writes.Where(table => !IsOwn(service, table)).Select(table => $"{table} in: {statement}")),
+        Tables.StatementsOf($"Soccer.{service}")
+            .SelectMany(statement => statement.Writes.Where(table => !IsOwn(service, table)).Select(table => $"{table} in: {statement}")),
         Is.Empty, $"{service} may write to {service.Schema} alone: send its owner a message");
 
     [TestCaseSource(nameof(Services))]
@@ -53,7 +54,8 @@ public sealed class OneWriterSpecs
         var owner = Service.All.Single(service => service.Folder == path.Split('/')[2]);
         var views = Statement.Of(Files.Read(path))!.Views;
         Assert.That(
-            Statement.Of(Files.Read(path))!.Creates.Except(views).Except(Tables.StatementsOf($"Soccer.{owner}").SelectMany(statement => statement.Writes)), Is.Empty,
+            Statement.Of(Files.Read(path))!.Creates.Except(views).Except(Tables.StatementsOf($"Soccer.{owner}").SelectMany(statement => statement.Writes)),
+                Is.Empty,
             "nothing writes to this table, or these tests no longer see how");
     }
 
@@ -67,18 +69,21 @@ public sealed class OneWriterSpecs
             Assert.That(statements.SelectMany(statement => statement.Mentions).Distinct(), Is.Not.Empty.And.SubsetOf(Tables.Published));
             Assert.That(statements.SelectMany(statement => statement.Unqualified), Is.Empty);
             // The start of a stage that a completed run names; Schema.Of knows the names that it may be.
-            Assert.That(statements.Where(statement => statement.IsOpen).Select(statement => $"{statement}"), Is.EqualTo((string[])["select code_version from"]));
+            Assert.That(statements.Where(statement => statement.IsOpen).Select(statement => $"{statement}"),
+                Is.EqualTo((string[])["select code_version from"]));
         });
     }
 
     [Test]
     public void The_hosting_names_no_schema() =>
-        Assert.That(Tables.StatementsOf("Soccer.Hosting").SelectMany(statement => statement.Mentions), Is.Empty, "it works on the schema of the service that it hosts");
+        Assert.That(Tables.StatementsOf("Soccer.Hosting").SelectMany(statement => statement.Mentions), Is.Empty,
+            "it works on the schema of the service that it hosts");
 
     [Test]
     public void Columns_are_listed() => Assert.That(
         Service.All.Select(service => $"Soccer.{service}").Concat(["Soccer.Tables", "Soccer.Hosting"])
-            .SelectMany(assembly => Tables.StatementsOf(assembly).Where(statement => statement.HasStar).Select(statement => $"{assembly}: {statement}")), Is.Empty);
+            .SelectMany(assembly => Tables.StatementsOf(assembly).Where(statement => statement.HasStar).Select(statement => $"{assembly}: {statement}")),
+                Is.Empty);
 
     [Test]
     public void The_client_the_schedule_and_the_source_hold_no_SQL() => Assert.That(

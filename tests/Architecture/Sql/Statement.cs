@@ -25,10 +25,12 @@ sealed partial class Statement
     public IReadOnlyList<string> Creates => [.. Create.Matches(sql).Select(match => match.Groups["table"].Value).Distinct()];
 
     /// <summary>Of these, views.</summary>
-    public IReadOnlyList<string> Views => [.. Create.Matches(sql).Where(match => match.Groups["kind"].Value == "view").Select(match => match.Groups["table"].Value)];
+    public IReadOnlyList<string> Views =>
+        [.. Create.Matches(sql).Where(match => match.Groups["kind"].Value == "view").Select(match => match.Groups["table"].Value)];
 
     /// <summary>Every table named with its schema, written or read.</summary>
-    public IReadOnlyList<string> Mentions => [.. Mention.Matches(sql).Select(match => match.Value).Where(name => Schemas.Contains(name.Split('.')[0])).Distinct()];
+    public IReadOnlyList<string> Mentions =>
+        [.. Mention.Matches(sql).Select(match => match.Value).Where(name => Schemas.Contains(name.Split('.')[0])).Distinct()];
 
     /// <summary>Names that it reads from without a schema and that are not its own with-tables: the schema should be said.</summary>
     public IReadOnlyList<string> Unqualified =>
@@ -55,12 +57,16 @@ sealed partial class Statement
     static partial Regex Quoted { get; }
 
     [GeneratedRegex(
-        @"\bselect\b[\s\S]*\bfrom\b|\binsert\s+into\b|\bupdate\s+[\w.]+(\s+(as\s+)?\w+)?\s+set\b|\bdelete\s+from\b|\btruncate\s+[\w.]+|\bcopy\s+[\w.]+\s*\(|\bcreate\s+(unique\s+)?(table|view|index)\b|\balter\s+table\b|\bdrop\s+(table|view)\b|\banalyze\s+[\w.]+",
+        @"\bselect\b[\s\S]*\bfrom\b|\binsert\s+into\b|\bupdate\s+[\w.]+(\s+(as\s+)?\w+)?\s+set\b|\bdelete\s+from\b"
+        + @"|\btruncate\s+[\w.]+|\bcopy\s+[\w.]+\s*\("
+        + @"|\bcreate\s+(unique\s+)?(table|view|index)\b|\balter\s+table\b|\bdrop\s+(table|view)\b|\banalyze\s+[\w.]+",
         RegexOptions.IgnoreCase)]
     static partial Regex Sql { get; }
 
     [GeneratedRegex(
-        @"\b(insert\s+into|(?<!\bdo\s)(?<!\bfor\s)update|delete\s+from|truncate(\s+table)?|copy|create\s+(or\s+replace\s+)?(table|view)(\s+if\s+not\s+exists)?|alter\s+table|drop\s+(table|view)(\s+if\s+exists)?|analyze|lock\s+table|create\s+(unique\s+)?index(\s+if\s+not\s+exists)?(\s+(?!on\b)\w+)?\s+on)\s+(?<tables>[\w.]+(\s*,\s*[\w.]+)*)",
+        @"\b(insert\s+into|(?<!\bdo\s)(?<!\bfor\s)update|delete\s+from|truncate(\s+table)?|copy"
+        + @"|create\s+(or\s+replace\s+)?(table|view)(\s+if\s+not\s+exists)?|alter\s+table|drop\s+(table|view)(\s+if\s+exists)?|analyze|lock\s+table"
+        + @"|create\s+(unique\s+)?index(\s+if\s+not\s+exists)?(\s+(?!on\b)\w+)?\s+on)\s+(?<tables>[\w.]+(\s*,\s*[\w.]+)*)",
         RegexOptions.IgnoreCase)]
     static partial Regex Write { get; }
 
