@@ -66,7 +66,7 @@ public sealed class LedgerSpecs
         Assert.That(answer.GetProperty("dataset").GetProperty("hash").GetString(), Is.EqualTo("d3"));
         Assert.That(answer.GetProperty("model").GetProperty("holdOut")[0].GetProperty("logLoss").GetDouble(), Is.EqualTo(1.01));
         Assert.That(await database.Scalar($"select count(*) from api._run_event where run_id = '{run.Run.Id}'"), Is.EqualTo(8));
-        Assert.That(await database.Scalar($"select snapshot_number from api.completed_run where run_id = '{run.Run.Id}'"), Is.EqualTo(1));
+        Assert.That(await database.Scalar($"select snapshot_number from api.completed_run where run_id = '{run.Run.Id}'"), Is.EqualTo(7));
     }
 
     [Test]

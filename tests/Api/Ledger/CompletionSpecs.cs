@@ -12,7 +12,7 @@ public sealed class CompletionSpecs
     public void Has_the_code_version_of_every_stage_that_took_part()
     {
         var completion = Of(run.Completed())!;
-        Assert.That(completion.SnapshotNumber, Is.EqualTo(1));
+        Assert.That(completion.SnapshotNumber, Is.EqualTo(7));
         Assert.That(completion.AsOf, Is.EqualTo(new DateOnly(2025, 2, 1)));
         Assert.That(completion.CodeVersions, Is.EquivalentTo(new Dictionary<string, string>
         {
