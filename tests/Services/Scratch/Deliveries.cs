@@ -7,9 +7,18 @@ namespace Soccer.Services.Tests.Scratch;
 sealed class Deliveries : IConsumeObserver, IPublishObserver, ISendObserver
 {
     readonly ConcurrentDictionary<Guid, Delivery> byConversation = new();
+    readonly ConcurrentDictionary<Type, TaskCompletionSource<object>> awaited = new();
 
     /// <summary>Begins to watch for the messages of a conversation; ends with the consumption of one message.</summary>
     public Delivery Expect(Guid conversation, Guid message) => byConversation[conversation] = new Delivery(message);
+
+    /// <summary>The next message of a type that is published, in whatever conversation.</summary>
+    public async Task<T> Next<T>() where T : class
+    {
+        var heard = new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously);
+        awaited[typeof(T)] = heard;
+        return (T)await heard.Task.WaitAsync(Delivery.Limit);
+    }
 
     public Task PostConsume<T>(ConsumeContext<T> context) where T : class
     {
@@ -20,6 +29,8 @@ sealed class Deliveries : IConsumeObserver, IPublishObserver, ISendObserver
     public Task PostPublish<T>(PublishContext<T> context) where T : class
     {
         Of(context.ConversationId)?.Said(context.MessageId, context.Message);
+        if (awaited.TryRemove(typeof(T), out var heard))
+            heard.TrySetResult(context.Message);
         return Task.CompletedTask;
     }
 

@@ -6,7 +6,8 @@ namespace Soccer.Services.Tests.Scratch;
 /// <summary>One delivery of a message to a stage.</summary>
 sealed class Delivery(Guid message)
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+    /// <summary>By then something is wrong.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     readonly ConcurrentQueue<object> said = new();
     readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);

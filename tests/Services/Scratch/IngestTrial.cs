@@ -3,7 +3,6 @@ using Soccer.Contracts;
 using Soccer.Contracts.Ingest.V1;
 using Soccer.Ingest;
 using Soccer.Source.Faults;
-using Soccer.Tables;
 
 namespace Soccer.Services.Tests.Scratch;
 
@@ -29,8 +28,7 @@ sealed class IngestTrial : IAsyncDisposable
     {
         var database = await ScratchDatabase.Create();
         // The ledger's table of completed runs, which Ingest reads.
-        foreach (var (_, sql) in PublishedTables.Of("Api"))
-            await database.Execute($"set role soccer_api; {sql}; grant select on all tables in schema api to soccer_reader;");
+        await database.Publish("Api");
         var source = new SourceHost();
         await source.MoveTo(Day);
         // The requests' time limit is 30 s by default.

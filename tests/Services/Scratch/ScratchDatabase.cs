@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Soccer.Tables;
 
 namespace Soccer.Services.Tests.Scratch;
 
@@ -26,6 +27,14 @@ sealed class ScratchDatabase : IAsyncDisposable
     {
         var role = $"soccer_{service.Replace('-', '_')}";
         return new NpgsqlConnectionStringBuilder(superuser) { Database = name, Username = role, Password = Surroundings.PasswordOf(role) }.ConnectionString;
+    }
+
+    /// <summary>Makes the published tables of a stage that does not run here: "DriftCheck".</summary>
+    public async Task Publish(string stage)
+    {
+        var schema = stage == "DriftCheck" ? "drift_check" : stage.ToLowerInvariant();
+        foreach (var (_, sql) in PublishedTables.Of(stage))
+            await Execute($"set role soccer_{schema}; {sql}; grant select on all tables in schema {schema} to soccer_reader;");
     }
 
     /// <summary>A superuser's connection.</summary>

@@ -31,14 +31,15 @@ sealed class StageHost : IAsyncDisposable
     /// <summary>Starts a stage's program.</summary>
     /// <typeparam name="TConsumer">Any type of its assembly.</typeparam>
     /// <param name="service">The service's name: drift-check.</param>
-    /// <param name="database">With its schema.</param>
+    /// <param name="database">With its schema; none: one that never answers.</param>
     /// <param name="settings">Over its defaults.</param>
     /// <param name="replace">Puts other services in place.</param>
     public static StageHost Of<TConsumer>(
-        string service, ScratchDatabase database, Dictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null) where TConsumer : class
+        string service, ScratchDatabase? database, Dictionary<string, string>? settings = null, Action<IServiceCollection>? replace = null) where TConsumer : class
     {
+        var connection = database?.ConnectionOf(service) ?? "Host=127.0.0.1;Port=1;Username=none";
         var program = new StageProgram<TConsumer>(
-            new(settings ?? []) { ["ConnectionStrings:Soccer"] = database.ConnectionOf(service), ["Bus:Username"] = "none", ["Bus:Password"] = "none" }, replace);
+            new(settings ?? []) { ["ConnectionStrings:Soccer"] = connection, ["Bus:Username"] = "none", ["Bus:Password"] = "none" }, replace);
         return new StageHost(service, program, program.Services);
     }
 
@@ -59,6 +60,9 @@ sealed class StageHost : IAsyncDisposable
         Assert.That(events, Has.Length.EqualTo(1).And.All.InstanceOf<T>(), string.Join("\n", events));
         return (T)events[0];
     }
+
+    /// <summary>The next event of a kind, whatever it was that led to it.</summary>
+    public Task<T> Next<T>() where T : class => deliveries.Next<T>();
 
     public ValueTask DisposeAsync() => program.DisposeAsync();
 

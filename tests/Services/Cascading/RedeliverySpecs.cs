@@ -11,33 +11,13 @@ using Soccer.Contracts.Train.V1;
 using Soccer.Contracts.Validate.V1;
 using Soccer.Services.Tests.Scratch;
 
-namespace Soccer.Services.Tests;
+namespace Soccer.Services.Tests.Cascading;
 
-/// <summary>
-/// Every message of two runs a week apart, delivered again after both have ended: nothing is written, and the same is said again. The first run trains and
-/// promotes; the second settles the first one's forecasts and keeps the champion.
-/// </summary>
+/// <summary>Every message of two runs, delivered again after both have ended: nothing is written, and the same is said again.</summary>
 sealed class RedeliverySpecs
 {
-    static readonly DateOnly First = new(2025, 2, 1), Second = new(2025, 2, 8);
-
-    Cascade? cascade;
-    Dictionary<Type, Step> first = [], second = [];
-
-    [OneTimeSetUp]
-    public async Task RunTwice()
-    {
-        cascade = await Cascade.Start();
-        first = await cascade.Run(First);
-        second = await cascade.Run(Second);
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (cascade is not null)
-            await cascade.DisposeAsync();
-    }
+    readonly Cascade cascade = TwoRuns.Cascade;
+    readonly Dictionary<Type, Step> first = TwoRuns.First, second = TwoRuns.Second;
 
     [Test]
     public void The_runs_made_what_is_delivered_again()
@@ -78,7 +58,7 @@ sealed class RedeliverySpecs
     {
         var step = second[said];
         var another = Guid.NewGuid();
-        var before = await cascade!.Database.Content(step.Stage.Service, published: true);
+        var before = await cascade.Database.Content(step.Stage.Service, published: true);
         var again = await step.Stage.Consume<object>(Under(another, step.Message));
         using (Assert.EnterMultipleScope())
         {
@@ -93,7 +73,7 @@ sealed class RedeliverySpecs
     {
         var step = first[typeof(ModelTrained)];
         var another = Guid.NewGuid();
-        var before = await cascade!.Database.Content("train");
+        var before = await cascade.Database.Content("train");
         var again = await step.Stage.Consume<ModelTrained>(Under(another, step.Message));
         using (Assert.EnterMultipleScope())
         {
@@ -112,7 +92,7 @@ sealed class RedeliverySpecs
     public async Task Works_again_without_a_second_effect_where_a_crash_came_before_the_step_was_remembered(Type said)
     {
         var step = second[said];
-        var before = await cascade!.Database.Content(step.Stage.Service, published: true);
+        var before = await cascade.Database.Content(step.Stage.Service, published: true);
         await using var forgotten = await cascade.Database.Forget(step.Stage.Service);
         var again = await step.Stage.Consume<object>(step.Message);
         using (Assert.EnterMultipleScope())
@@ -125,7 +105,7 @@ sealed class RedeliverySpecs
     [Test]
     public async Task Answers_a_request_for_a_match_alike_each_time_and_writes_nothing()
     {
-        var teams = await cascade!.Database.Rows<string>("select name from validate.team order by name limit 2");
+        var teams = await cascade.Database.Rows<string>("select name from validate.team order by name limit 2");
         var request = new PredictMatch(Guid.NewGuid(), "E0", teams[0], teams[1], null, new DateTime(2025, 2, 8, 12, 0, 0, DateTimeKind.Utc));
         var before = await cascade.Database.Content("predict");
         var answer = await cascade.Predict.Consume<MatchPredicted>(request);
@@ -134,7 +114,7 @@ sealed class RedeliverySpecs
         {
             Assert.That(again, Is.EqualTo(answer with { At = again.At }));
             Assert.That(answer.HomeWin + answer.Draw + answer.AwayWin, Is.EqualTo(1).Within(1e-9));
-            Assert.That(answer.Date, Is.EqualTo(Second.AddDays(1)));
+            Assert.That(answer.Date, Is.EqualTo(TwoRuns.SecondDay.AddDays(1)));
             Assert.That(await cascade.Database.Content("predict"), Is.EqualTo(before));
         }
     }
@@ -142,7 +122,7 @@ sealed class RedeliverySpecs
     [Test]
     public async Task Says_of_the_newest_features_what_the_run_said_when_asked_without_one()
     {
-        var before = await cascade!.Database.Content("drift-check");
+        var before = await cascade.Database.Content("drift-check");
         var answer = await cascade.DriftCheck.Consume<DriftChecked>(new CheckDrift("a test"));
         var again = await cascade.DriftCheck.Consume<DriftChecked>(new CheckDrift("a test"));
         using (Assert.EnterMultipleScope())
@@ -155,7 +135,7 @@ sealed class RedeliverySpecs
 
     async Task DeliverAgain(Step step)
     {
-        var before = await cascade!.Database.Content(step.Stage.Service);
+        var before = await cascade.Database.Content(step.Stage.Service);
         var again = await step.Stage.Consume<object>(step.Message);
         using (Assert.EnterMultipleScope())
         {

@@ -1,0 +1,93 @@
+using Soccer.Contracts.Predict.V1;
+using Soccer.Services.Tests.Scratch;
+
+namespace Soccer.Services.Tests.Cascading;
+
+/// <summary>Predict's answers to requests for one match.</summary>
+sealed class OneMatchSpecs
+{
+    // The day after the newest run's: 8 February 2025.
+    static readonly DateOnly Earliest = new(2025, 2, 9), Furthest = new(2026, 2, 9);
+
+    readonly StageHost predict = TwoRuns.Cascade.Predict;
+    string[] teams = [];
+
+    [OneTimeSetUp]
+    public async Task ReadTeams() => teams = [.. await TwoRuns.Cascade.Database.Rows<string>("select name from validate.team order by name")];
+
+    [Test]
+    public async Task Forecasts_on_every_day_that_the_ratings_say_something_about()
+    {
+        using (Assert.EnterMultipleScope())
+            foreach (var day in new[] { Earliest, Furthest })
+                Assert.That((await predict.Consume<MatchPredicted>(Request() with { Date = day })).Date, Is.EqualTo(day));
+    }
+
+    [Test]
+    public async Task Refuses_a_day_outside_of_them()
+    {
+        using (Assert.EnterMultipleScope())
+            foreach (var day in new[] { Earliest.AddDays(-1), Furthest.AddDays(1) })
+            {
+                var no = await predict.Consume<MatchNotPredicted>(Request() with { Date = day });
+                Assert.That((no.Field, no.Reason), Is.EqualTo(("date", $"{day:yyyy-MM-dd} is not from 2025-02-09 to 2026-02-09")));
+            }
+    }
+
+    [Test]
+    public async Task Finds_the_division_of_the_home_team_where_none_is_given()
+    {
+        var named = await predict.Consume<MatchPredicted>(Request());
+        var found = await predict.Consume<MatchPredicted>(Request() with { Division = null });
+        Assert.That(found, Is.EqualTo(named with { RequestId = found.RequestId, At = found.At }));
+    }
+
+    [Test]
+    public async Task Knows_a_team_in_whatever_letters_and_tells_its_own_name()
+    {
+        var answer = await predict.Consume<MatchPredicted>(Request() with { Home = $"  {teams[0].ToUpperInvariant()}." });
+        Assert.That(answer.Home, Is.EqualTo(teams[0]));
+    }
+
+    [Test]
+    public async Task Gives_another_forecast_for_the_teams_the_other_way_round()
+    {
+        var answer = await predict.Consume<MatchPredicted>(Request());
+        var turned = await predict.Consume<MatchPredicted>(Request() with { Home = teams[1], Away = teams[0] });
+        Assert.That(turned.HomeWin, Is.Not.EqualTo(answer.AwayWin));
+    }
+
+    [Test]
+    public async Task Refuses_an_unknown_division()
+    {
+        var no = await predict.Consume<MatchNotPredicted>(Request() with { Division = "E9" });
+        Assert.That((no.Field, no.Reason), Is.EqualTo(("division", "'E9' is no division; GET /v1/divisions lists them")));
+    }
+
+    [Test]
+    public async Task Refuses_a_division_without_matches()
+    {
+        var no = await predict.Consume<MatchNotPredicted>(Request() with { Division = "E1" });
+        Assert.That((no.Field, no.Reason), Is.EqualTo(("division", "there are no matches of E1")));
+    }
+
+    [Test]
+    public async Task Refuses_an_unknown_team_and_suggests_the_nearest()
+    {
+        var no = await predict.Consume<MatchNotPredicted>(Request() with { Away = $"{teams[5][..^1]}x" });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((no.Field, no.Reason), Is.EqualTo(("away", $"no team called '{teams[5][..^1]}x' is known in England")));
+            Assert.That(no.Suggestions, Has.Length.EqualTo(3).And.ItemAt(0).EqualTo(teams[5]));
+        }
+    }
+
+    [Test]
+    public async Task Refuses_a_team_against_itself()
+    {
+        var no = await predict.Consume<MatchNotPredicted>(Request() with { Away = teams[0] });
+        Assert.That((no.Field, no.Reason), Is.EqualTo(("away", $"{teams[0]} can't play against itself")));
+    }
+
+    PredictMatch Request() => new(Guid.NewGuid(), "E0", teams[0], teams[1], null, new DateTime(2025, 2, 8, 12, 0, 0, DateTimeKind.Utc));
+}

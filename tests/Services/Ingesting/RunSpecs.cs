@@ -1,0 +1,109 @@
+using Soccer.Contracts;
+using Soccer.Contracts.Ingest.V1;
+using Soccer.Services.Tests.Scratch;
+using static Soccer.Services.Tests.Scratch.IngestTrial;
+
+namespace Soccer.Services.Tests.Ingesting;
+
+/// <summary>When a run goes on, and when it ends because a completed run has worked its snapshot through.</summary>
+[Parallelizable(ParallelScope.All)]
+sealed class RunSpecs
+{
+    [Test]
+    public async Task Ends_a_run_whose_snapshot_a_completed_run_has_worked_through()
+    {
+        await using var trial = await Start();
+        var first = await trial.Crawl();
+        await Complete(trial, first);
+        var said = await trial.Ingest.Consume<SnapshotUnchanged>(Command());
+        Assert.That((said.CompletedRunId, said.SnapshotId, said.SnapshotNumber), Is.EqualTo((first.Run.Id, first.SnapshotId, 1)));
+    }
+
+    [Test]
+    public async Task Says_after_its_run_has_ended_what_it_said_before()
+    {
+        await using var trial = await Start();
+        var command = Command();
+        var first = await trial.Ingest.Consume<SnapshotIngested>(command);
+        await Complete(trial, first);
+        var again = await trial.Ingest.Consume<SnapshotIngested>(command);
+        Assert.That(again with { Step = first.Step, FailedUrls = first.FailedUrls }, Is.EqualTo(first));
+    }
+
+    [TestCase(Training.Always, false)]
+    [TestCase(Training.Auto, true)]
+    public async Task Goes_on_with_a_known_snapshot_where_the_run_wants_training_or_force(Training training, bool force)
+    {
+        await using var trial = await Start();
+        await Complete(trial, await trial.Crawl());
+        var said = await trial.Ingest.Consume<SnapshotIngested>(Command(training, force));
+        Assert.That((said.SnapshotNumber, said.ChangedFiles), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public async Task Goes_on_with_a_known_snapshot_where_a_stage_has_other_code_now()
+    {
+        await using var trial = await Start();
+        var first = await trial.Crawl();
+        await Complete(trial, first with { Step = first.Step with { CodeVersion = "older" } });
+        Assert.That((await trial.Crawl()).SnapshotId, Is.EqualTo(first.SnapshotId));
+    }
+
+    [Test]
+    public async Task Goes_on_with_a_known_snapshot_on_another_day()
+    {
+        await using var trial = await Start();
+        await Complete(trial, await trial.Crawl());
+        var said = await trial.Ingest.Consume<SnapshotIngested>(Command() with { AsOf = Day.AddDays(1) });
+        Assert.That((said.SnapshotNumber, said.Run.AsOf), Is.EqualTo((1, Day.AddDays(1))));
+    }
+
+    [Test]
+    public async Task Numbers_a_state_anew_that_was_there_before_another()
+    {
+        await using var trial = await Start();
+        var first = await trial.Crawl();
+        await trial.Source.MoveTo(Day.AddDays(7));
+        await trial.Crawl();
+        await trial.Source.MoveTo(Day);
+        var third = await trial.Crawl();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((third.SnapshotId, third.SnapshotNumber, third.ChangedFiles), Is.EqualTo((first.SnapshotId, 3, 2)));
+            Assert.That(await trial.Database.Value<long>("select count(*) from ingest.blob"), Is.EqualTo(8));
+        }
+    }
+
+    [Test]
+    public async Task Gives_a_command_without_one_a_run_id_and_takes_the_day_in_London_for_its_clock()
+    {
+        await using var trial = await Start();
+        trial.Clock.Move(new DateTimeOffset(2025, 6, 30, 23, 30, 0, TimeSpan.Zero) - trial.Clock.GetUtcNow());
+        var heard = trial.Ingest.Next<SnapshotIngested>();
+        await trial.Ingest.Consume(new StartRun());
+        var said = await heard;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(said.Run.Id, Is.Not.EqualTo(Guid.Empty));
+            Assert.That(said.Run with { Id = Guid.Empty }, Is.EqualTo(new Run(Guid.Empty, new DateOnly(2025, 7, 1), "asked for", "unknown")));
+        }
+    }
+
+    [Test]
+    public async Task Keeps_the_day_that_a_run_was_given_when_its_command_comes_again_the_day_after()
+    {
+        await using var trial = await Start();
+        var command = Command() with { AsOf = null };
+        var first = await trial.Ingest.Consume<SnapshotIngested>(command);
+        trial.Clock.Move(TimeSpan.FromDays(1));
+        var again = await trial.Ingest.Consume<SnapshotIngested>(command);
+        Assert.That((first.Run.AsOf, again.Run), Is.EqualTo((Day, first.Run)));
+    }
+
+    /// <summary>What the ledger writes when a run has gone through.</summary>
+    static Task Complete(IngestTrial trial, SnapshotIngested said) => trial.Database.Execute(
+        """
+        insert into api.completed_run (run_id, snapshot_id, as_of, code_versions, completed_at)
+        values (@Id, @SnapshotId, @AsOf, jsonb_build_object('ingest', @CodeVersion), now())
+        """, new { said.Run.Id, said.SnapshotId, said.Run.AsOf, said.Step.CodeVersion });
+}

@@ -1,0 +1,120 @@
+using Soccer.Forecasting;
+using Soccer.Promote;
+
+namespace Soccer.Services.Tests.Promoting;
+
+sealed class PromotionGatesSpecs
+{
+    static readonly Outcome[] HomeThenAway = [Outcome.HomeWin, Outcome.AwayWin];
+    static readonly Probabilities[] Good = [new(0.6, 0.2, 0.2), new(0.2, 0.2, 0.6)], Bad = [new(0.2, 0.2, 0.6), new(0.6, 0.2, 0.2)];
+
+    [Test]
+    public void Fails_a_model_that_says_the_same_of_every_match()
+    {
+        var verdict = Judge([new(0.5, 0.3, 0.2), new(0.5, 0.3, 0.2)]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(verdict.Reached, Is.Empty);
+            Assert.That(verdict.Failed, Is.EqualTo(["smoke: 2 forecasts sum to one; home wins spread by 0.0000, at least 0.005"]));
+        }
+    }
+
+    // Home wins at 0.5 ± d: a standard deviation of d.
+    [TestCase(0.0049, false)]
+    [TestCase(0.0051, true)]
+    public void Wants_home_wins_to_spread_by_half_a_percent(double apart, bool passes) => Assert.That(
+        Judge([new(0.5 + apart, 0.3, 0.2 - apart), new(0.5 - apart, 0.3, 0.2 + apart)]).Reached.Contains("smoke"), Is.EqualTo(passes));
+
+    [TestCase(0.6, 0.2, 0.3)]
+    [TestCase(0.6, 0.2, 0.2 + 2e-9)]
+    [TestCase(1.2, -0.1, -0.1)]
+    [TestCase(double.NaN, 0.2, 0.2)]
+    public void Fails_a_model_with_a_forecast_that_is_no_probability(double home, double draw, double away)
+    {
+        var verdict = Judge([new(home, draw, away), new(0.2, 0.2, 0.6)]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(verdict.Reached, Is.Empty);
+            Assert.That(verdict.Failed, Is.EqualTo(["smoke: 1 of 2 forecasts are not probabilities that sum to one"]));
+        }
+    }
+
+    [Test]
+    public void Fails_a_model_that_there_are_no_matches_to_try_on() => Assert.That(
+        PromotionGates.Judge(new HoldOut([], [], [], null, Marginals), new()).Failed, Is.EqualTo(["smoke: there are no matches to try the model on"]));
+
+    // -ln .2 = 1.6094; the marginals' mean is (-ln .45 - ln .28) / 2 = (.7985 + 1.2730) / 2 = 1.0357.
+    [Test]
+    public void Holds_a_model_that_does_not_beat_the_class_marginals()
+    {
+        var verdict = Judge(Bad);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(verdict.Reached, Is.EqualTo(["smoke"]));
+            Assert.That(verdict.Failed, Is.EqualTo(["candidate: log loss 1.6094 on 2 matches, class marginals 1.0357"]));
+        }
+    }
+
+    // -ln .6 = 0.5108.
+    [Test]
+    public void Promotes_the_first_model_that_beats_the_class_marginals()
+    {
+        var verdict = Judge(Good);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(verdict.Reached, Is.EqualTo(["smoke", "candidate", "champion"]));
+            Assert.That(verdict.Failed, Is.Empty);
+            Assert.That(verdict.Evidence, Is.EqualTo(
+            [
+                "smoke: 2 forecasts sum to one; home wins spread by 0.2000, at least 0.005",
+                "candidate: log loss 0.5108 on 2 matches, class marginals 1.0357",
+                "champion: there is none to be held against that reads these features",
+            ]));
+        }
+    }
+
+    // Probabilities of what happened that are e^-d times the champion's: a log loss that is d larger, on every match and so in every draw of days.
+    [TestCase(-0.01, true, "-0.01000")]
+    [TestCase(0.0, true, "+0.00000")]
+    [TestCase(0.00029, true, "+0.00029")]
+    [TestCase(0.00031, false, "+0.00031")]
+    public void Allows_a_challenger_to_be_worse_than_the_champion_by_less_than_the_noise(double worse, bool passes, string figure)
+    {
+        var p = 0.6 * Math.Exp(-worse);
+        var verdict = Judge([new(p, 0.2, 0.8 - p), new(0.8 - p, 0.2, p)], Good);
+        var line = $"champion: log loss minus the champion's {figure} [{figure}, {figure}] on 2 matches, at most +0.00030";
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(verdict.Reached.Contains("champion"), Is.EqualTo(passes));
+            Assert.That(verdict.Evidence[^1], Is.EqualTo(line));
+            Assert.That(verdict.Failed, passes ? Is.Empty : Is.EqualTo([line]));
+        }
+    }
+
+    // One day 0.02 better, the other 0.01 worse: days drawn with replacement are both the first or both the second in a quarter of the draws each.
+    [Test]
+    public void Gives_the_interval_of_the_difference_over_days()
+    {
+        var (first, second) = (0.6 * Math.Exp(0.02), 0.6 * Math.Exp(-0.01));
+        var verdict = Judge([new(first, 0.2, 0.8 - first), new(0.8 - second, 0.2, second)], Good);
+        Assert.That(verdict.Evidence[^1], Is.EqualTo("champion: log loss minus the champion's -0.00500 [-0.02000, +0.01000] on 2 matches, at most +0.00030"));
+    }
+
+    [Test]
+    public void Takes_the_limit_from_the_options()
+    {
+        var p = 0.6 * Math.Exp(-0.01);
+        var holdOut = Of([new(p, 0.2, 0.8 - p), new(0.8 - p, 0.2, p)], Good);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(PromotionGates.Judge(holdOut, new PromoteOptions { NotWorseThan = 0.0099 }).Failed, Is.Not.Empty);
+            Assert.That(PromotionGates.Judge(holdOut, new PromoteOptions { NotWorseThan = 0.0101 }).Failed, Is.Empty);
+        }
+    }
+
+    static readonly Probabilities Marginals = new(0.45, 0.27, 0.28);
+
+    static Verdict Judge(Probabilities[] model, Probabilities[]? champion = null) => PromotionGates.Judge(Of(model, champion), new PromoteOptions());
+
+    static HoldOut Of(Probabilities[] model, Probabilities[]? champion) => new([new(2025, 1, 4), new(2025, 1, 5)], HomeThenAway, model, champion, Marginals);
+}
