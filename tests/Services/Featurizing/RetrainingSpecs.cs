@@ -1,0 +1,23 @@
+using Soccer.Contracts;
+using Soccer.Featurize;
+
+namespace Soccer.Services.Tests.Featurizing;
+
+sealed class RetrainingSpecs
+{
+    const string Built = "built", Other = "other";
+
+    [TestCase(Training.Auto, null, null, true, "there is no champion")]
+    [TestCase(Training.Never, null, null, true, "there is no champion")]
+    [TestCase(Training.Always, null, null, true, "there is no champion")]
+    [TestCase(Training.Auto, Other, 0, true, "the champion reads another feature schema")]
+    [TestCase(Training.Never, Other, 0, true, "the champion reads another feature schema")]
+    [TestCase(Training.Always, Built, 0, true, "the run asks for training")]
+    [TestCase(Training.Never, Built, 1000, false, "the run asks for no training")]
+    [TestCase(Training.Auto, Built, 99, false, "only 99 results since the champion's dataset, fewer than 100")]
+    [TestCase(Training.Auto, Built, 100, true, "100 results since the champion's dataset")]
+    [TestCase(Training.Auto, Built, -3, false, "only -3 results since the champion's dataset, fewer than 100")]
+    [TestCase(Training.Auto, Built, null, false, "only 0 results since the champion's dataset, fewer than 100")]
+    public void Decides(Training wish, string? championSchema, int? newResults, bool train, string reason) =>
+        Assert.That(Retraining.Decide(wish, championSchema, Built, newResults, enough: 100), Is.EqualTo(new TrainingDecision(train, reason)));
+}

@@ -1,0 +1,87 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Soccer.Hosting;
+using Soccer.Hosting.Database;
+using Soccer.Promote;
+using Soccer.Services.Tests.Scratch;
+
+namespace Soccer.Services.Tests.Hosting;
+
+sealed class MigratorSpecs
+{
+    ScratchDatabase? scratch;
+    StageHost? stage;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        scratch = await ScratchDatabase.Create();
+        stage = StageHost.Of<PromoteModelConsumer>("promote", scratch);
+        await stage.Services.GetRequiredService<Migrator>().Completed;
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (stage is not null)
+            await stage.DisposeAsync();
+        if (scratch is not null)
+            await scratch.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Applies_a_migration_once_however_many_replicas_start_with_it()
+    {
+        Migration[] migrations = [new("once", "create table {schema}.once (number int)")];
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Migrate(migrations)));
+        await Migrate([.. migrations, new("later", "alter table {schema}.once add column later int")]);
+        Assert.That(await scratch!.Value<long>("select count(*) from promote._migration where name in ('once', 'later')"), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Refuses_a_migration_that_was_changed_after_it_had_been_applied()
+    {
+        await Migrate([new("fixed", "create table promote.fixed (number int)")]);
+        var error = (await Assert.ThrowsAsync<InvalidOperationException>(() => Migrate([new("fixed", "create table promote.fixed (number bigint)")])))!;
+        Assert.That(error.Message, Is.EqualTo("the migration fixed of promote was changed after it had been applied; write a new one instead"));
+    }
+
+    [Test]
+    public async Task Leaves_nothing_behind_of_migrations_of_which_one_fails()
+    {
+        await Assert.ThrowsAsync<PostgresException>(() => Migrate([new("good", "create table promote.good (number int)"), new("bad", "create table promote.bad (")]));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await scratch!.Value<string?>("select to_regclass('promote.good')::text"), Is.Null);
+            Assert.That(await scratch.Value<long>("select count(*) from promote._migration where name in ('good', 'bad')"), Is.Zero);
+        }
+    }
+
+    [Test]
+    public async Task Lets_other_services_read_tables_without_an_underscore_and_only_those()
+    {
+        await Migrate([new("shown", "create table promote.shown (number int); create table promote._hidden (number int);")]);
+        await using var reader = NpgsqlDataSource.Create(scratch!.ConnectionOf("predict"));
+        await using var shown = reader.CreateCommand("select * from promote.shown");
+        await using var hidden = reader.CreateCommand("select * from promote._hidden");
+        await using var written = reader.CreateCommand("insert into promote.shown values (1)");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await shown.ExecuteScalarAsync(), Is.Null);
+            Assert.That((await Assert.ThrowsAsync<PostgresException>(() => hidden.ExecuteScalarAsync()))!.SqlState, Is.EqualTo(PostgresErrorCodes.InsufficientPrivilege));
+            Assert.That((await Assert.ThrowsAsync<PostgresException>(() => written.ExecuteNonQueryAsync()))!.SqlState, Is.EqualTo(PostgresErrorCodes.InsufficientPrivilege));
+        }
+    }
+
+    /// <summary>What a service does at its start.</summary>
+    async Task Migrate(Migration[] migrations)
+    {
+        var services = stage!.Services;
+        using var migrator = new Migrator(
+            services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<ServiceIdentity>(), migrations, TimeProvider.System, NullLogger<Migrator>.Instance);
+        await migrator.StartAsync(CancellationToken.None);
+        await migrator.ExecuteTask!;
+        await migrator.Completed;
+    }
+}

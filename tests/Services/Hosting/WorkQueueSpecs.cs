@@ -1,0 +1,96 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Soccer.Hosting.Bus;
+using Soccer.Promote;
+using Soccer.Services.Tests.Scratch;
+
+namespace Soccer.Services.Tests.Hosting;
+
+/// <summary>What a work queue does when its consumer fails, with errors that the database really gives.</summary>
+sealed class WorkQueueSpecs
+{
+    ScratchDatabase? scratch;
+    StageHost? stage;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        scratch = await ScratchDatabase.Create();
+        stage = StageHost.Of<PromoteModelConsumer>(
+            "promote", scratch, replace: services => services.AddSingleton<Attempts>().AddMassTransitTestHarness(bus => bus.AddConsumer<TryConsumer, TryDefinition>()));
+    }
+
+    [SetUp]
+    public void Forget() => stage!.Services.GetRequiredService<Attempts>().Made = 0;
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (stage is not null)
+            await stage.DisposeAsync();
+        if (scratch is not null)
+            await scratch.DisposeAsync();
+    }
+
+    // Another service's migrations have not run yet: the error 42P01.
+    [Test]
+    public async Task Waits_for_a_table_that_is_not_there_yet()
+    {
+        await stage!.Consume(new Try("select * from promote.later", Then: "create table promote.later (number int)"));
+        Assert.That(Made, Is.EqualTo(2));
+    }
+
+    // As when the database is restarted: the error 57P01.
+    [Test]
+    public async Task Tries_again_where_the_connection_is_cut()
+    {
+        await stage!.Consume(new Try("select pg_terminate_backend(pg_backend_pid())", Then: "select 1", Once: true));
+        Assert.That(Made, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Gives_up_at_once_what_can_never_succeed()
+    {
+        var error = (await Assert.ThrowsAsync<StageFaultedException>(() => stage!.Consume(new Try("select 1 / 0", Then: "select 1"))))!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.Message, Is.EqualTo("22012: division by zero"));
+            Assert.That(Made, Is.EqualTo(1));
+        }
+    }
+
+    int Made => stage!.Services.GetRequiredService<Attempts>().Made;
+
+    /// <summary>Runs a statement; before the second attempt, another one.</summary>
+    public sealed record Try(string Sql, string Then, bool Once = false);
+
+    public sealed class Attempts
+    {
+        public int Made { get; set; }
+    }
+
+    public sealed class TryConsumer(NpgsqlDataSource database, Attempts attempts) : IConsumer<Try>
+    {
+        public async Task Consume(ConsumeContext<Try> context)
+        {
+            if (++attempts.Made > 1)
+                await Execute(context.Message.Then);
+            if (attempts.Made == 1 || !context.Message.Once)
+                await Execute(context.Message.Sql);
+        }
+
+        async Task Execute(string sql)
+        {
+            await using var command = database.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    public sealed class TryDefinition : ConsumerDefinition<TryConsumer>
+    {
+        protected override void ConfigureConsumer(
+            IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<TryConsumer> consumerConfigurator, IRegistrationContext context) =>
+            endpointConfigurator.UseWorkQueue(context);
+    }
+}

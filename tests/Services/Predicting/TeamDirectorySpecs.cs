@@ -1,0 +1,53 @@
+using Soccer.Predict.OneMatch;
+using Soccer.Tables.Validate;
+
+namespace Soccer.Services.Tests.Predicting;
+
+sealed class TeamDirectorySpecs
+{
+    static readonly TeamDirectory Teams = new(
+    [
+        new(1, "England", "Arsenal"), new(2, "England", "Nott'm Forest"), new(3, "England", "Everton"), new(4, "Germany", "M'gladbach"),
+        new(5, "Argentina", "Arsenal Sarandi"), new(6, "Spain", "Barcelona"), new(7, "Ecuador", "Barcelona"), new(8, "Argentina", "Everton"),
+    ]);
+
+    [TestCase("Arsenal", 1)]
+    [TestCase(" ARSENAL ", 1)]
+    [TestCase("Nottm forest", 2)]
+    [TestCase("m gladbach", 4)]
+    [TestCase("arsenal-sarandi", 5)]
+    public void Finds_a_team_by_the_letters_of_its_name(string name, long team) => Assert.That(Teams.Find("home", name, null).TeamId, Is.EqualTo(team));
+
+    [TestCase("Spain", 6)]
+    [TestCase("Ecuador", 7)]
+    public void Tells_teams_of_one_name_apart_by_the_country(string country, long team) => Assert.That(Teams.Find("home", "Barcelona", country).TeamId, Is.EqualTo(team));
+
+    [Test]
+    public void Asks_for_the_division_where_several_countries_have_a_team_of_the_name()
+    {
+        var error = Wrong("away", "Everton", null);
+        Assert.That((error.Field, error.Message), Is.EqualTo(("away", "'Everton' is a team in England and in Argentina; name the division")));
+    }
+
+    // Letters to change: Everton 1; then Arsenal 6 of England's, Nott'm Forest more.
+    [Test]
+    public void Suggests_the_nearest_names_of_the_country()
+    {
+        var error = Wrong("home", "Evertom", "England");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((error.Field, error.Message), Is.EqualTo(("home", "no team called 'Evertom' is known in England")));
+            Assert.That(error.Suggestions, Is.EqualTo(["Everton", "Arsenal", "Nott'm Forest"]));
+        }
+    }
+
+    [Test]
+    public void Suggests_first_what_begins_with_the_name_and_each_name_once() =>
+        Assert.That(Wrong("home", "Ars", null).Suggestions, Is.EqualTo(["Arsenal", "Arsenal Sarandi", "Everton"]));
+
+    [Test]
+    public void Finds_no_team_of_another_country() => Assert.That(Wrong("home", "Arsenal", "Germany").Suggestions, Is.EqualTo(["M'gladbach"]));
+
+    static UnanswerableRequestException Wrong(string field, string name, string? country) =>
+        Assert.Throws<UnanswerableRequestException>(() => Teams.Find(field, name, country))!;
+}

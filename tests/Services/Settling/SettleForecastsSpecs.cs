@@ -1,0 +1,140 @@
+using MassTransit;
+using Soccer.Contracts;
+using Soccer.Contracts.DriftCheck.V1;
+using Soccer.Contracts.Validate.V1;
+using Soccer.DriftCheck;
+using Soccer.Services.Tests.Scratch;
+
+namespace Soccer.Services.Tests.Settling;
+
+/// <summary>Which forecasts a dataset version settles, with rows made by hand: every forecast says .5 .3 .2 of a match on 2 February.</summary>
+sealed class SettleForecastsSpecs
+{
+    ScratchDatabase? scratch;
+    StageHost? stage;
+
+    ScratchDatabase Database => scratch!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        scratch = await ScratchDatabase.Create();
+        await Database.Publish("Validate");
+        await Database.Publish("Predict");
+        stage = StageHost.Of<SettleForecastsConsumer>("drift-check", Database);
+        // So that its tables are there before the first test empties them.
+        await Settle(version: 0);
+    }
+
+    [SetUp]
+    public Task Empty() => Database.Execute("truncate validate.match; truncate predict.forecast; truncate drift_check.settled_forecast; truncate drift_check._step");
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (stage is not null)
+            await stage.DisposeAsync();
+        if (scratch is not null)
+            await scratch.DisposeAsync();
+    }
+
+    // (-ln .5 - ln .2) / 2 = (.693147 + 1.609438) / 2 = 1.151293.
+    [Test]
+    public async Task Settles_every_forecast_whose_match_was_played_on_its_day()
+    {
+        await Match(1, "2025-02-02", 2, 1);
+        await Match(2, "2025-02-02", 0, 1);
+        await Forecast(1);
+        await Forecast(2);
+        var said = await Settle(version: 1);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((said.Settled, said.SettledInAll), Is.EqualTo((2, 2)));
+            Assert.That(said.LogLoss, Is.EqualTo((0.693147180559945 + 1.609437912434100) / 2).Within(1e-14));
+            Assert.That(await Settled(), Is.EqualTo(["1 model 0 1", "2 model 2 1"]));
+        }
+    }
+
+    [Test]
+    public async Task Settles_each_forecast_of_a_match()
+    {
+        await Match(1, "2025-02-02", 1, 1);
+        await Forecast(1, model: "first");
+        await Forecast(1, model: "second");
+        await Settle(version: 1);
+        Assert.That(await Settled(), Is.EqualTo(["1 first 1 1", "1 second 1 1"]));
+    }
+
+    [Test]
+    public async Task Leaves_a_match_without_a_result()
+    {
+        await Match(1, "2025-02-02", null, null);
+        await Forecast(1);
+        var said = await Settle(version: 1);
+        Assert.That((said.Settled, said.SettledInAll, said.LogLoss), Is.EqualTo((0, 0, (double?)null)));
+    }
+
+    [Test]
+    public async Task Leaves_a_match_that_was_played_on_another_day()
+    {
+        await Match(1, "2025-02-19", 2, 1);
+        await Forecast(1);
+        Assert.That((await Settle(version: 1)).Settled, Is.Zero);
+    }
+
+    [Test]
+    public async Task Goes_by_the_dataset_version_of_its_message()
+    {
+        await Match(1, "2025-02-02", null, null, from: 1, to: 2);
+        await Match(1, "2025-02-02", 3, 0, from: 2);
+        await Forecast(1);
+        var early = await Settle(version: 1);
+        var late = await Settle(version: 2);
+        var later = await Settle(version: 3);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((early.Settled, late.Settled, later.Settled, later.SettledInAll), Is.EqualTo((0, 1, 0, 1)));
+            Assert.That(await Settled(), Is.EqualTo(["1 model 0 2"]));
+        }
+    }
+
+    [Test]
+    public async Task Keeps_the_score_of_a_result_that_was_changed_later()
+    {
+        await Match(1, "2025-02-02", 3, 0, from: 1, to: 2);
+        await Match(1, "2025-02-02", 0, 3, from: 2);
+        await Forecast(1);
+        await Settle(version: 1);
+        await Settle(version: 2);
+        Assert.That(await Settled(), Is.EqualTo(["1 model 0 1"]));
+    }
+
+    [Test]
+    public async Task Tells_the_scores_by_match_weeks_that_begin_on_Tuesday()
+    {
+        await Match(1, "2025-02-02", 2, 1);
+        await Forecast(1);
+        await Settle(version: 1);
+        Assert.That(await Database.Rows<DateTime>("select week::timestamp from drift_check.settled_week"), Is.EqualTo([new DateTime(2025, 1, 28)]));
+    }
+
+    Task<ForecastsSettled> Settle(int version) => stage!.Consume<ForecastsSettled>(new SnapshotValidated(
+        new Run(NewId.NextGuid(), new DateOnly(2025, 2, 8), "a test", "a test"), "snapshot", version, version, "hash", 0, 0, 0, 0, 0, 0, 0, [],
+        new StepTime("code", DateTime.UnixEpoch, 0, false)));
+
+    Task Match(long id, string date, short? homeGoals, short? awayGoals, int from = 1, int? to = null) => Database.Execute("""
+        insert into validate.match (
+            match_id, from_version, to_version, division, season, date, home_id, away_id, meeting, home_goals, away_goals, row_hash, odds_hash)
+        values (@id, @from, @to, 'E0', 2024, @date::date, 1, 2, 1, @homeGoals, @awayGoals, '', '')
+        """, new { id, from, to, date, homeGoals, awayGoals });
+
+    Task Forecast(long match, string model = "model") => Database.Execute("""
+        insert into predict.forecast (
+            match_id, model_id, feature_set_version, odds_version, run_id, kind, as_of, division, date, home_id, away_id, home_win, draw, away_win, made_at)
+        values (@match, @model, 1, 1, gen_random_uuid(), 'results-only', '2025-02-01', 'E0', '2025-02-02', 1, 2, .5, .3, .2, now())
+        """, new { match, model });
+
+    /// <summary>Match, model, outcome and dataset version of what is settled.</summary>
+    async Task<string[]> Settled() =>
+        [.. await Database.Rows<string>("select concat_ws(' ', match_id, model_id, outcome, dataset_version) from drift_check.settled_forecast order by 1")];
+}
