@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Soccer.Ingest;
 
 /// <summary>How Ingest treats its source. Read from the section Ingest.</summary>
-public sealed class IngestOptions
+public sealed class IngestOptions : IValidatableObject
 {
     /// <summary>The site's address, with a slash at the end. No default: a wrong site must not be asked by accident.</summary>
     [Required]
@@ -43,4 +43,11 @@ public sealed class IngestOptions
     /// <summary>The largest file that is taken, in bytes. Default 20 MB: ten times the largest there is.</summary>
     [Range(1000, 1_000_000_000)]
     public int MaxFileBytes { get; init; } = 20_000_000;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        // Without the slash, links would be read relative to the folder above.
+        if (Source is { } source && !(source is { IsAbsoluteUri: true, Scheme: "http" or "https" } && source.AbsolutePath.EndsWith('/')))
+            yield return new ValidationResult($"Ingest:Source is '{source}': write an address with a slash at the end, such as http://127.0.0.1:15410/", [nameof(Source)]);
+    }
 }
