@@ -49,6 +49,8 @@ public sealed class FeatureRowCopy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         rows.Writer.TryComplete();
+        // The importer is not for two threads at once. What failed in the copy has been told to the pass by then.
+        await copying.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await importer.DisposeAsync();
     }
 
