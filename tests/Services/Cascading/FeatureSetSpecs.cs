@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Soccer.Contracts.Featurize.V1;
 using Soccer.Contracts.Validate.V1;
+using Soccer.Featurize;
 using Soccer.Services.Tests.Scratch;
 
 namespace Soccer.Services.Tests.Cascading;
@@ -47,5 +49,15 @@ sealed class FeatureSetSpecs
             Assert.That(again.Step.Remembered, Is.False);
             Assert.That(await database.Content("featurize", published: true), Is.EqualTo(before));
         }
+    }
+
+    [Test]
+    public async Task Leaves_nothing_behind_of_a_build_that_was_cancelled()
+    {
+        var before = await database.Content("featurize");
+        using var cancelled = new CancellationTokenSource();
+        var build = TwoRuns.Cascade.Featurize.Services.GetRequiredService<FeatureSetBuild>();
+        await Assert.CatchAsync<OperationCanceledException>(() => build.Run(1, "another", TwoRuns.SecondDay, (_, _) => cancelled.Cancel(), cancelled.Token));
+        Assert.That(await database.Content("featurize"), Is.EqualTo(before));
     }
 }

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using MassTransit;
 using Soccer.Contracts;
 using Soccer.Contracts.DriftCheck.V1;
 using Soccer.Contracts.Featurize.V1;
@@ -10,6 +7,7 @@ using Soccer.Contracts.Promote.V1;
 using Soccer.Contracts.Train.V1;
 using Soccer.Contracts.Validate.V1;
 using Soccer.Services.Tests.Scratch;
+using static Soccer.Services.Tests.Scratch.Sayings;
 
 namespace Soccer.Services.Tests.Cascading;
 
@@ -144,25 +142,7 @@ sealed class RedeliverySpecs
         }
     }
 
-    /// <summary>A message as another run would have it.</summary>
-    static object Under(Guid run, object message)
-    {
-        var said = JsonSerializer.SerializeToNode(message, message.GetType())!;
-        said["Run"]!["Id"] = run;
-        return said.Deserialize(message.GetType())!;
-    }
-
     static StepTime TimeOf(object message) => (StepTime)message.GetType().GetProperty("Step")!.GetValue(message)!;
 
     static T Said<T>(Dictionary<Type, Step> run) => (T)run[typeof(T)].Event;
-
-    /// <summary>An event but for what is of the moment: when it was said, and how many forecasts are settled by then.</summary>
-    static string Lasting(object message)
-    {
-        var said = JsonSerializer.SerializeToNode(message, message.GetType())!.AsObject();
-        said.Remove("Step");
-        if (message is DriftChecked)
-            said.Remove("Settled");
-        return $"{message.GetType().Name} {said.ToJsonString()}";
-    }
 }

@@ -30,6 +30,9 @@ sealed class OptionsSpecs
 
     [TestCase("ingest", "Ingest:RequestsPerSecond", "0")]
     [TestCase("ingest", "Ingest:Source", "")]
+    [TestCase("ingest", "Ingest:Source", "football")]
+    [TestCase("ingest", "Ingest:Source", "ftp://127.0.0.1/")]
+    [TestCase("ingest", "Ingest:Source", "http://127.0.0.1/football")]
     [TestCase("ingest", "Bus:Port", "0")]
     [TestCase("ingest", "Bus:Host", "")]
     [TestCase("validate", "Validate:MissingFiles", "1.5")]

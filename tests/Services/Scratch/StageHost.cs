@@ -73,7 +73,9 @@ sealed class StageHost : IAsyncDisposable
         {
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
-            builder.UseSetting("Logging:LogLevel:Default", "Error");
+            // Faults come to the test as exceptions.
+            foreach (var category in new[] { "Default", "Microsoft", "MassTransit" })
+                builder.UseSetting($"Logging:LogLevel:{category}", "None");
             builder.ConfigureTestServices(services =>
             {
                 replace?.Invoke(services);
