@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Contracts;
 using Soccer.Contracts.DriftCheck.V1;
@@ -11,28 +12,28 @@ using Soccer.Tables.Promote;
 namespace Soccer.DriftCheck;
 
 /// <summary>Holds the newest features against those the champion was fitted on: at the end of each run, and when asked.</summary>
-public sealed class CheckDriftConsumer(NpgsqlDataSource database, DriftMeasure measure, DriftGauge gauge, StepMemo memo, StageProgress progress)
+public sealed class CheckDriftConsumer(
+    NpgsqlDataSource database, DriftMeasure measure, DriftGauge gauge, StepMemo memo, StageProgress progress, IOptions<DriftCheckOptions> options)
     : IConsumer<PredictionsRefreshed>, IConsumer<CheckDrift>
 {
     public Task Consume(ConsumeContext<PredictionsRefreshed> context) =>
-        Check(context, context.Message.Run, context.Message.FeatureSetVersion);
+        Check(context, context.Message.Run, context.Message.ModelId, context.Message.FeatureSetVersion);
 
     public async Task Consume(ConsumeContext<CheckDrift> context)
     {
         await using var connection = await database.OpenConnectionAsync(context.CancellationToken);
         if (await FeatureSets.Newest(connection, context.CancellationToken) is { } newest)
-            await Check(context, run: null, newest.Version);
+            await Check(context, run: null, (await Aliases.Newest(connection, Aliases.Champion, context.CancellationToken))?.ModelId, newest.Version);
     }
 
-    async Task Check(ConsumeContext context, Run? run, int featureSetVersion)
+    async Task Check(ConsumeContext context, Run? run, string? champion, int featureSetVersion)
     {
         var cancellation = context.CancellationToken;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var champion = (await Aliases.Newest(connection, Aliases.Champion, cancellation))?.ModelId;
         var set = await FeatureSets.Find(connection, featureSetVersion, cancellation)
             ?? throw new InvalidOperationException($"the feature set {featureSetVersion} does not exist");
 
-        var inputs = new { Champion = champion, FeatureSet = set.Hash, set.Version };
+        var inputs = new { Champion = champion, FeatureSet = set.Hash, set.Version, Limits = options.Value };
         var (drift, step) = await memo.Run("drift-check", inputs, run?.Force ?? false, result => result.ToString(), async token =>
         {
             if (run is not null)

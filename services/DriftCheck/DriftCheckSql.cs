@@ -10,7 +10,7 @@ public static class DriftCheckSql
     /// Forecasts that a dataset version has results for. A match that was played on another day than the forecast's is another match to a forecaster: its
     /// forecasts of the old day stay unsettled.
     /// </summary>
-    public static async Task<IReadOnlyList<UnsettledForecast>> Unsettled(NpgsqlConnection connection, int version, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<UnsettledForecast>> Unsettled(NpgsqlConnection connection, int version, DateOnly asOf, CancellationToken cancellation)
     {
         const string sql = """
             select f.match_id, f.model_id, f.feature_set_version, f.odds_version, f.division, f.date, f.home_win, f.draw, f.away_win,
@@ -18,12 +18,13 @@ public static class DriftCheckSql
             from predict.forecast f
             join validate.match m using (match_id, date)
             where m.from_version <= @version and (m.to_version is null or m.to_version > @version) and m.home_goals is not null
+              and m.date <= @asOf
               and not exists (
                   select from drift_check.settled_forecast s
                   where (s.match_id, s.model_id, s.feature_set_version, s.odds_version)
                       = (f.match_id, f.model_id, f.feature_set_version, f.odds_version))
             """;
-        return (await connection.QueryAsync<UnsettledForecast>(new CommandDefinition(sql, new { version }, cancellationToken: cancellation))).AsList();
+        return (await connection.QueryAsync<UnsettledForecast>(new CommandDefinition(sql, new { version, asOf }, cancellationToken: cancellation))).AsList();
     }
 
     /// <summary>Stores scores, each once.</summary>
@@ -55,7 +56,12 @@ public static class DriftCheckSql
                 score.MarketLogLoss,
             }, cancellationToken: cancellation));
         await transaction.CommitAsync(cancellation);
-        double? logLoss = settled.Count == 0 ? null : settled.Average(score => score.LogLoss);
+        // Of a match that was forecast several times the newest forecast counts, so that a match with busy prices weighs no more than another.
+        var newest = settled
+            .GroupBy(score => (score.Forecast.MatchId, score.Forecast.ModelId))
+            .Select(match => match.MaxBy(score => (score.Forecast.FeatureSetVersion, score.Forecast.OddsVersion))!.LogLoss)
+            .ToList();
+        double? logLoss = newest.Count == 0 ? null : newest.Average();
         return new Settled(settled.Count, await CountSettled(connection, cancellation), logLoss);
     }
 

@@ -17,7 +17,7 @@ public sealed class SettleForecastsConsumer(NpgsqlDataSource database, StepMemo 
         var (settled, _) = await memo.Run("settle", new { Run = run.Id, message.DatasetVersion }, force: false, result => "", async token =>
         {
             await using var connection = await database.OpenConnectionAsync(token);
-            var scored = (await DriftCheckSql.Unsettled(connection, message.DatasetVersion, token)).Select(Settling.Score).ToList();
+            var scored = (await DriftCheckSql.Unsettled(connection, message.DatasetVersion, run.AsOf, token)).Select(Settling.Score).ToList();
             return await DriftCheckSql.StoreSettled(connection, message.DatasetVersion, scored, token);
         }, context.CancellationToken);
 

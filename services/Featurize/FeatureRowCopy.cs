@@ -39,7 +39,8 @@ public sealed class FeatureRowCopy : IAsyncDisposable
     /// <summary>Waits for every row to be written.</summary>
     public async Task Complete()
     {
-        rows.Writer.Complete();
+        // A copy that failed has closed the queue itself; its own error is the one to tell.
+        rows.Writer.TryComplete();
         await copying;
         await importer.CompleteAsync();
         await importer.DisposeAsync();

@@ -19,7 +19,7 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
     public async Task<FeatureSet> Run(int datasetVersion, string datasetHash, DateOnly asOf, Action<long, long> report, CancellationToken cancellation)
     {
         await using var reading = await database.OpenConnectionAsync(cancellation);
-        var matches = await Matches.Read(reading, datasetVersion, cancellation);
+        var matches = (await Matches.Read(reading, datasetVersion, cancellation)).Select(match => match.Date > asOf ? ToCome(match) : match).ToList();
         var pass = FeaturePass.Create();
 
         await using var connection = await database.OpenConnectionAsync(cancellation);
@@ -69,6 +69,9 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
         report(matches.Count, matches.Count);
         return (hashes, changed);
     }
+
+    /// <summary>The run's clock decides what is known: a later result, of a source that is ahead or of a mistyped date, is none.</summary>
+    static Match ToCome(Match match) => match with { FullTime = null, HalfTime = null, HomeStatistics = null, AwayStatistics = null };
 
     static UInt128 HashOf(ReadOnlySpan<float> values)
     {

@@ -50,7 +50,7 @@ public sealed class IngestSnapshotConsumer(NpgsqlDataSource database, SourceCraw
     /// <summary>A command pasted without an id gets one and goes back to the queue, so that from then on a redelivery is the same run.</summary>
     static async Task GiveId(ConsumeContext<StartRun> context)
     {
-        var runId = NewId.NextGuid();
+        var runId = context.MessageId ?? NewId.NextGuid();
         await context.SendCommand(StartRun.Queue, context.Message with { RunId = runId }, runId, context.CancellationToken);
     }
 

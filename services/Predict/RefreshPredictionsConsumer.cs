@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Contracts;
 using Soccer.Contracts.Featurize.V1;
@@ -12,7 +13,8 @@ using Soccer.Tables.Promote;
 namespace Soccer.Predict;
 
 /// <summary>Forecasts every coming fixture with the champion, whenever a run has a champion's verdict or needs none.</summary>
-public sealed class RefreshPredictionsConsumer(NpgsqlDataSource database, ForecastBoard board, StepMemo memo, StageProgress progress)
+public sealed class RefreshPredictionsConsumer(
+    NpgsqlDataSource database, ForecastBoard board, StepMemo memo, StageProgress progress, IOptions<PredictOptions> options)
     : IConsumer<ModelPromoted>, IConsumer<ModelHeld>, IConsumer<FeaturesBuilt>
 {
     public Task Consume(ConsumeContext<ModelPromoted> context) =>
@@ -28,16 +30,17 @@ public sealed class RefreshPredictionsConsumer(NpgsqlDataSource database, Foreca
     async Task Refresh(ConsumeContext context, Run run, int datasetVersion, int featureSetVersion, string[] reasons)
     {
         var cancellation = context.CancellationToken;
-        string? champion;
-        FeatureSetRow set;
-        await using (var connection = await database.OpenConnectionAsync(cancellation))
-        {
-            champion = (await Aliases.Newest(connection, Aliases.Champion, cancellation))?.ModelId;
-            set = await FeatureSets.Find(connection, featureSetVersion, cancellation)
-                ?? throw new InvalidOperationException($"the feature set {featureSetVersion} does not exist");
-        }
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var set = await FeatureSets.Find(connection, featureSetVersion, cancellation)
+            ?? throw new InvalidOperationException($"the feature set {featureSetVersion} does not exist");
 
-        var inputs = new { Champion = champion, FeatureSet = set.Hash, set.DatasetHash, run.AsOf };
+        // A run forecasts with the champion that it met; a redelivery after another run's promotion must not speak for two.
+        var (met, _) = await memo.Run("champion", new { Run = run.Id, featureSetVersion }, force: false, result => "", async token =>
+            new Champion((await Aliases.Newest(connection, Aliases.Champion, token))?.ModelId), cancellation);
+        var champion = met.ModelId;
+
+        // The version is an input although the hash is one too: forecasts are sealed under the version in which their odds came.
+        var inputs = new { Champion = champion, FeatureSet = set.Hash, set.DatasetHash, datasetVersion, run.AsOf, options.Value.Days };
         var (made, step) = await memo.Run("predict", inputs, run.Force, result => result.Hash, async token =>
         {
             progress.Report(run.Id, "forecast fixtures", 0, 0);
@@ -48,4 +51,6 @@ public sealed class RefreshPredictionsConsumer(NpgsqlDataSource database, Foreca
             run, champion, datasetVersion, featureSetVersion, made.Fixtures, made.Forecasts, made.New, [.. made.Reasons, .. champion is null ? reasons : []], step),
             cancellation);
     }
+
+    sealed record Champion(string? ModelId);
 }

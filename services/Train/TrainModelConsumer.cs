@@ -23,10 +23,14 @@ public sealed class TrainModelConsumer(
             return;
         var parameters = options.Value.Parameters;
 
-        var inputs = new { message.DatasetHash, message.FeatureSetHash, message.SchemaHash, Parameters = parameters.Described() };
+        var library = XGBoostLibrary.Load(options.Value.XGBoostLibrary).ToString();
+
+        var inputs = new
+        {
+            message.DatasetHash, message.FeatureSetHash, message.SchemaHash, run.AsOf, XGBoost = library, Parameters = parameters.Described(),
+        };
         var (stored, step) = await memo.Run("train", inputs, run.Force, result => result.ModelId, async token =>
         {
-            XGBoostLibrary.Load(options.Value.XGBoostLibrary);
             progress.Report(run.Id, "read features", 0, 0);
             await using var connection = await database.OpenConnectionAsync(token);
             var features = await FeatureSets.Find(connection, message.FeatureSetVersion, token)

@@ -8,10 +8,11 @@ namespace Soccer.Train;
 /// <summary>Reads the played matches of a feature set, with their rows and the market's prices.</summary>
 public static class TrainingSetRead
 {
-    /// <summary>The training set of a feature set. Prices are read for the newest days only, which the model is judged on.</summary>
+    /// <summary>The training set of a feature set: what was played up to its run's day. Prices are read for the newest days only, which the model is judged on.</summary>
     public static async Task<TrainingSet> Read(NpgsqlConnection connection, FeatureSetRow set, int pricedDays, CancellationToken cancellation)
     {
-        var matches = (await Matches.Read(connection, set.DatasetVersion, cancellation)).Where(match => match.FullTime is not null).ToList();
+        var matches = (await Matches.Read(connection, set.DatasetVersion, cancellation))
+            .Where(match => match.FullTime is not null && match.Date <= set.AsOf).ToList();
         var positions = new Dictionary<long, int>(matches.Count);
         for (var position = 0; position < matches.Count; position++)
             positions.Add(matches[position].Id, position);

@@ -42,6 +42,7 @@ public static class Gates
             Figure("continuity", "largest share of a division's season that vanished", LargestOfASeason(vanished, results), options.VanishedOfASeason),
             Figure("volume", "share of files that are missing", MissingFiles(dataset, known, asOf), options.MissingFiles),
             Figure("volume", "share of matches by which there are fewer", Share(Math.Max(0, before - after), before), options.FewerMatches),
+            Figure("volume", "share of results after the run's day", ResultsAfter(dataset, asOf), options.ResultsAfterTheDay),
             Figure("volume", "days since the newest result", DaysWithoutResults(dataset, asOf, options), options.DaysWithoutResults),
         ];
     }
@@ -73,6 +74,12 @@ public static class Gates
     {
         var expected = known.Files.Where(path => SourceFile.Of(path) is { } file && new DateOnly(Math.Max(file.Season, 1), 8, 31) <= asOf).ToList();
         return Share(expected.Except(dataset.Files).Count(), expected.Count);
+    }
+
+    static double ResultsAfter(Dataset dataset, DateOnly asOf)
+    {
+        var results = dataset.Matches.Where(match => match.FullTime is not null).ToList();
+        return Share(results.Count(match => match.Date > asOf), results.Count);
     }
 
     /// <summary>A snapshot without a single result fails, whatever the day.</summary>

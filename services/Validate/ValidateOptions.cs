@@ -46,6 +46,13 @@ public sealed class ValidateOptions
     public double FewerMatches { get; init; } = 0.005;
 
     /// <summary>
+    /// Share of results dated after the run's day. Default 0.05 %: a mistyped date is one of hundreds of thousands, and its match counts as still to
+    /// come; more is a source that stands at a later day than the run.
+    /// </summary>
+    [Range(0, 1)]
+    public double ResultsAfterTheDay { get; init; } = 0.0005;
+
+    /// <summary>
     /// Days since the newest result of all divisions. Default 160: a source of a single division has none for as long as its summer break, which was
     /// 146 days in Greece in 2016; with many divisions it is never that old unless the source has stopped.
     /// </summary>

@@ -15,7 +15,8 @@ create table drift_check.settled_forecast (
     primary key (match_id, model_id, feature_set_version, odds_version)
 );
 
--- Scores by match week: a week begins on Tuesday, so that a weekend and its Monday match stand together.
+-- Scores by match week: a week begins on Tuesday, so that a weekend and its Monday match stand together. Of a match that a model forecast several times,
+-- as prices moved, the newest forecast counts: every match once.
 create view drift_check.settled_week as
 select (date - ((extract(isodow from date)::int + 5) % 7)) as week,
        model_id,
@@ -24,7 +25,11 @@ select (date - ((extract(isodow from date)::int + 5) % 7)) as week,
        avg(rps) as rps,
        avg(brier) as brier,
        avg(log_loss) filter (where market_log_loss is not null) - avg(market_log_loss) as over_market
-from drift_check.settled_forecast
+from (
+    select distinct on (match_id, model_id) model_id, date, log_loss, rps, brier, market_log_loss
+    from drift_check.settled_forecast
+    order by match_id, model_id, feature_set_version desc, odds_version desc
+) newest
 group by 1, 2;
 
 -- What a drift check found, a row a feature.

@@ -26,10 +26,10 @@ public static class FeatureSets
         connection.QuerySingleOrDefaultAsync<FeatureSetRow>(
             new CommandDefinition($"{Select} where version = @version", new { version }, cancellationToken: cancellation));
 
-    /// <summary>The newest version, or none before the first run.</summary>
+    /// <summary>The newest version of the newest dataset, or none before the first run; a late run's older dataset does not come before it.</summary>
     public static Task<FeatureSetRow?> Newest(NpgsqlConnection connection, CancellationToken cancellation) =>
         connection.QuerySingleOrDefaultAsync<FeatureSetRow>(
-            new CommandDefinition($"{Select} order by version desc limit 1", cancellationToken: cancellation));
+            new CommandDefinition($"{Select} order by dataset_version desc, version desc limit 1", cancellationToken: cancellation));
 
     /// <summary>The names of a schema's features, in order.</summary>
     public static async Task<string[]> Names(NpgsqlConnection connection, int schemaId, CancellationToken cancellation) =>

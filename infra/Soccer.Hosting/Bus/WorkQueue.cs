@@ -19,8 +19,8 @@ public static class WorkQueue
         endpoint.UseMessageRetry(retry =>
         {
             retry.Handle<NpgsqlException>(error => error.IsTransient);
-            // Another service's tables: its migrations have not run yet.
-            retry.Handle<PostgresException>(error => error.SqlState == PostgresErrorCodes.UndefinedTable);
+            // Another service's tables or columns: its migrations have not run yet.
+            retry.Handle<PostgresException>(error => error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn);
             // The broker takes an unanswered message back after four hours, long before these are used up.
             retry.Exponential(1000, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1));
         });

@@ -34,11 +34,11 @@ static class SnapshotReader
         {
             await foreach (var blob in Manifest.ReadBlobs(connection, [.. files.Select(file => file.Key)], cancellation))
                 await blobs.Writer.WriteAsync(blob, cancellation);
-            blobs.Writer.Complete();
+            blobs.Writer.TryComplete();
         }
         catch (Exception error)
         {
-            blobs.Writer.Complete(error);
+            blobs.Writer.TryComplete(error);
         }
         await Task.WhenAll(readers);
         var missing = files.SelectMany(file => file).Select(file => file.Path).Except(contents.Select(content => content.File.Path)).ToList();

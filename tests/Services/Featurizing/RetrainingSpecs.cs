@@ -19,5 +19,5 @@ sealed class RetrainingSpecs
     [TestCase(Training.Auto, Built, -3, false, "only -3 results since the champion's dataset, fewer than 100")]
     [TestCase(Training.Auto, Built, null, false, "only 0 results since the champion's dataset, fewer than 100")]
     public void Decides(Training wish, string? championSchema, int? newResults, bool train, string reason) =>
-        Assert.That(Retraining.Decide(wish, championSchema, Built, newResults, enough: 100), Is.EqualTo(new TrainingDecision(train, reason)));
+        Assert.That(Retraining.Decide(wish, false, championSchema, Built, newResults, enough: 100), Is.EqualTo(new TrainingDecision(train, reason)));
 }
