@@ -7,7 +7,6 @@ using Soccer.Hosting;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
 using Soccer.Tables.Featurize;
-using Soccer.Train.XGBoost;
 
 namespace Soccer.Train;
 
@@ -26,7 +25,6 @@ public sealed class TrainModelConsumer(
         var inputs = new { message.DatasetHash, message.FeatureSetHash, message.SchemaHash, Parameters = parameters.Described() };
         var (stored, step) = await memo.Run("train", inputs, run.Force, result => result.ModelId, async token =>
         {
-            XGBoostLibrary.Load(options.Value.XGBoostLibrary);
             progress.Report(run.Id, "read features", 0, 0);
             await using var connection = await database.OpenConnectionAsync(token);
             var features = await FeatureSets.Find(connection, message.FeatureSetVersion, token)
