@@ -77,8 +77,7 @@ public static class PromotionGates
             return (true, "champion: there is none to be held against that reads these features");
         var difference = PairedBootstrap.Difference(
             Losses(holdOut.Model, holdOut.Outcomes), Losses(holdOut.Champion, holdOut.Outcomes), holdOut.Days, options.Seed);
-        // A mean that is within the allowance may still be worse for certain; many such steps would lead downhill.
-        return (difference.Mean <= options.NotWorseThan && difference.Low <= 0, Line(
+        return (difference.Mean <= options.NotWorseThan, Line(
             $"champion: log loss minus the champion's {difference.Mean:+0.00000;-0.00000} [{difference.Low:+0.00000;-0.00000}, {difference.High:+0.00000;-0.00000}] on {holdOut.Outcomes.Length} matches, at most {options.NotWorseThan:+0.00000}"));
     }
 

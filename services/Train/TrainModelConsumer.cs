@@ -22,7 +22,6 @@ public sealed class TrainModelConsumer(
         if (!message.Train)
             return;
         var parameters = options.Value.Parameters;
-
         var library = XGBoostLibrary.Load(options.Value.XGBoostLibrary).ToString();
 
         var inputs = new

@@ -67,17 +67,42 @@ sealed class PoliteClientSpecs
         Assert.That((await Get(new IngestOptions(), missing)).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
+    // Twenty failures within half a minute open the circuit for a quarter of one.
+    [Test]
+    public async Task Asks_a_source_no_more_that_always_fails_until_a_pause_is_over()
+    {
+        using var broken = new HttpResponseMessage(HttpStatusCode.BadGateway);
+        var answers = new Answers(Enumerable.Repeat(broken, 30));
+        using var http = new HttpClient(answers);
+        var client = Client(http, new IngestOptions { Retries = 0 });
+        for (var asked = 0; asked < 25; asked++)
+            await Assert.ThrowsAsync<SourceException>(() => client.Get(Address, null, null, CancellationToken.None));
+        Assert.That(answers.Asked, Is.EqualTo(20));
+
+        clock.Move(TimeSpan.FromSeconds(15));
+        await Assert.ThrowsAsync<SourceException>(() => client.Get(Address, null, null, CancellationToken.None));
+        Assert.That(answers.Asked, Is.EqualTo(21));
+    }
+
     async Task<Answer> Get(IngestOptions options, params HttpResponseMessage[] answers)
     {
         using var http = new HttpClient(new Answers(answers));
-        var client = new PoliteClient(http, new SourceResilience(Options.Create(options), clock), Options.Create(options), clock);
-        return await client.Get(Address, null, null, CancellationToken.None);
+        return await Client(http, options).Get(Address, null, null, CancellationToken.None);
     }
+
+    PoliteClient Client(HttpClient http, IngestOptions options) =>
+        new(http, new SourceResilience(Options.Create(options), clock), Options.Create(options), clock);
 
     sealed class Answers(IEnumerable<HttpResponseMessage> answers) : HttpMessageHandler
     {
         readonly Queue<HttpResponseMessage> left = new(answers);
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(left.Dequeue());
+        public int Asked { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Asked++;
+            return Task.FromResult(left.Dequeue());
+        }
     }
 }

@@ -44,7 +44,10 @@ sealed class IngestTrial : IAsyncDisposable
     public static StartRun Command(Training training = Training.Auto, bool force = false) => new(Guid.NewGuid(), Day, "a test", "a test", training, force);
 
     /// <summary>Takes the source's state for a new run.</summary>
-    public Task<SnapshotIngested> Crawl() => Ingest.Consume<SnapshotIngested>(Command());
+    public Task<SnapshotIngested> Crawl() => Crawl(Day);
+
+    /// <summary>Takes the source's state for a new run of a day.</summary>
+    public Task<SnapshotIngested> Crawl(DateOnly day) => Ingest.Consume<SnapshotIngested>(Command() with { AsOf = day });
 
     /// <summary>What was asked for since the last time, data files only, by path and status: "mmz4281/2425/E0.csv 304".</summary>
     public async Task<Dictionary<string, int>> Asked() => (await Source.Requests()).Paths

@@ -19,7 +19,7 @@ sealed class ValidateSnapshotSpecs
         await using var validate = StageHost.Of<ValidateSnapshotConsumer>("validate", trial.Database);
         var older = await trial.Crawl();
         await trial.Source.MoveTo(Day.AddDays(7));
-        await validate.Consume<SnapshotValidated>(await trial.Crawl());
+        await validate.Consume<SnapshotValidated>(await trial.Crawl(Day.AddDays(7)));
 
         var said = await validate.Consume<SnapshotSuperseded>(older);
         var before = await trial.Database.Content("validate");
@@ -80,7 +80,7 @@ sealed class ValidateSnapshotSpecs
         await using var validate = StageHost.Of<ValidateSnapshotConsumer>("validate", trial.Database);
         var first = await validate.Consume<SnapshotValidated>(await trial.Crawl());
         await trial.Source.MoveTo(Day.AddDays(7));
-        var second = await validate.Consume<SnapshotValidated>(await trial.Crawl());
+        var second = await validate.Consume<SnapshotValidated>(await trial.Crawl(Day.AddDays(7)));
         await trial.Source.MoveTo(Day);
         var third = await validate.Consume<SnapshotValidated>(await trial.Crawl());
         Assert.That((third.DatasetVersion, third.DatasetHash, third.Changed), Is.EqualTo((3, first.DatasetHash, second.Changed)));

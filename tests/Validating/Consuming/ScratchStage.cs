@@ -71,7 +71,7 @@ sealed class ScratchStage : WebApplicationFactory<ValidateSnapshotConsumer>, IAs
         return (await Bus.Published.SelectAsync<T>(published => RunIdOf(published.Context.Message) == snapshot.Run.Id).First()).Context.Message;
     }
 
-    public static Run RunOf(bool force = false) => new(Guid.NewGuid(), new DateOnly(2024, 12, 31), "test", "test", Training.Auto, force);
+    public static Run RunOf(bool force = false) => new(Guid.NewGuid(), new DateOnly(2025, 1, 31), "test", "test", Training.Auto, force);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
