@@ -24,10 +24,13 @@ static class FixtureEndpoints
             throw new InvalidInputException("to", to, $"'{to}' is before {from}: write a day from {from} on");
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var newest = await LedgerSql.NewestEvent<PredictionsRefreshed>(connection, null, cancellation);
-        if (first is null && last is null && newest is not null)
+        // Without a run there is no dataset that says which matches are on.
+        if (newest is null)
+            return new FixtureList(null, null, null, null, first, last, []);
+        if (first is null && last is null)
             (first, last) = (newest.Run.AsOf.AddDays(1), newest.Run.AsOf.AddDays(DaysAhead));
-        var rows = await FixtureSql.Read(connection, newest?.Run.AsOf, code, first, last, cancellation);
+        var rows = await FixtureSql.Read(connection, newest.Run.AsOf, newest.DatasetVersion, code, first, last, cancellation);
         return new FixtureList(
-            newest?.Run.AsOf, newest?.ModelId, newest?.DatasetVersion, newest?.FeatureSetVersion, first, last, [.. rows.Select(FixtureAnswer.Of)]);
+            newest.Run.AsOf, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last, [.. rows.Select(FixtureAnswer.Of)]);
     }
 }

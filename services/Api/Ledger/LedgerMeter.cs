@@ -16,7 +16,9 @@ sealed class LedgerMeter
     public LedgerMeter(ServiceMeter meter, NpgsqlDataSource database, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time)
     {
         (this.database, this.board, this.options, this.time) = (database, board, options.Value, time);
-        meter.Meter.CreateObservableCounter("soccer_runs", Runs, description: "Runs by the status they came to.");
+        // A gauge: a failed run that is put back completes, and a stalled one goes on. What alarms must never fall, hence the counter of failures.
+        meter.Meter.CreateObservableGauge("soccer_runs", Runs, description: "Runs by the status that they have now.");
+        meter.Meter.CreateObservableCounter("soccer_run_failures", Failures, description: "Messages of a run that a stage gave up, mended since or not.");
         meter.Meter.CreateObservableCounter("soccer_incidents", Incidents, description: "Messages that failed outside any run.");
         meter.Meter.CreateObservableGauge(
             "soccer_last_snapshot_timestamp", LastSnapshot, "s", "When the source was last looked through, seconds since 1970.");
@@ -31,6 +33,8 @@ sealed class LedgerMeter
             board.StatusOf(row.GetGuid(0), RunStatuses.Find(row.GetString(2))!.Value, row.GetDateTime(1), options, time)).Count(status => status == RunStatus.Stalled);
         return [.. ended, new Measurement<long>(stalled, new KeyValuePair<string, object?>("status", RunStatus.Stalled.Name()))];
     }
+
+    List<Measurement<long>> Failures() => Read("select count(*) from api._run_failure", row => new Measurement<long>(row.GetInt64(0)));
 
     List<Measurement<long>> Incidents() => Read("select count(*) from api._incident", row => new Measurement<long>(row.GetInt64(0)));
 

@@ -78,8 +78,13 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
             {
                 var answer = await client.Get(address, null, null, cancellation);
                 // The site has dead links to pages of its own; they lead nowhere and lose nothing.
-                if (answer.Status != HttpStatusCode.OK)
+                if (answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
                     continue;
+                if (answer.Status != HttpStatusCode.OK)
+                {
+                    failed.Add($"{address}: the source answered {(int)answer.Status} {answer.Status}");
+                    continue;
+                }
                 var (linked, further) = SourceLinks.Read(Encoding.Latin1.GetString(answer.Content), address, site);
                 files.UnionWith(linked);
                 foreach (var next in further.Where(seen.Add))

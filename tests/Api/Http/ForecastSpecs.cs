@@ -26,6 +26,17 @@ public sealed class ForecastSpecs
         await Forecast(match: 2, "SP1", "2025-02-08", asOf: "2025-02-01", home: 3, away: 4, model: "m1", homeWin: 0.25);
         await Forecast(match: 3, "SP1", "2025-01-26", asOf: "2025-01-25", home: 4, away: 3, model: "m0", homeWin: 0.30);
         await Forecast(match: 4, "E0", "2025-02-09", asOf: "2025-02-08", home: 2, away: 1, model: "m2", homeWin: 0.35);
+        // Match 5 was put off from Wednesday to Friday, in dataset 3; match 6 was on in dataset 2 and is on again in dataset 4, which the run did not know.
+        await Forecast(match: 5, "SP1", "2025-02-05", asOf: "2025-01-30", home: 4, away: 3, model: "m1", homeWin: 0.30);
+        await Forecast(match: 6, "SP1", "2025-02-06", asOf: "2025-01-30", home: 4, away: 3, model: "m1", homeWin: 0.30);
+        await Match(match: 1, "E0", "2025-02-02", from: 1);
+        await Match(match: 2, "SP1", "2025-02-08", from: 3, to: 4);
+        await Match(match: 3, "SP1", "2025-01-26", from: 2);
+        await Match(match: 4, "E0", "2025-02-09", from: 3);
+        await Match(match: 5, "SP1", "2025-02-05", from: 2, to: 3);
+        await Match(match: 5, "SP1", "2025-02-07", from: 3);
+        await Match(match: 6, "SP1", "2025-02-06", from: 2, to: 3);
+        await Match(match: 6, "SP1", "2025-02-06", from: 4);
         await host.Deliver(RunEvents.Any().Refreshed());
     }
 
@@ -76,6 +87,10 @@ public sealed class ForecastSpecs
     [Test]
     public async Task A_forecast_by_a_later_clock_than_the_newest_runs_is_not_shown() =>
         Assert.That(Matches(await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-02-09")), Is.Empty);
+
+    [Test]
+    public async Task A_match_that_was_put_off_is_not_shown_on_its_old_day() =>
+        Assert.That(Matches(await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-02-03&to=2025-02-07")), Is.Empty);
 
     [Test]
     public async Task A_prediction_is_pending_until_Predict_has_answered_twice_the_same()
@@ -133,6 +148,13 @@ public sealed class ForecastSpecs
             values (
                 {match}, '{model}', 5, 3, gen_random_uuid(), 'results-only', '{asOf}', '{division}', '{date}', {home}, {away}, {homeWin}, 0.25, {0.75 - homeWin},
                 0.48, 2.1, 'B365', '{asOf} 20:00Z')
+            """));
+
+    Task Match(int match, string division, string date, int from, int? to = null) => database.Execute(
+        FormattableString.Invariant($"""
+            insert into validate.match (
+                match_id, from_version, to_version, division, season, date, home_id, away_id, meeting, row_hash, odds_hash)
+            values ({match}, {from}, {(object?)to ?? "null"}, '{division}', 2024, '{date}', 1, 2, 0, '', '')
             """));
 
     static int[] Matches(JsonElement list) => [.. list.GetProperty("fixtures").EnumerateArray().Select(match => match.GetProperty("matchId").GetInt32())];

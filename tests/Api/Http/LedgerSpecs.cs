@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MassTransit;
 using MassTransit.Events;
 using MassTransit.Testing;
@@ -12,7 +13,7 @@ using Soccer.Contracts.Progress.V1;
 namespace Soccer.Api.Tests.Http;
 
 /// <summary>The ledger from the bus to HTTP, on a real database.</summary>
-public sealed class LedgerSpecs
+public sealed partial class LedgerSpecs
 {
     ScratchDatabase database = null!;
     ApiHost host = null!;
@@ -121,11 +122,14 @@ public sealed class LedgerSpecs
         await Once(run.Ingested());
         await Fault(run.Ingested(), "the disk is full");
         var failed = await Answer(run.Run.Id);
+        var failures = await Failures();
+        Assert.That(failures, Is.Positive);
         Assert.That(failed.GetProperty("status").GetString(), Is.EqualTo("failed"));
         Assert.That(failed.GetProperty("failure").GetString(), Is.EqualTo("validate could not work SnapshotIngested through: the disk is full"));
         Assert.That(failed.GetProperty("failures").GetArrayLength(), Is.EqualTo(1));
         await Once(run.Validated());
         Assert.That((await Answer(run.Run.Id)).GetProperty("status").GetString(), Is.EqualTo("running"));
+        Assert.That(await Failures(), Is.EqualTo(failures), "what was mended has failed all the same");
     }
 
     [Test]
@@ -174,7 +178,7 @@ public sealed class LedgerSpecs
         var answer = await Answer(busy.Run.Id);
         Assert.That(answer.GetProperty("status").GetString(), Is.EqualTo("running"));
         Assert.That(answer.GetProperty("stages")[1].GetProperty("progress").GetProperty("total").GetInt32(), Is.EqualTo(30));
-        Assert.That(await http.GetStringAsync("/metrics"), Does.Match("soccer_runs_total\\{status=\"stalled\"\\} [1-9]"));
+        Assert.That(await http.GetStringAsync("/metrics"), Does.Match("soccer_runs\\{status=\"stalled\"\\} [1-9]"));
         var stalled = await http.GetFromJsonAsync<JsonElement>("/v1/runs?status=stalled&limit=200");
         Assert.That(stalled.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("id").GetGuid()), Does.Contain(silent.Run.Id).And.Not.Contain(busy.Run.Id));
     }
@@ -199,7 +203,7 @@ public sealed class LedgerSpecs
         var run = RunEvents.Any();
         await Once(run.Ingested());
         await Once(run.Rejected());
-        Assert.That(await http.GetStringAsync("/metrics"), Does.Match("soccer_runs_total\\{status=\"rejected\"\\} [1-9]")
+        Assert.That(await http.GetStringAsync("/metrics"), Does.Match("soccer_runs\\{status=\"rejected\"\\} [1-9]")
             .And.Match("soccer_last_snapshot_timestamp_seconds [1-9]").And.Contain("soccer_incidents_total"));
     }
 
@@ -215,6 +219,9 @@ public sealed class LedgerSpecs
 
     async Task<JsonElement> Answer(Guid run) => await http.GetFromJsonAsync<JsonElement>($"/v1/runs/{run}");
 
+    async Task<int> Failures() => int.Parse(
+        FailuresMeasured.Match(await http.GetStringAsync("/metrics")).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+
     async Task<int> Incidents(string reason) =>
         (await http.GetFromJsonAsync<JsonElement>("/v1/incidents")).GetProperty("incidents").EnumerateArray()
         .Count(incident => incident.GetProperty("reason").GetString() == reason);
@@ -228,4 +235,7 @@ public sealed class LedgerSpecs
             await Task.Delay(20);
         }
     }
+
+    [GeneratedRegex(@"^soccer_run_failures_total (\d+)", RegexOptions.Multiline)]
+    static partial Regex FailuresMeasured { get; }
 }

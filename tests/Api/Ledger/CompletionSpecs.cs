@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Soccer.Api.Ledger;
+using Soccer.Contracts;
 
 namespace Soccer.Api.Tests.Ledger;
 
@@ -36,6 +37,27 @@ public sealed class CompletionSpecs
     [Test]
     public void A_run_without_a_champion_is_not_done_with_its_snapshot() =>
         Assert.That(Of([run.Ingested(), run.Validated(), run.Built(), run.Trained(), run.Held(null), run.Refreshed(null), run.Drift(null)]), Is.Null);
+
+    [Test]
+    public void A_stage_that_spoke_twice_by_the_same_code_counts_once() =>
+        Assert.That(Of([.. run.Completed(), run.Held("m0")])!.CodeVersions["promote"], Is.EqualTo("code-p"));
+
+    [Test]
+    public void There_is_none_where_a_stage_spoke_by_two_codes()
+    {
+        var held = run.Held("m0");
+        var superseded = run.Superseded();
+        Assert.That(Of([.. run.Completed(), held with { Step = held.Step with { CodeVersion = "code-q" } }]), Is.Null);
+        Assert.That(Of([.. run.Completed(), superseded with { Step = superseded.Step with { CodeVersion = "code-w" } }]), Is.Null);
+    }
+
+    [Test]
+    public void A_run_that_was_told_not_to_train_is_none()
+    {
+        var untrained = new RunEvents(run.Run with { Training = Training.Never });
+        Assert.That(Of(untrained.CompletedWithoutTraining()), Is.Null);
+        Assert.That(Of(untrained.Completed()), Is.Null);
+    }
 
     static Completion? Of(IReadOnlyCollection<object> events) => Completion.Of(new RunHistory(events, []));
 }

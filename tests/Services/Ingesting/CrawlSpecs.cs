@@ -190,6 +190,38 @@ sealed class CrawlSpecs
     }
 
     [Test]
+    public async Task Keeps_the_files_of_a_page_that_is_refused_and_names_the_page()
+    {
+        await using var trial = await Start();
+        var first = await trial.Crawl();
+        await trial.Source.Break(Status("/englandm.php", 403));
+        var said = await trial.Crawl();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((said.SnapshotId, said.Files, said.StaleFiles), Is.EqualTo((first.SnapshotId, 6, 0)));
+            Assert.That(said.FailedUrls, Is.EqualTo([$"{trial.Source.Url}englandm.php: the source answered 403 Forbidden"]));
+        }
+    }
+
+    [TestCase(404)]
+    [TestCase(410)]
+    public async Task Takes_a_page_that_is_not_there_for_a_dead_link(int status)
+    {
+        await using var trial = await Start();
+        await trial.Source.Break(Status("/all_new_data.php", status));
+        Assert.That((await trial.Crawl()).FailedUrls, Is.Empty);
+    }
+
+    [Test]
+    public async Task Gives_up_where_no_page_is_there()
+    {
+        await using var trial = await Start();
+        await trial.Source.Break(Status("/*.php", 404));
+        var error = (await Assert.ThrowsAsync<StageFaultedException>(trial.Crawl))!;
+        Assert.That(error.Message, Is.EqualTo($"{trial.Source.Url} links no data file"));
+    }
+
+    [Test]
     public async Task Takes_no_file_that_is_too_large()
     {
         await using var trial = await Start(("Ingest:MaxFileBytes", "1000"));
