@@ -1,7 +1,6 @@
 using Npgsql;
 using Soccer.Api.Ledger;
 using Soccer.Api.Problems;
-using Soccer.Contracts.Predict.V1;
 
 namespace Soccer.Api.Fixtures;
 
@@ -23,7 +22,7 @@ static class FixtureEndpoints
         if (first > last)
             throw new InvalidInputException("to", to, $"'{to}' is before {from}: write a day from {from} on");
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var newest = await LedgerSql.NewestEvent<PredictionsRefreshed>(connection, null, cancellation);
+        var newest = await LedgerSql.NewestRefresh(connection, cancellation);
         // Without a run there is no dataset that says which matches are on.
         if (newest is null)
             return new FixtureList(null, null, null, null, first, last, []);

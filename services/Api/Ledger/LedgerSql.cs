@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
+using Soccer.Contracts.Predict.V1;
+using Soccer.Contracts.Train.V1;
 
 namespace Soccer.Api.Ledger;
 
@@ -160,16 +162,37 @@ public static class LedgerSql
         return (await connection.QueryAsync<RunRow>(new CommandDefinition(sql, new { limit, statuses }, cancellationToken: cancellation))).AsList();
     }
 
-    /// <summary>The newest event of a kind in any run, or none; with <paramref name="modelId"/>, the newest that names the model.</summary>
-    public static async Task<T?> NewestEvent<T>(NpgsqlConnection connection, string? modelId, CancellationToken cancellation) where T : class
+    /// <summary>
+    /// The refresh of the forecasts on the newest dataset, or none; the newest of several. The dataset goes before the time: one of an older dataset that
+    /// comes late must not turn the clock back, and a run that goes back to an earlier day on purpose makes a newer dataset.
+    /// </summary>
+    public static async Task<PredictionsRefreshed?> NewestRefresh(NpgsqlConnection connection, CancellationToken cancellation)
     {
         const string sql = """
             select payload::text
             from api._run_event
-            where type = @type and (@modelId::text is null or payload ->> 'modelId' = @modelId)
+            where type = @type
+            order by (payload ->> 'datasetVersion')::int desc, at desc
+            limit 1
+            """;
+        return await Event<PredictionsRefreshed>(connection, sql, null, cancellation);
+    }
+
+    /// <summary>How a model was trained, as it was told last, or none.</summary>
+    public static async Task<ModelTrained?> NewestTraining(NpgsqlConnection connection, string modelId, CancellationToken cancellation)
+    {
+        const string sql = """
+            select payload::text
+            from api._run_event
+            where type = @type and payload ->> 'modelId' = @modelId
             order by at desc
             limit 1
             """;
+        return await Event<ModelTrained>(connection, sql, modelId, cancellation);
+    }
+
+    static async Task<T?> Event<T>(NpgsqlConnection connection, string sql, string? modelId, CancellationToken cancellation) where T : class
+    {
         var payload = await connection.QuerySingleOrDefaultAsync<string>(
             new CommandDefinition(sql, new { type = typeof(T).Name, modelId }, cancellationToken: cancellation));
         return payload is null ? null : (T)EventPayload.Read(typeof(T).Name, payload);

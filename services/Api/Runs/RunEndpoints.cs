@@ -4,7 +4,6 @@ using Npgsql;
 using Soccer.Api.Ledger;
 using Soccer.Api.Problems;
 using Soccer.Contracts.Ingest.V1;
-using Soccer.Contracts.Train.V1;
 using Soccer.Hosting.Bus;
 
 namespace Soccer.Api.Runs;
@@ -86,7 +85,7 @@ static class RunEndpoints
             return Results.Problem($"there is no run {runId}, or nothing was heard of it yet; GET /v1/runs lists the newest", statusCode: 404);
         var own = await LedgerSql.History(connection, runId, cancellation);
         var standing = own.Find<SnapshotUnchanged>() is { } unchanged ? await LedgerSql.History(connection, unchanged.CompletedRunId, cancellation) : own;
-        var scored = RunReport.ModelIdOf(standing) is { } modelId ? await LedgerSql.NewestEvent<ModelTrained>(connection, modelId, cancellation) : null;
+        var scored = RunReport.ModelIdOf(standing) is { } modelId ? await LedgerSql.NewestTraining(connection, modelId, cancellation) : null;
         return Results.Ok(RunReport.Of(run, StatusOf(run, board, options.Value, time), own, standing, scored, progress));
     }
 

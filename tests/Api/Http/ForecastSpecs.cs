@@ -38,6 +38,10 @@ public sealed class ForecastSpecs
         await Match(match: 6, "SP1", "2025-02-06", from: 2, to: 3);
         await Match(match: 6, "SP1", "2025-02-06", from: 4);
         await host.Deliver(RunEvents.Any().Refreshed());
+        // A refresh of the dataset before comes late; by its clock, the week would begin on 26 January.
+        host.Clock.Move(TimeSpan.FromMinutes(1));
+        var earlier = RunEvents.Any();
+        await host.Deliver(earlier.Refreshed("m0") with { Run = earlier.Run with { AsOf = new DateOnly(2025, 1, 25) }, DatasetVersion = 2 });
     }
 
     [OneTimeTearDown]
