@@ -58,27 +58,29 @@ public static class PredictSql
         return inserted;
     }
 
-    /// <summary>The division and season in which a team played last.</summary>
-    public static Task<(string Division, short Season)> LastDivision(NpgsqlConnection connection, int version, long team, CancellationToken cancellation)
+    /// <summary>The division in which each team of a dataset played last, by the team's id.</summary>
+    public static async Task<IReadOnlyDictionary<long, string>> LastDivisions(NpgsqlConnection connection, int version, CancellationToken cancellation)
     {
         const string sql = """
-            select division, season
-            from validate.match
-            where from_version <= @version and (to_version is null or to_version > @version) and (home_id = @team or away_id = @team)
-            order by date desc
-            limit 1
+            select distinct on (team_id) team_id, division
+            from validate.match, lateral (values (home_id), (away_id)) team (team_id)
+            where from_version <= @version and (to_version is null or to_version > @version)
+            order by team_id, date desc, match_id
             """;
-        return connection.QuerySingleOrDefaultAsync<(string, short)>(new CommandDefinition(sql, new { version, team }, cancellationToken: cancellation));
+        return (await connection.QueryAsync<(long Team, string Division)>(new CommandDefinition(sql, new { version }, cancellationToken: cancellation)))
+            .ToDictionary(row => row.Team, row => row.Division);
     }
 
-    /// <summary>The newest season of a division.</summary>
-    public static Task<short?> NewestSeason(NpgsqlConnection connection, int version, string division, CancellationToken cancellation)
+    /// <summary>The newest season of each division of a dataset, by the division's code.</summary>
+    public static async Task<IReadOnlyDictionary<string, short>> NewestSeasons(NpgsqlConnection connection, int version, CancellationToken cancellation)
     {
         const string sql = """
-            select max(season)
+            select division, max(season)
             from validate.match
-            where from_version <= @version and (to_version is null or to_version > @version) and division = @division
+            where from_version <= @version and (to_version is null or to_version > @version)
+            group by division
             """;
-        return connection.QuerySingleAsync<short?>(new CommandDefinition(sql, new { version, division }, cancellationToken: cancellation));
+        return (await connection.QueryAsync<(string Division, short Season)>(new CommandDefinition(sql, new { version }, cancellationToken: cancellation)))
+            .ToDictionary(row => row.Division, row => row.Season);
     }
 }

@@ -26,16 +26,38 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
     /// <exception cref="UnanswerableRequestException">The request can't be answered; it says which field is wrong.</exception>
     public async Task<OneForecast> Forecast(PredictMatch request, CancellationToken cancellation)
     {
+        var known = await Current(cancellation);
+        var (match, home, away) = MatchOf(known, request);
+        var values = new float[known.Pass.Schema.Features.Count];
         // The pass holds one row's worth of scratch space, so requests take turns; each takes microseconds.
         await turn.WaitAsync(cancellation);
         try
         {
-            await using var connection = await database.OpenConnectionAsync(cancellation);
-            var known = knowledge = await Current(connection, cancellation);
-            var (match, home, away) = await MatchOf(connection, known, request, cancellation);
-            var values = new float[known.Pass.Schema.Features.Count];
             known.Pass.Describe(match, values);
-            return new OneForecast(match, home.Name, away.Name, known.Champion.Predict(values), known.ModelId, known.Set.Version);
+        }
+        finally
+        {
+            turn.Release();
+        }
+        return new OneForecast(match, home.Name, away.Name, known.Champion.Predict(values), known.ModelId, known.Set.Version);
+    }
+
+    async Task<Knowledge> Current(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var alias = await Aliases.Newest(connection, Aliases.Champion, cancellation)
+            ?? throw new UnanswerableRequestException("", "no model has been promoted yet; run the cascade first");
+        var set = await FeatureSets.Newest(connection, cancellation)
+            ?? throw new UnanswerableRequestException("", "no features have been built yet; run the cascade first");
+        if (knowledge is { } known && known.ModelId == alias.ModelId && known.Set.Version == set.Version)
+            return known;
+        // Requests that come together find the same news; one of them loads it.
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return knowledge is { } loaded && loaded.ModelId == alias.ModelId && loaded.Set.Version == set.Version
+                ? loaded
+                : knowledge = await Load(connection, alias.ModelId, set, cancellation);
         }
         finally
         {
@@ -43,24 +65,20 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
         }
     }
 
-    async Task<Knowledge> Current(NpgsqlConnection connection, CancellationToken cancellation)
+    static async Task<Knowledge> Load(NpgsqlConnection connection, string modelId, FeatureSetRow set, CancellationToken cancellation)
     {
-        var alias = await Aliases.Newest(connection, Aliases.Champion, cancellation)
-            ?? throw new UnanswerableRequestException("", "no model has been promoted yet; run the cascade first");
-        var set = await FeatureSets.Newest(connection, cancellation)
-            ?? throw new UnanswerableRequestException("", "no features have been built yet; run the cascade first");
-        if (knowledge is { } known && known.ModelId == alias.ModelId && known.Set.Version == set.Version)
-            return known;
-        var model = await Models.Read(connection, alias.ModelId, cancellation);
+        var model = await Models.Read(connection, modelId, cancellation);
         if (model.SchemaHash != set.SchemaHash)
             throw new UnanswerableRequestException("", "the champion reads another feature schema than the newest one; a run with training is due");
-        await using var state = await FeatureSets.ReadState(connection, set.Version, cancellation);
+        FeaturePass pass;
+        await using (var state = await FeatureSets.ReadState(connection, set.Version, cancellation))
+            pass = FeaturePass.Load(state);
         return new Knowledge(
-            alias.ModelId, ModelArtifact.Read(model.Artifact, alias.ModelId), set, FeaturePass.Load(state), new TeamDirectory(await Teams.Read(connection, cancellation)));
+            modelId, ModelArtifact.Read(model.Artifact, modelId), set, pass, new TeamDirectory(await Teams.Read(connection, cancellation)),
+            await PredictSql.LastDivisions(connection, set.DatasetVersion, cancellation), await PredictSql.NewestSeasons(connection, set.DatasetVersion, cancellation));
     }
 
-    async Task<(Match Match, TeamRow Home, TeamRow Away)> MatchOf(
-        NpgsqlConnection connection, Knowledge known, PredictMatch request, CancellationToken cancellation)
+    (Match Match, TeamRow Home, TeamRow Away) MatchOf(Knowledge known, PredictMatch request)
     {
         var division = request.Division is null
             ? null
@@ -75,14 +93,16 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
         if (date < first || date > first.AddDays(options.Value.FurthestDays))
             throw new UnanswerableRequestException("date", $"{date:yyyy-MM-dd} is not from {first:yyyy-MM-dd} to {first.AddDays(options.Value.FurthestDays):yyyy-MM-dd}");
 
-        var version = known.Set.DatasetVersion;
-        var code = division?.Code ?? (await PredictSql.LastDivision(connection, version, home.TeamId, cancellation)).Division;
-        var season = await PredictSql.NewestSeason(connection, version, code, cancellation)
-            ?? throw new UnanswerableRequestException("division", $"there are no matches of {code}");
+        var code = division?.Code ?? known.LastDivisions.GetValueOrDefault(home.TeamId)
+            ?? throw new UnanswerableRequestException("home", $"no match of {home.Name} is known; name the division");
+        if (!known.NewestSeasons.TryGetValue(code, out var season))
+            throw new UnanswerableRequestException("division", $"there are no matches of {code}");
         return (new Match { Id = 0, Division = code, Season = season, Date = date, Home = home.TeamId, Away = away.TeamId }, home, away);
     }
 
     public void Dispose() => turn.Dispose();
 
-    sealed record Knowledge(string ModelId, ModelArtifact Champion, FeatureSetRow Set, FeaturePass Pass, TeamDirectory Teams);
+    sealed record Knowledge(
+        string ModelId, ModelArtifact Champion, FeatureSetRow Set, FeaturePass Pass, TeamDirectory Teams,
+        IReadOnlyDictionary<long, string> LastDivisions, IReadOnlyDictionary<string, short> NewestSeasons);
 }
