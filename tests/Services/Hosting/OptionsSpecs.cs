@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.Options;
 using Soccer.Api.Ledger;
 using Soccer.DriftCheck;
@@ -15,17 +16,18 @@ namespace Soccer.Services.Tests.Hosting;
 /// <summary>A service with a wrong option does not start, and says which it is.</summary>
 sealed class OptionsSpecs
 {
-    static readonly Dictionary<string, Func<Dictionary<string, string>, StageHost>> Services = new()
+    // A type of each service's assembly.
+    static readonly Dictionary<string, Type> Services = new()
     {
-        ["ingest"] = settings => StageHost.Of<IngestSnapshotConsumer>("ingest", null, settings),
-        ["validate"] = settings => StageHost.Of<ValidateSnapshotConsumer>("validate", null, settings),
-        ["featurize"] = settings => StageHost.Of<BuildFeaturesConsumer>("featurize", null, settings),
-        ["train"] = settings => StageHost.Of<TrainModelConsumer>("train", null, settings),
-        ["promote"] = settings => StageHost.Of<PromoteModelConsumer>("promote", null, settings),
-        ["predict"] = settings => StageHost.Of<RefreshPredictionsConsumer>("predict", null, settings),
-        ["drift-check"] = settings => StageHost.Of<CheckDriftConsumer>("drift-check", null, settings),
-        ["api"] = settings => StageHost.Of<LedgerConsumer>("api", null, settings),
-        ["schedule"] = settings => StageHost.Of<ScheduleOptions>("schedule", null, settings),
+        ["ingest"] = typeof(IngestOptions),
+        ["validate"] = typeof(ValidateOptions),
+        ["featurize"] = typeof(FeaturizeOptions),
+        ["train"] = typeof(TrainOptions),
+        ["promote"] = typeof(PromoteOptions),
+        ["predict"] = typeof(PredictOptions),
+        ["drift-check"] = typeof(DriftCheckOptions),
+        ["api"] = typeof(LedgerConsumer),
+        ["schedule"] = typeof(ScheduleOptions),
     };
 
     [TestCase("ingest", "Ingest:RequestsPerSecond", "0")]
@@ -46,14 +48,24 @@ sealed class OptionsSpecs
     [TestCase("api", "Api:ProgressRuns", "0")]
     [TestCase("schedule", "Schedule:Run", "every day")]
     public void Names_a_value_out_of_its_range(string service, string option, string value) => Assert.That(
-        () => Services[service](With(option, value)),
+        () => Start(service, option, value),
         Throws.InstanceOf<OptionsValidationException>().With.Message.Contains(option.Split(':')[^1]));
 
     [TestCase("ingest", "Ingest:Retries", "many")]
     [TestCase("predict", "Predict:Days", "a week")]
     [TestCase("train", "Train:Parameters:Boosting:Rounds", "1e3x")]
     public void Names_a_value_that_is_no_number(string service, string option, string value) => Assert.That(
-        () => Services[service](With(option, value)), Throws.InvalidOperationException.With.Message.Contains(option).And.Message.Contains(value));
+        () => Start(service, option, value), Throws.InvalidOperationException.With.Message.Contains(option).And.Message.Contains(value));
 
-    static Dictionary<string, string> With(string option, string value) => new() { ["Ingest:Source"] = "http://127.0.0.1:1/", [option] = value };
+    // A factory of web applications can find the service gone before it has seen why it did not start, so this calls the program as the system does.
+    static Task Start(string service, string option, string value)
+    {
+        string[] arguments =
+        [
+            "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft=None", "--Logging:LogLevel:MassTransit=None",
+            "--Bus:Username=none", "--Bus:Password=none", "--Ingest:Source=http://127.0.0.1:1/", "--ConnectionStrings:Soccer=Host=127.0.0.1;Port=1",
+            $"--{option}={value}",
+        ];
+        return Task.Run(() => Services[service].Assembly.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null)).WaitAsync(Delivery.Limit);
+    }
 }

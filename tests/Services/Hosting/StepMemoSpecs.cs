@@ -96,6 +96,13 @@ sealed class StepMemoSpecs
     }
 
     [Test]
+    public async Task Compares_nothing_where_a_step_has_no_hash()
+    {
+        await Run("a", "");
+        Assert.That((await Run("a", "another", force: true)).Result.Hash, Is.EqualTo("another"));
+    }
+
+    [Test]
     public async Task Remembers_nothing_of_a_computation_that_failed()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => Memo.Run(

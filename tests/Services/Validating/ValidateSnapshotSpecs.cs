@@ -86,5 +86,15 @@ sealed class ValidateSnapshotSpecs
         Assert.That((third.DatasetVersion, third.DatasetHash, third.Changed), Is.EqualTo((3, first.DatasetHash, second.Changed)));
     }
 
+    [Test]
+    public async Task Rejects_a_snapshot_with_results_of_days_that_the_run_has_not_reached()
+    {
+        await using var trial = await Start();
+        await using var validate = StageHost.Of<ValidateSnapshotConsumer>("validate", trial.Database);
+        await trial.Source.MoveTo(Day.AddDays(7));
+        var said = await validate.Consume<SnapshotRejected>(await trial.Crawl());
+        Assert.That(said.Gates.Count(gate => !gate.Passed), Is.EqualTo(1));
+    }
+
     static Task<int> Versions(IngestTrial trial) => trial.Database.Value<int>("select count(*)::int from validate.dataset");
 }
