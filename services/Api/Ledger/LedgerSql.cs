@@ -10,10 +10,7 @@ namespace Soccer.Api.Ledger;
 public sealed record RunRow(
     Guid RunId, DateOnly? AsOf, string Reason, string Requester, string Training, bool Force, string Status, DateTime AcceptedAt, DateTime LastAt);
 
-/// <summary>Something that went wrong and belongs to no run, or to one that can't be told.</summary>
-public sealed record IncidentRow(Guid IncidentId, string Kind, string? Queue, string? Message, Guid? RunId, string Reason, string? Body, DateTime At);
-
-/// <summary>Every statement of the ledger.</summary>
+/// <summary>Every statement of the ledger but those about incidents.</summary>
 public static class LedgerSql
 {
     /// <summary>The ledger's own tables.</summary>
@@ -105,17 +102,6 @@ public static class LedgerSql
             sql, new { runId, failure.Stage, failure.Message, failure.Reason, failure.At }, cancellationToken: cancellation));
     }
 
-    /// <summary>Adds an incident unless it is there.</summary>
-    public static Task AddIncident(NpgsqlConnection connection, IncidentRow incident, CancellationToken cancellation)
-    {
-        const string sql = """
-            insert into api._incident (incident_id, kind, queue, message, run_id, reason, body, at)
-            values (@IncidentId, @Kind, @Queue, @Message, @RunId, @Reason, @Body, @At)
-            on conflict (incident_id) do nothing
-            """;
-        return connection.ExecuteAsync(new CommandDefinition(sql, incident, cancellationToken: cancellation));
-    }
-
     /// <summary>Stores what the set of events comes to.</summary>
     public static async Task Conclude(
         NpgsqlConnection connection, Guid runId, RunStatus status, Completion? completion, DateTime now, CancellationToken cancellation)
@@ -196,17 +182,5 @@ public static class LedgerSql
         var payload = await connection.QuerySingleOrDefaultAsync<string>(
             new CommandDefinition(sql, new { type = typeof(T).Name, modelId }, cancellationToken: cancellation));
         return payload is null ? null : (T)EventPayload.Read(typeof(T).Name, payload);
-    }
-
-    /// <summary>The newest incidents.</summary>
-    public static async Task<IReadOnlyList<IncidentRow>> Incidents(NpgsqlConnection connection, int limit, CancellationToken cancellation)
-    {
-        const string sql = """
-            select incident_id, kind, queue, message, run_id, reason, body, at
-            from api._incident
-            order by at desc
-            limit @limit
-            """;
-        return (await connection.QueryAsync<IncidentRow>(new CommandDefinition(sql, new { limit }, cancellationToken: cancellation))).AsList();
     }
 }

@@ -29,7 +29,7 @@ public sealed class RunLedger(NpgsqlDataSource database, TimeProvider time)
     public async Task Report(IncidentRow incident, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await LedgerSql.AddIncident(connection, incident, cancellation);
+        await IncidentSql.AddIncident(connection, incident, cancellation);
     }
 
     async Task Write(HeardRun heard, Func<NpgsqlConnection, Task> add, CancellationToken cancellation)

@@ -93,7 +93,7 @@ static class RunEndpoints
     {
         var most = Input.Count("limit", limit, otherwise: 50, most: 500);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return new IncidentList(await LedgerSql.Incidents(connection, most, cancellation));
+        return new IncidentList(await IncidentSql.Incidents(connection, most, cancellation));
     }
 
     /// <summary>A run whose first event is still to come, but whose first stage has reported.</summary>
