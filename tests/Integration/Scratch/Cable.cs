@@ -14,8 +14,8 @@ sealed class Cable : IDisposable
     public Cable(string host, int port)
     {
         server = new IPEndPoint(host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(host), port);
-        listener = Listen(0);
-        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        Port = FreePort.Next();
+        listener = Listen(Port);
     }
 
     /// <summary>Where clients connect.</summary>

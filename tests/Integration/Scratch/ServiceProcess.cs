@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Soccer.Integration.Tests.Scratch;
 
@@ -12,7 +11,7 @@ sealed class ServiceProcess(string name, string dll, Dictionary<string, string> 
 
     public string Name { get; } = name;
 
-    public Uri Url { get; } = new($"http://127.0.0.1:{FreePort()}/");
+    public Uri Url { get; } = new($"http://127.0.0.1:{FreePort.Next()}/");
 
     /// <summary>What it has written so far.</summary>
     public string Log => File.Exists(log) ? File.ReadAllText(log) : "";
@@ -76,12 +75,5 @@ sealed class ServiceProcess(string name, string dll, Dictionary<string, string> 
             return;
         lock (writing)
             File.AppendAllText(log, line + Environment.NewLine);
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
