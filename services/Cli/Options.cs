@@ -14,7 +14,8 @@ static class Options
 
     public static Option<DateOnly?> Day(string name, string description, bool required = false) => new(name)
     {
-        Description = $"{description} (2025-02-01)", Required = required,
+        Description = $"{description} (2025-02-01)",
+        Required = required,
         CustomParser = result => Parse(result, text =>
             DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null,
             "write a day as 2025-02-01"),
@@ -24,7 +25,8 @@ static class Options
     {
         var option = new Option<Training>("--training")
         {
-            Description = "Whether to train: auto, always or never.", DefaultValueFactory = _ => Contracts.Training.Auto,
+            Description = "Whether to train: auto, always or never.",
+            DefaultValueFactory = _ => Contracts.Training.Auto,
             CustomParser = result => Parse(result, text => text switch
             {
                 "auto" => Contracts.Training.Auto,
@@ -40,7 +42,8 @@ static class Options
 
     public static Option<int> Timeout() => new("--timeout")
     {
-        Description = "Seconds until following is given up; the run goes on.", DefaultValueFactory = _ => 3600,
+        Description = "Seconds until following is given up; the run goes on.",
+        DefaultValueFactory = _ => 3600,
         CustomParser = result => Parse(result, text =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? seconds : (int?)null,
             "write a number of seconds of at least 1") ?? 0,
@@ -49,7 +52,8 @@ static class Options
     /// <summary>A number of days: 7d.</summary>
     public static Option<int> Every() => new("--every")
     {
-        Description = "Days from one run to the next: 7d.", DefaultValueFactory = _ => 7,
+        Description = "Days from one run to the next: 7d.",
+        DefaultValueFactory = _ => 7,
         CustomParser = result => Parse(result, text =>
             int.TryParse(text.EndsWith('d') ? text[..^1] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 366
                 ? days

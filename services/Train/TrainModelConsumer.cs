@@ -26,7 +26,12 @@ public sealed class TrainModelConsumer(
 
         var inputs = new
         {
-            message.DatasetHash, message.FeatureSetHash, message.SchemaHash, run.AsOf, XGBoost = library, Parameters = parameters.Described(),
+            message.DatasetHash,
+            message.FeatureSetHash,
+            message.SchemaHash,
+            run.AsOf,
+            XGBoost = library,
+            Parameters = parameters.Described(),
         };
         var (stored, step) = await memo.Run("train", inputs, run.Force, result => result.ModelId, async token =>
         {

@@ -46,7 +46,12 @@ public sealed class WorldSpecs
         // 20 and 22 and 24 clubs meet twice, ten Scottish ones four times.
         Assert.That(matches.CountBy(m => m.Division).ToDictionary(), Is.EquivalentTo(new Dictionary<string, int>
         {
-            ["E0"] = 3 * 380, ["E1"] = 3 * 552, ["SC0"] = 3 * 180, ["SP1"] = 3 * 380, ["SP2"] = 3 * 462, ["ARG"] = 3 * 380,
+            ["E0"] = 3 * 380,
+            ["E1"] = 3 * 552,
+            ["SC0"] = 3 * 180,
+            ["SP1"] = 3 * 380,
+            ["SP2"] = 3 * 462,
+            ["ARG"] = 3 * 380,
         }));
         Assert.That(matches.Where(m => m.Division == "SC0" && m.Season == 2018).CountBy(m => (m.Home, m.Away)).Select(p => p.Value), Is.All.EqualTo(2));
     }

@@ -47,12 +47,23 @@ public sealed class CountrySimulation(WorldPlan world, CountryPlan country)
         var (opening, closing) = Market.Of(homeLambda, awayLambda, dice);
         return new()
         {
-            Division = plan.Code, Season = season, Date = appointment.Date, KickOff = appointment.KickOff, PostponedFrom = appointment.PostponedFrom,
-            Home = home.Name, Away = away.Name, Referee = Referees[dice.Below(Referees.Length)],
-            HomeLambda = homeLambda, AwayLambda = awayLambda, Truth = (grid.Home, grid.Draw, grid.Away),
-            Goals = goals, HalfTime = (FirstHalf(goals.Home, dice), FirstHalf(goals.Away, dice)),
-            HomeSide = SideStatistics.Of(homeLambda, goals.Home, dice), AwaySide = SideStatistics.Of(awayLambda, goals.Away, dice),
-            Opening = opening, Closing = closing,
+            Division = plan.Code,
+            Season = season,
+            Date = appointment.Date,
+            KickOff = appointment.KickOff,
+            PostponedFrom = appointment.PostponedFrom,
+            Home = home.Name,
+            Away = away.Name,
+            Referee = Referees[dice.Below(Referees.Length)],
+            HomeLambda = homeLambda,
+            AwayLambda = awayLambda,
+            Truth = (grid.Home, grid.Draw, grid.Away),
+            Goals = goals,
+            HalfTime = (FirstHalf(goals.Home, dice), FirstHalf(goals.Away, dice)),
+            HomeSide = SideStatistics.Of(homeLambda, goals.Home, dice),
+            AwaySide = SideStatistics.Of(awayLambda, goals.Away, dice),
+            Opening = opening,
+            Closing = closing,
         };
     }
 

@@ -22,43 +22,66 @@ public sealed record StageEvent(Run? Run, string Stage, StepTime? Step, IReadOnl
     {
         SnapshotIngested e => new(e.Run, Contracts.Stage.Ingest, e.Step, new Dictionary<string, long>
         {
-            ["snapshot"] = e.SnapshotNumber, ["files"] = e.Files, ["changedFiles"] = e.ChangedFiles, ["staleFiles"] = e.StaleFiles, ["bytes"] = e.Bytes,
+            ["snapshot"] = e.SnapshotNumber,
+            ["files"] = e.Files,
+            ["changedFiles"] = e.ChangedFiles,
+            ["staleFiles"] = e.StaleFiles,
+            ["bytes"] = e.Bytes,
         }),
         SnapshotUnchanged e => new(e.Run, Contracts.Stage.Ingest, e.Step, new Dictionary<string, long> { ["snapshot"] = e.SnapshotNumber, ["changedFiles"] = 0 }),
         SnapshotValidated e => new(e.Run, Contracts.Stage.Validate, e.Step, new Dictionary<string, long>
         {
-            ["datasetVersion"] = e.DatasetVersion, ["matches"] = e.Matches, ["fixtures"] = e.Fixtures, ["oddsRows"] = e.OddsRows,
-            ["added"] = e.Added, ["changed"] = e.Changed, ["removed"] = e.Removed, ["quarantined"] = e.Quarantined,
+            ["datasetVersion"] = e.DatasetVersion,
+            ["matches"] = e.Matches,
+            ["fixtures"] = e.Fixtures,
+            ["oddsRows"] = e.OddsRows,
+            ["added"] = e.Added,
+            ["changed"] = e.Changed,
+            ["removed"] = e.Removed,
+            ["quarantined"] = e.Quarantined,
         }),
         SnapshotRejected e => new(e.Run, Contracts.Stage.Validate, e.Step, new Dictionary<string, long>
         {
-            ["quarantined"] = e.Quarantined, ["gatesFailed"] = e.Gates.Count(gate => !gate.Passed),
+            ["quarantined"] = e.Quarantined,
+            ["gatesFailed"] = e.Gates.Count(gate => !gate.Passed),
         }),
         SnapshotSuperseded e => new(e.Run, Contracts.Stage.Validate, e.Step, new Dictionary<string, long>
         {
-            ["snapshot"] = e.SnapshotNumber, ["mergedSnapshot"] = e.MergedNumber,
+            ["snapshot"] = e.SnapshotNumber,
+            ["mergedSnapshot"] = e.MergedNumber,
         }),
         FeaturesBuilt e => new(e.Run, Contracts.Stage.Featurize, e.Step, new Dictionary<string, long>
         {
-            ["featureSetVersion"] = e.FeatureSetVersion, ["features"] = e.Features, ["rows"] = e.Rows, ["changedRows"] = e.ChangedRows,
+            ["featureSetVersion"] = e.FeatureSetVersion,
+            ["features"] = e.Features,
+            ["rows"] = e.Rows,
+            ["changedRows"] = e.ChangedRows,
         }),
         ModelTrained e => new(e.Run, Contracts.Stage.Train, e.Step, new Dictionary<string, long>
         {
-            ["fitRows"] = e.FitRows, ["stopRows"] = e.StopRows, ["holdOutRows"] = e.HoldOutRows, ["rounds"] = e.Rounds,
+            ["fitRows"] = e.FitRows,
+            ["stopRows"] = e.StopRows,
+            ["holdOutRows"] = e.HoldOutRows,
+            ["rounds"] = e.Rounds,
         }),
         ModelPromoted e => new(e.Run, Contracts.Stage.Promote, e.Step, new Dictionary<string, long> { ["promoted"] = 1 }),
         ModelHeld e => new(e.Run, Contracts.Stage.Promote, e.Step, new Dictionary<string, long> { ["promoted"] = 0 }),
         PredictionsRefreshed e => new(e.Run, Contracts.Stage.Predict, e.Step, new Dictionary<string, long>
         {
-            ["fixtures"] = e.Fixtures, ["forecasts"] = e.Forecasts, ["newForecasts"] = e.NewForecasts,
+            ["fixtures"] = e.Fixtures,
+            ["forecasts"] = e.Forecasts,
+            ["newForecasts"] = e.NewForecasts,
         }),
         ForecastsSettled e => new(e.Run, Contracts.Stage.DriftCheck, null, new Dictionary<string, long>
         {
-            ["settledByRun"] = e.Settled, ["settled"] = e.SettledInAll,
+            ["settledByRun"] = e.Settled,
+            ["settled"] = e.SettledInAll,
         }),
         DriftChecked e => new(e.Run, Contracts.Stage.DriftCheck, e.Step, new Dictionary<string, long>
         {
-            ["features"] = e.Features, ["shifted"] = e.Shifted, ["settled"] = e.Settled,
+            ["features"] = e.Features,
+            ["shifted"] = e.Shifted,
+            ["settled"] = e.Settled,
         }),
         _ => throw new ArgumentException($"{pipelineEvent.GetType().Name} is no pipeline event", nameof(pipelineEvent)),
     };

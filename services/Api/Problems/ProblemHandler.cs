@@ -44,7 +44,9 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
     {
         var problem = new ProblemDetails
         {
-            Status = StatusCodes.Status400BadRequest, Title = "The request names something that can't be.", Detail = detail,
+            Status = StatusCodes.Status400BadRequest,
+            Title = "The request names something that can't be.",
+            Detail = detail,
             Extensions = { ["field"] = field, ["value"] = value },
         };
         if (suggestions.Count > 0)
@@ -57,7 +59,9 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
         var field = error.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "";
         var problem = new ProblemDetails
         {
-            Status = StatusCodes.Status400BadRequest, Title = "The body can't be read.", Detail = error is InvalidValueException ? error.Message : Reason(error),
+            Status = StatusCodes.Status400BadRequest,
+            Title = "The body can't be read.",
+            Detail = error is InvalidValueException ? error.Message : Reason(error),
             // People count from one.
             Extensions = { ["field"] = field, ["line"] = error.LineNumber + 1, ["position"] = error.BytePositionInLine + 1 },
         };

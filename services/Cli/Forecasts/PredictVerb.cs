@@ -24,7 +24,9 @@ static class PredictVerb
             using var api = new ApiClient(settings.Api);
             var request = new
             {
-                home = parsed.GetValue(home), away = parsed.GetValue(away), division = parsed.GetValue(division),
+                home = parsed.GetValue(home),
+                away = parsed.GetValue(away),
+                division = parsed.GetValue(division),
                 date = parsed.GetValue(date)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             };
             var asked = await api.Post<PredictionView>("v1/predictions", request, cancellation);

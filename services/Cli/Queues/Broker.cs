@@ -9,8 +9,13 @@ static class Broker
 {
     public static Task<IConnection> Connect(BusOptions options, CancellationToken cancellation) => new ConnectionFactory
     {
-        HostName = options.Host, Port = options.Port, VirtualHost = options.VirtualHost, UserName = options.Username, Password = options.Password,
-        ClientProvidedName = "redrive", AutomaticRecoveryEnabled = false,
+        HostName = options.Host,
+        Port = options.Port,
+        VirtualHost = options.VirtualHost,
+        UserName = options.Username,
+        Password = options.Password,
+        ClientProvidedName = "redrive",
+        AutomaticRecoveryEnabled = false,
     }.CreateConnectionAsync(cancellation);
 
     /// <summary>Messages that stand in a queue; none where there is no such queue.</summary>

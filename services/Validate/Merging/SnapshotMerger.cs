@@ -86,8 +86,17 @@ public sealed class SnapshotMerger(NpgsqlDataSource database, IOptions<ValidateO
             await WriteRows(connection, dataset, merge, version.Version, progress, cancellation);
             await connection.ExecuteAsync(new CommandDefinition(ValidateSql.InsertDataset, new
             {
-                version.Version, version.Hash, version.SnapshotNumber, version.SnapshotId, version.Matches, version.Fixtures, version.OddsRows,
-                version.Added, version.Changed, version.Removed, now,
+                version.Version,
+                version.Hash,
+                version.SnapshotNumber,
+                version.SnapshotId,
+                version.Matches,
+                version.Fixtures,
+                version.OddsRows,
+                version.Added,
+                version.Changed,
+                version.Removed,
+                now,
             }, cancellationToken: cancellation));
         }
         await connection.ExecuteAsync(new CommandDefinition(

@@ -11,7 +11,10 @@ public sealed class CommandLineSpecs
     static readonly Settings Nowhere = new(
         new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Bus:Host"] = "127.0.0.1", ["Bus:Port"] = "1", ["Bus:Username"] = "none", ["Bus:Password"] = "none",
+            ["Bus:Host"] = "127.0.0.1",
+            ["Bus:Port"] = "1",
+            ["Bus:Username"] = "none",
+            ["Bus:Password"] = "none",
         }).Build(), new Uri("http://127.0.0.1:1/"), null, null);
 
     [TestCase("--as-of '2025-02-30': write a day as 2025-02-01", "run", "--as-of", "2025-02-30")]

@@ -24,7 +24,10 @@ public sealed class RedriveSpecs
         }
         connection = await Broker.Connect(new BusOptions
         {
-            Host = host, Port = int.Parse(Variable("PORT"), CultureInfo.InvariantCulture), Username = Variable("USERNAME"), Password = Variable("PASSWORD"),
+            Host = host,
+            Port = int.Parse(Variable("PORT"), CultureInfo.InvariantCulture),
+            Username = Variable("USERNAME"),
+            Password = Variable("PASSWORD"),
         }, CancellationToken.None);
         channel = await connection.CreateChannelAsync();
         foreach (var name in new[] { queue, queue + "_error" })
@@ -50,7 +53,9 @@ public sealed class RedriveSpecs
         {
             var properties = new BasicProperties
             {
-                MessageId = "17", ContentType = "application/vnd.masstransit+json", DeliveryMode = DeliveryModes.Persistent,
+                MessageId = "17",
+                ContentType = "application/vnd.masstransit+json",
+                DeliveryMode = DeliveryModes.Persistent,
                 Headers = new Dictionary<string, object?> { ["mine"] = "kept", ["MT-Fault-Message"] = "out of luck", ["MT-Reason"] = "fault", ["MT-Host-Assembly"] = "x" },
             };
             await channel.BasicPublishAsync("", queue + "_error", mandatory: true, properties, body);

@@ -127,7 +127,9 @@ public sealed class ForecastSpecs
         var request = new PredictMatch(id, null, "Arsenal", "Chelsea", null, host.Clock.GetUtcNow().UtcDateTime);
         await host.Deliver<Fault<PredictMatch>>(new
         {
-            FaultId = NewId.NextGuid(), Timestamp = host.Clock.GetUtcNow().UtcDateTime, Message = request,
+            FaultId = NewId.NextGuid(),
+            Timestamp = host.Clock.GetUtcNow().UtcDateTime,
+            Message = request,
             Exceptions = new[] { new MassTransit.Events.FaultExceptionInfo(new InvalidOperationException("out of luck")) },
         }, times: 2);
         Assert.That((await http.GetFromJsonAsync<JsonElement>(location)).GetProperty("problem").GetProperty("reason").GetString(), Is.EqualTo("out of luck"));

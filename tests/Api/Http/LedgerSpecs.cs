@@ -148,7 +148,9 @@ public sealed partial class LedgerSpecs
     {
         await host.Deliver<ReceiveFault>(new
         {
-            FaultId = NewId.NextGuid(), Timestamp = host.Clock.GetUtcNow().UtcDateTime, Exceptions = new[] { new FaultExceptionInfo(new FormatException("no JSON")) },
+            FaultId = NewId.NextGuid(),
+            Timestamp = host.Clock.GetUtcNow().UtcDateTime,
+            Exceptions = new[] { new FaultExceptionInfo(new FormatException("no JSON")) },
         }, times: 2);
         Assert.That(await Incidents("no JSON"), Is.EqualTo(1));
     }
@@ -213,7 +215,9 @@ public sealed partial class LedgerSpecs
 
     Task Fault<T>(T message, string reason) where T : class => host.Deliver<Fault<T>>(new
     {
-        FaultId = NewId.NextGuid(), Timestamp = host.Clock.GetUtcNow().UtcDateTime, Message = message,
+        FaultId = NewId.NextGuid(),
+        Timestamp = host.Clock.GetUtcNow().UtcDateTime,
+        Message = message,
         Exceptions = new[] { new FaultExceptionInfo(new InvalidOperationException(reason)) },
     }, times: 2);
 

@@ -17,7 +17,12 @@ public sealed class CompletionSpecs
         Assert.That(completion.AsOf, Is.EqualTo(new DateOnly(2025, 2, 1)));
         Assert.That(completion.CodeVersions, Is.EquivalentTo(new Dictionary<string, string>
         {
-            ["ingest"] = "code-i", ["validate"] = "code-v", ["featurize"] = "code-f", ["train"] = "code-t", ["promote"] = "code-p", ["predict"] = "code-r",
+            ["ingest"] = "code-i",
+            ["validate"] = "code-v",
+            ["featurize"] = "code-f",
+            ["train"] = "code-t",
+            ["promote"] = "code-p",
+            ["predict"] = "code-r",
             ["drift-check"] = "code-d",
         }));
     }

@@ -15,7 +15,9 @@ static class Tool
             Assert.Ignore($"no {program}");
         using var process = Process.Start(new ProcessStartInfo(path!, arguments)
         {
-            WorkingDirectory = Files.Root, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Files.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         var errors = process.StandardError.ReadToEndAsync();
         var said = process.StandardOutput.ReadToEnd();
