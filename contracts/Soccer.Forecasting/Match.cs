@@ -32,4 +32,10 @@ public sealed record Match
 
     /// <summary>What the away team did, where known.</summary>
     public TeamStatistics? AwayStatistics { get; init; }
+
+    /// <summary>The market's average prices some days before the match, where known. A match to come may have them.</summary>
+    public Prices? Opening { get; init; }
+
+    /// <summary>The market's average prices at kick-off, where known: as late as the result, and like it never told to the match's own features.</summary>
+    public Prices? Closing { get; init; }
 }
