@@ -47,6 +47,8 @@ public sealed class FeaturePass
         new HeadToHeadFamily(),
         new MarketStrengthFamily(0.1),
         new MarketStrengthFamily(0.2),
+        new MarketRidgeFamily(30, 0.3),
+        new MarketRidgeFamily(90, 0.3),
         new MarketSurpriseFamily(Statistic.Points),
         new MarketSurpriseFamily(Statistic.Goals),
         new MarketSurpriseFamily(Statistic.Chances),

@@ -8,6 +8,19 @@ namespace Soccer.Forecasting.Features;
 /// <param name="Probabilities">The three.</param>
 readonly record struct MarketView(double Supremacy, double Draw, Probabilities Probabilities)
 {
+    /// <summary>By how much a supremacy's square lowers <see cref="Draw"/>, in prices of all divisions: few draws in uneven matches.</summary>
+    const double Curvature = 0.055;
+
+    /// <summary>The draw of this price as it would be between equals: higher where few goals are expected.</summary>
+    public double Balance => Draw + Curvature * Supremacy * Supremacy;
+
+    /// <summary>The two log ratios ln(p(home) / p(draw)) and ln(p(away) / p(draw)) of a supremacy and a balance.</summary>
+    public static (double Home, double Away) Ratios(double supremacy, double balance)
+    {
+        var draw = balance - Curvature * supremacy * supremacy;
+        return (supremacy / 2 - draw, -supremacy / 2 - draw);
+    }
+
     /// <summary>What the market last thought of a played match: the closing price, else the opening one.</summary>
     public static bool TryReadLast(Match match, out MarketView view) => TryRead(match.Closing, out view) || TryRead(match.Opening, out view);
 
