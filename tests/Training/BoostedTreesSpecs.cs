@@ -50,7 +50,7 @@ public sealed class BoostedTreesSpecs
 
         var native = new float[3 * 2000];
         booster.Margins(matrix, native);
-        var part = new ModelPart(1, start, BoosterJson.Read(booster.ToJson(), 10));
+        var part = new ModelPart("logistic+xgboost", start, BoosterJson.Read(booster.ToJson(), 10));
         var managed = new float[3 * 2000];
         for (var match = 0; match < 2000; match++)
             part.Margins(set.Row(match), managed.AsSpan(3 * match, 3));
