@@ -31,7 +31,7 @@ public static class KindFit
 
         var start = Start(set, split.Fit, columns, parameters, cancellation);
         var trees = BoostedTrees.Fit(
-            set, split, parameters.Boosting, start, round => progress(new(kind, "xgboost", round.Round, parameters.Boosting.Rounds)), cancellation);
+            set, split, parameters.Boosting, new() { Columns = columns, Margins = Margins(set, start) }, round => progress(new(kind, "xgboost", round.Round, parameters.Boosting.Rounds)), cancellation);
         return new(kind, needs, [new(start is null ? "xgboost" : "logistic+xgboost", start, trees.Trees)], [1], null);
     }
 
@@ -85,5 +85,15 @@ public static class KindFit
         var endings = parameters.StartFeatures.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         int[] start = [.. columns.Where(column => endings.Any(ending => set.Features[column].EndsWith(ending, StringComparison.Ordinal)))];
         return start.Length == 0 ? null : LogisticFit.Fit(set, fit, start, parameters.StartRidge, cancellation);
+    }
+
+    static float[]? Margins(TrainingSet set, MultinomialLogistic? start)
+    {
+        if (start is null)
+            return null;
+
+        var margins = new float[3 * set.Count];
+        Parallel.For(0, set.Count, match => start.Margins(set.Row(match), margins.AsSpan(3 * match, 3)));
+        return margins;
     }
 }

@@ -34,6 +34,7 @@ public sealed class TreeEnsemble
         BaseScore = baseScore;
         this.roots = roots;
         this.nodes = nodes;
+        Features = nodes.Length == 0 ? 0 : nodes.Max(node => node.Feature) + 1;
     }
 
     /// <summary>Where margins start, if nothing else gives them a start.</summary>
@@ -49,7 +50,20 @@ public sealed class TreeEnsemble
     public int Rounds => roots.Length / Classes;
 
     /// <summary>Features a row must have: one more than the greatest that a split looks at.</summary>
-    public int Features => nodes.Length == 0 ? 0 : nodes.Max(node => node.Feature) + 1;
+    public int Features { get; }
+
+    /// <summary>The same trees over wider rows.</summary>
+    /// <param name="columns">Where each of its features stands in the wider row.</param>
+    /// <exception cref="InvalidArtifactException">A feature has no place.</exception>
+    public TreeEnsemble WithFeatures(ReadOnlySpan<int> columns)
+    {
+        InvalidArtifactException.ThrowUnless(Features <= columns.Length, $"The trees look at feature {Features - 1}; only {columns.Length} have a place, counted from 0.");
+        var moved = new TreeNode[nodes.Length];
+        for (var at = 0; at < moved.Length; at++)
+            moved[at] = nodes[at].IsLeaf ? nodes[at] : nodes[at] with { Feature = columns[nodes[at].Feature] };
+
+        return new(BaseScore, roots, moved);
+    }
 
     /// <summary>The margins of a row, from the base score.</summary>
     /// <param name="row">At least <see cref="Features"/> values; <see cref="float.NaN"/> is missing.</param>

@@ -49,6 +49,9 @@ static partial class Native
     [LibraryImport(XGBoostLibrary.FileName)]
     public static partial int XGBoosterUpdateOneIter(Booster booster, int round, DMatrix matrix);
 
+    [LibraryImport(XGBoostLibrary.FileName)]
+    public static partial int XGBoosterBoostOneIter(Booster booster, DMatrix matrix, ref float gradients, ref float hessians, ulong length);
+
     [LibraryImport(XGBoostLibrary.FileName, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int XGBoosterPredictFromDMatrix(Booster booster, DMatrix matrix, string json, out nint shape, out ulong dimensions, out nint values);
 
