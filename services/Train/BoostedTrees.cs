@@ -1,4 +1,5 @@
 using Soccer.Forecasting.Models;
+using Soccer.Train.LightGBM;
 using Soccer.Train.XGBoost;
 
 namespace Soccer.Train;
@@ -16,7 +17,8 @@ public sealed record BoostedTrees(TreeEnsemble Trees, double StopLogLoss)
     /// <param name="progress">Told after every round, on the calling thread.</param>
     /// <param name="cancellation">Asked before every round.</param>
     /// <exception cref="ArgumentException">The inputs don't fit the set, or leave a part empty.</exception>
-    /// <exception cref="XGBoostException">The library is missing or refused a parameter.</exception>
+    /// <exception cref="XGBoostException">XGBoost is missing or refused a parameter.</exception>
+    /// <exception cref="LightGBMException">LightGBM is missing or refused a parameter.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static BoostedTrees Fit(
         TrainingSet set, TimeSplit split, BoostingParameters parameters, BoostingInputs inputs, Action<BoostingRound> progress, CancellationToken cancellation)
@@ -24,7 +26,7 @@ public sealed record BoostedTrees(TreeEnsemble Trees, double StopLogLoss)
         inputs.Check(set);
         var fit = BoostingRows.Of(set, split.Fit, inputs);
         var stop = BoostingRows.Of(set, split.Stop, inputs);
-        using var grower = new XGBoostGrower(fit, stop, parameters);
+        using var grower = Grower(fit, stop, parameters);
         var loss = SoftLoss.Of(fit);
         var margins = stop.Margins;
         // A good start on few matches can be better than any tree; then none is kept.
@@ -33,7 +35,9 @@ public sealed record BoostedTrees(TreeEnsemble Trees, double StopLogLoss)
         for (var round = 0; round < parameters.Rounds && round - best.BestRound < parameters.Patience; round++)
         {
             cancellation.ThrowIfCancellationRequested();
-            Grow(grower, round, loss);
+            if (!Grow(grower, round, loss))
+                break;
+
             grower.StopMargins(margins);
             var logLoss = Softmax.LogLoss(margins, stop.Outcomes);
             best = logLoss < best.BestLogLoss ? new(round + 1, logLoss, round + 1, logLoss) : best with { Round = round + 1, LogLoss = logLoss };
@@ -52,32 +56,36 @@ public sealed record BoostedTrees(TreeEnsemble Trees, double StopLogLoss)
     /// <param name="progress">Told after every round how many there are, on the calling thread.</param>
     /// <param name="cancellation">Asked before every round.</param>
     /// <exception cref="ArgumentException">The inputs don't fit the set, or take no match.</exception>
-    /// <exception cref="XGBoostException">The library is missing or refused a parameter.</exception>
+    /// <exception cref="XGBoostException">XGBoost is missing or refused a parameter.</exception>
+    /// <exception cref="LightGBMException">LightGBM is missing or refused a parameter.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static TreeEnsemble Refit(
         TrainingSet set, Range fit, BoostingParameters parameters, BoostingInputs inputs, int rounds, Action<int> progress, CancellationToken cancellation)
     {
         inputs.Check(set);
         var rows = BoostingRows.Of(set, fit, inputs);
-        using var grower = new XGBoostGrower(rows, null, parameters);
+        using var grower = Grower(rows, null, parameters);
         var loss = SoftLoss.Of(rows);
-        for (var round = 0; round < rounds; round++)
+        var grown = 0;
+        for (; grown < rounds; grown++)
         {
             cancellation.ThrowIfCancellationRequested();
-            Grow(grower, round, loss);
-            progress(round + 1);
+            if (!Grow(grower, grown, loss))
+                break;
+
+            progress(grown + 1);
         }
 
-        return Kept(grower, rounds, inputs);
+        return Kept(grower, grown, inputs);
     }
 
-    static void Grow(ITreeGrower grower, int round, SoftLoss? loss)
+    static ITreeGrower Grower(BoostingRows fit, BoostingRows? stop, BoostingParameters parameters) => parameters.Library switch
     {
-        if (loss is null)
-            grower.Grow(round);
-        else
-            loss.Grow(grower, round);
-    }
+        BoostingLibrary.LightGBM => new LightGBMGrower(fit, stop, parameters),
+        _ => new XGBoostGrower(fit, stop, parameters),
+    };
+
+    static bool Grow(ITreeGrower grower, int round, SoftLoss? loss) => loss is null ? grower.Grow(round) : loss.Grow(grower, round);
 
     static TreeEnsemble Kept(ITreeGrower grower, int rounds, BoostingInputs inputs)
     {

@@ -15,12 +15,23 @@ public sealed class SoftLoss
     /// <summary>The loss of rows that have targets; none where they learn outcomes.</summary>
     public static SoftLoss? Of(BoostingRows rows) => rows.Targets is { } targets ? new(targets) : null;
 
+    /// <summary>The log loss of the outcomes, for a library whose own it shall not be.</summary>
+    public static SoftLoss OfOutcomes(BoostingRows rows)
+    {
+        var targets = new float[3 * rows.Outcomes.Length];
+        for (var row = 0; row < rows.Outcomes.Length; row++)
+            targets[3 * row + (int)rows.Outcomes[row]] = 1;
+
+        return new(targets);
+    }
+
     /// <summary>Grows a round that lessens it on the fit rows.</summary>
-    public void Grow(ITreeGrower grower, int round)
+    /// <returns>As <see cref="ITreeGrower.Grow(int)"/>.</returns>
+    public bool Grow(ITreeGrower grower, int round)
     {
         grower.FitMargins(gradients);
         Derivatives(gradients, targets, gradients, hessians);
-        grower.Grow(round, gradients, hessians);
+        return grower.Grow(round, gradients, hessians);
     }
 
     /// <summary>First derivatives p − target, and second derivatives 2p(1 − p), the bound that XGBoost takes for its softmax (Friedman 2000 has p(1 − p)).</summary>

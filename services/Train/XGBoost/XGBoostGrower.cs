@@ -26,10 +26,20 @@ public sealed class XGBoostGrower : ITreeGrower
     }
 
     /// <inheritdoc/>
-    public void Grow(int round) => booster.Grow(round, fit);
+    /// <returns>Always true: a tree that found no split is a leaf.</returns>
+    public bool Grow(int round)
+    {
+        booster.Grow(round, fit);
+        return true;
+    }
 
     /// <inheritdoc/>
-    public void Grow(int round, Span<float> gradients, Span<float> hessians) => booster.Grow(seed + round, fit, gradients, hessians);
+    /// <returns>Always true.</returns>
+    public bool Grow(int round, Span<float> gradients, Span<float> hessians)
+    {
+        booster.Grow(seed + round, fit, gradients, hessians);
+        return true;
+    }
 
     /// <inheritdoc/>
     public void FitMargins(Span<float> margins) => booster.Margins(fit, margins);
