@@ -19,7 +19,9 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
     public async Task<FeatureSet> Run(int datasetVersion, string datasetHash, DateOnly asOf, Action<long, long> report, CancellationToken cancellation)
     {
         await using var reading = await database.OpenConnectionAsync(cancellation);
-        var matches = (await Matches.Read(reading, datasetVersion, cancellation)).Select(match => match.Date > asOf ? ToCome(match) : match).ToList();
+        var market = await MatchOdds.ReadMarket(reading, datasetVersion, cancellation);
+        var matches = (await Matches.Read(reading, datasetVersion, cancellation))
+            .Select(match => Priced(match, market)).Select(match => match.Date > asOf ? ToCome(match) : match).ToList();
         var pass = FeaturePass.Create();
 
         await using var connection = await database.OpenConnectionAsync(cancellation);
@@ -70,8 +72,13 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
         return (hashes, changed);
     }
 
-    /// <summary>The run's clock decides what is known: a later result, of a source that is ahead or of a mistyped date, is none.</summary>
-    static Match ToCome(Match match) => match with { FullTime = null, HalfTime = null, HomeStatistics = null, AwayStatistics = null };
+    static Match Priced(Match match, Dictionary<long, MarketPrices> market) =>
+        market.TryGetValue(match.Id, out var prices) ? match with { Opening = prices.Opening, Closing = prices.Closing } : match;
+
+    /// <summary>
+    /// The run's clock decides what is known: a later result or closing price, of a source that is ahead or of a mistyped date, is none. An opening price is known before its match.
+    /// </summary>
+    static Match ToCome(Match match) => match with { FullTime = null, HalfTime = null, HomeStatistics = null, AwayStatistics = null, Closing = null };
 
     static UInt128 HashOf(ReadOnlySpan<float> values)
     {

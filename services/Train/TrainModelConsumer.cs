@@ -39,7 +39,7 @@ public sealed class TrainModelConsumer(
             await using var connection = await database.OpenConnectionAsync(token);
             var features = await FeatureSets.Find(connection, message.FeatureSetVersion, token)
                 ?? throw new InvalidOperationException($"the feature set {message.FeatureSetVersion} does not exist");
-            var set = await TrainingSetRead.Read(connection, features, parameters.Split.HoldOutDays, token);
+            var set = await TrainingSetRead.Read(connection, features, token);
             var sources = new TrainingSources(message.DatasetHash, message.FeatureSetHash, message.SchemaHash, service.CodeVersion);
             var trained = await Task.Run(() => ModelFit.Train(
                 set, sources, parameters, fit => progress.Report(run.Id, $"fit {fit.Kind}", fit.Round, fit.Rounds), token), token);

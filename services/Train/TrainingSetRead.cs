@@ -1,5 +1,4 @@
 using Npgsql;
-using Soccer.Forecasting;
 using Soccer.Tables.Featurize;
 using Soccer.Tables.Validate;
 
@@ -8,8 +7,8 @@ namespace Soccer.Train;
 /// <summary>Reads the played matches of a feature set, with their rows and the market's prices.</summary>
 public static class TrainingSetRead
 {
-    /// <summary>The training set of a feature set: what was played up to its run's day. Prices are read for the newest days only, which the model is judged on.</summary>
-    public static async Task<TrainingSet> Read(NpgsqlConnection connection, FeatureSetRow set, int pricedDays, CancellationToken cancellation)
+    /// <summary>The training set of a feature set: what was played up to its run's day.</summary>
+    public static async Task<TrainingSet> Read(NpgsqlConnection connection, FeatureSetRow set, CancellationToken cancellation)
     {
         var matches = (await Matches.Read(connection, set.DatasetVersion, cancellation))
             .Where(match => match.FullTime is not null && match.Date <= set.AsOf).ToList();
@@ -29,19 +28,10 @@ public static class TrainingSetRead
         if (rows != matches.Count)
             throw new InvalidOperationException($"the feature set {set.Version} has rows for {rows} of {matches.Count} played matches");
 
-        var since = matches.Count == 0 ? DateOnly.MaxValue : matches[^1].Date.AddDays(-pricedDays);
+        var market = await MatchOdds.ReadMarket(connection, set.DatasetVersion, cancellation);
         return new TrainingSet(
             names, [.. matches.Select(match => match.Id)], [.. matches.Select(match => match.Date)], [.. matches.Select(match => match.Division)],
             [.. matches.Select(match => match.FullTime!.Value.Outcome)], values,
-            await Market(OddsPhase.Opening), await Market(OddsPhase.Closing));
-
-        async Task<Prices?[]> Market(OddsPhase phase)
-        {
-            var prices = new Prices?[matches.Count];
-            foreach (var row in await MatchOdds.ReadMarket(connection, set.DatasetVersion, phase, since, cancellation))
-                if (positions.TryGetValue(row.MatchId, out var position))
-                    prices[position] = new Prices(row.Home, row.Draw, row.Away);
-            return prices;
-        }
+            [.. matches.Select(match => market.GetValueOrDefault(match.Id).Opening)], [.. matches.Select(match => market.GetValueOrDefault(match.Id).Closing)]);
     }
 }

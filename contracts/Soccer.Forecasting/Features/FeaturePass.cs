@@ -45,6 +45,12 @@ public sealed class FeaturePass
         new DivisionFamily(),
         new RestFamily(),
         new HeadToHeadFamily(),
+        new MarketStrengthFamily(0.1),
+        new MarketStrengthFamily(0.2),
+        new MarketSurpriseFamily(Statistic.Points),
+        new MarketSurpriseFamily(Statistic.Goals),
+        new MarketSurpriseFamily(Statistic.Chances),
+        new PriceFamily(),
     ]);
 
     /// <summary>The columns, family by family.</summary>

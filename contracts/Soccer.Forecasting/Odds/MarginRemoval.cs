@@ -30,8 +30,14 @@ public static class MarginRemoval
     public static double PowerExponent(Prices prices)
     {
         var (home, draw, away) = Reciprocals(prices);
-        // The sum falls as k grows. All reciprocals lie in (0, 1), and usable overrounds leave k well inside these bounds.
-        return Root.Bisect(k => Math.Pow(home, k) + Math.Pow(draw, k) + Math.Pow(away, k) - 1, 0, 16);
+        var (logHome, logDraw, logAway) = (Math.Log(home), Math.Log(draw), Math.Log(away));
+        return Root.Newton(
+            k =>
+            {
+                var (h, d, a) = (Math.Exp(k * logHome), Math.Exp(k * logDraw), Math.Exp(k * logAway));
+                return (h + d + a - 1, h * logHome + d * logDraw + a * logAway);
+            },
+            1);
     }
 
     /// <summary>

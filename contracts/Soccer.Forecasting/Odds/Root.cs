@@ -1,6 +1,6 @@
 namespace Soccer.Forecasting.Odds;
 
-/// <summary>Root of a falling function of one variable.</summary>
+/// <summary>Roots of a falling function of one variable.</summary>
 static class Root
 {
     /// <summary>Halves the interval until its ends are neighbouring numbers: slow, and always right. <paramref name="f"/> must be positive at <paramref name="low"/> and negative at <paramref name="high"/>.</summary>
@@ -16,6 +16,27 @@ static class Root
                 low = middle;
             else
                 high = middle;
+        }
+    }
+
+    /// <summary>
+    /// Newton's steps until they no longer lead upwards: a handful. Right for a falling convex function, whose tangents cut zero before it does, so that after the first step each
+    /// one comes closer from below.
+    /// </summary>
+    /// <param name="f">Value and slope.</param>
+    /// <param name="start">Anywhere.</param>
+    public static double Newton(Func<double, (double Value, double Slope)> f, double start)
+    {
+        var (value, slope) = f(start);
+        var x = start - value / slope;
+        while (true)
+        {
+            (value, slope) = f(x);
+            var next = x - value / slope;
+            if (next <= x)
+                return x;
+
+            x = next;
         }
     }
 }

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using Dapper;
 using Npgsql;
+using Soccer.Forecasting;
 
 namespace Soccer.Tables.Validate;
 
@@ -11,6 +13,9 @@ namespace Soccer.Tables.Validate;
 /// <param name="Draw">Decimal odds.</param>
 /// <param name="Away">Decimal odds.</param>
 public sealed record PriceRow(long MatchId, string Bookmaker, int FromVersion, float Home, float Draw, float Away);
+
+/// <summary>What the market asked for a match, days before it and at kick-off, where known.</summary>
+public readonly record struct MarketPrices(Prices? Opening, Prices? Closing);
 
 /// <summary>When the odds were taken.</summary>
 public enum OddsPhase : short
@@ -41,27 +46,35 @@ public static class MatchOdds
     }
 
     /// <summary>
-    /// The market's 1X2 price for every match that has one since a day: the published average, else the mean over the bookmakers.
+    /// The market's 1X2 prices of every match that has any: the published average, else the mean over the bookmakers without the best price.
     /// </summary>
-    public static async Task<IReadOnlyList<PriceRow>> ReadMarket(
-        NpgsqlConnection connection, int version, OddsPhase phase, DateOnly since, CancellationToken cancellation)
+    public static async Task<Dictionary<long, MarketPrices>> ReadMarket(NpgsqlConnection connection, int version, CancellationToken cancellation)
     {
+        // Two plain scans: most matches have the average, so that few rows are left to group. Means are taken of decimals, whose order does not matter to the last bit.
         const string sql = """
-            select o.match_id, 'market'::text as bookmaker, max(o.from_version) as from_version,
-                   (coalesce(avg(o.price1) filter (where o.bookmaker = 'Avg'), avg(o.price1) filter (where o.bookmaker <> 'Max')))::real as home,
-                   (coalesce(avg(o.price2) filter (where o.bookmaker = 'Avg'), avg(o.price2) filter (where o.bookmaker <> 'Max')))::real as draw,
-                   (coalesce(avg(o.price3) filter (where o.bookmaker = 'Avg'), avg(o.price3) filter (where o.bookmaker <> 'Max')))::real as away
+            select match_id, phase, price1, price2, price3
+            from validate.odds
+            where bookmaker = 'Avg' and market = 0 and from_version <= $1 and (to_version is null or to_version > $1)
+            union all
+            select match_id, phase, avg(price1::numeric)::real, avg(price2::numeric)::real, avg(price3::numeric)::real
             from validate.odds o
-            join validate.match m using (match_id)
-            where o.phase = @phase and o.market = 0
-              and o.from_version <= @version and (o.to_version is null or o.to_version > @version)
-              and m.from_version <= @version and (m.to_version is null or m.to_version > @version)
-              and m.date >= @since
-            group by o.match_id
-            having count(*) filter (where o.bookmaker <> 'Max') > 0
-            order by o.match_id
+            where bookmaker not in ('Avg', 'Max') and market = 0 and from_version <= $1 and (to_version is null or to_version > $1)
+              and not exists (
+                select from validate.odds a
+                where a.match_id = o.match_id and a.phase = o.phase
+                  and a.bookmaker = 'Avg' and a.market = 0 and a.from_version <= $1 and (a.to_version is null or a.to_version > $1))
+            group by match_id, phase
             """;
-        return (await connection.QueryAsync<PriceRow>(
-            new CommandDefinition(sql, new { phase = (short)phase, version, since }, commandTimeout: 300, cancellationToken: cancellation))).AsList();
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 300 };
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = version });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var market = new Dictionary<long, MarketPrices>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            var prices = new Prices(reader.GetFloat(2), reader.GetFloat(3), reader.GetFloat(4));
+            ref var match = ref CollectionsMarshal.GetValueRefOrAddDefault(market, reader.GetInt64(0), out _);
+            match = (OddsPhase)reader.GetInt16(1) == OddsPhase.Opening ? match with { Opening = prices } : match with { Closing = prices };
+        }
+        return market;
     }
 }
