@@ -13,7 +13,7 @@ public static class DriftCheckSql
     public static async Task<IReadOnlyList<UnsettledForecast>> Unsettled(NpgsqlConnection connection, int version, DateOnly asOf, CancellationToken cancellation)
     {
         const string sql = """
-            select f.match_id, f.model_id, f.feature_set_version, f.odds_version, f.division, f.date, f.home_win, f.draw, f.away_win,
+            select f.match_id, f.model_id, f.kind, f.feature_set_version, f.odds_version, f.division, f.date, f.home_win, f.draw, f.away_win,
                    f.market_home_win, f.market_draw, f.market_away_win, m.home_goals, m.away_goals
             from predict.forecast f
             join validate.match m using (match_id, date)
@@ -21,8 +21,8 @@ public static class DriftCheckSql
               and m.date <= @asOf
               and not exists (
                   select from drift_check.settled_forecast s
-                  where (s.match_id, s.model_id, s.feature_set_version, s.odds_version)
-                      = (f.match_id, f.model_id, f.feature_set_version, f.odds_version))
+                  where (s.match_id, s.model_id, s.kind, s.feature_set_version, s.odds_version)
+                      = (f.match_id, f.model_id, f.kind, f.feature_set_version, f.odds_version))
             """;
         return (await connection.QueryAsync<UnsettledForecast>(new CommandDefinition(sql, new { version, asOf }, cancellationToken: cancellation))).AsList();
     }
@@ -33,9 +33,9 @@ public static class DriftCheckSql
     {
         const string sql = """
             insert into drift_check.settled_forecast (
-                match_id, model_id, feature_set_version, odds_version, dataset_version, division, date, outcome, log_loss, rps, brier, market_log_loss)
+                match_id, model_id, kind, feature_set_version, odds_version, dataset_version, division, date, outcome, log_loss, rps, brier, market_log_loss)
             values (
-                @MatchId, @ModelId, @FeatureSetVersion, @OddsVersion, @version, @Division, @Date, @outcome, @LogLoss, @Rps, @Brier, @MarketLogLoss)
+                @MatchId, @ModelId, @Kind, @FeatureSetVersion, @OddsVersion, @version, @Division, @Date, @outcome, @LogLoss, @Rps, @Brier, @MarketLogLoss)
             on conflict do nothing
             """;
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -44,6 +44,7 @@ public static class DriftCheckSql
             {
                 score.Forecast.MatchId,
                 score.Forecast.ModelId,
+                score.Forecast.Kind,
                 score.Forecast.FeatureSetVersion,
                 score.Forecast.OddsVersion,
                 version,
@@ -58,7 +59,7 @@ public static class DriftCheckSql
         await transaction.CommitAsync(cancellation);
         // Of a match that was forecast several times the newest forecast counts, so that a match with busy prices weighs no more than another.
         var newest = settled
-            .GroupBy(score => (score.Forecast.MatchId, score.Forecast.ModelId))
+            .GroupBy(score => (score.Forecast.MatchId, score.Forecast.ModelId, score.Forecast.Kind))
             .Select(match => match.MaxBy(score => (score.Forecast.FeatureSetVersion, score.Forecast.OddsVersion))!.LogLoss)
             .ToList();
         double? logLoss = newest.Count == 0 ? null : newest.Average();

@@ -5,7 +5,7 @@ namespace Soccer.DriftCheck;
 
 /// <summary>A forecast whose match has been played on the day it was forecast for.</summary>
 public sealed record UnsettledForecast(
-    long MatchId, string ModelId, int FeatureSetVersion, int OddsVersion, string Division, DateOnly Date, double HomeWin, double Draw, double AwayWin,
+    long MatchId, string ModelId, string Kind, int FeatureSetVersion, int OddsVersion, string Division, DateOnly Date, double HomeWin, double Draw, double AwayWin,
     double? MarketHomeWin, double? MarketDraw, double? MarketAwayWin, short HomeGoals, short AwayGoals);
 
 /// <summary>Its scores.</summary>

@@ -22,7 +22,13 @@ namespace Soccer.Predict;
 public sealed record Board(string Hash, int Fixtures, int Forecasts, int New, string[] Reasons);
 
 /// <summary>A forecast as it is sealed.</summary>
-public sealed record Forecast(FixtureRow Fixture, int FeatureSetVersion, Probabilities Probabilities, Probabilities? Market, BestPrices Best);
+/// <param name="Fixture">The match.</param>
+/// <param name="FeatureSetVersion">In which its features came.</param>
+/// <param name="Kinds">Each kind's forecast, from the kind that knows least to the one that knows most.</param>
+/// <param name="Market">The market's forecast, where there are prices.</param>
+/// <param name="Best">The best prices.</param>
+public sealed record Forecast(
+    FixtureRow Fixture, int FeatureSetVersion, IReadOnlyList<(string Kind, Probabilities Probabilities)> Kinds, Probabilities? Market, BestPrices Best);
 
 /// <summary>Forecasts the coming fixtures of a dataset version.</summary>
 public sealed class ForecastBoard(NpgsqlDataSource database, IOptions<PredictOptions> options, TimeProvider time)
@@ -45,7 +51,7 @@ public sealed class ForecastBoard(NpgsqlDataSource database, IOptions<PredictOpt
         var byMatch = fixtures.ToDictionary(fixture => fixture.MatchId);
         await foreach (var row in FeatureSets.Read(connection, set, matches, cancellation))
             forecasts.Add(row.MatchId, new Forecast(
-                byMatch[row.MatchId], row.FromVersion, artifact.Predict(row.Values), MarketOf(prices[row.MatchId]), BestPrices.Of(prices[row.MatchId])));
+                byMatch[row.MatchId], row.FromVersion, [.. artifact.Serving(row.Values).Select(kind => (kind.Kind, kind.Predict(row.Values)))], MarketOf(prices[row.MatchId]), BestPrices.Of(prices[row.MatchId])));
 
         var inserted = await PredictSql.Seal(connection, forecasts.Values, run, model, time.GetUtcNow().UtcDateTime, cancellation);
         return new Board(HashOf(forecasts.Values), fixtures.Count, forecasts.Count, inserted, []);
@@ -66,9 +72,12 @@ public sealed class ForecastBoard(NpgsqlDataSource database, IOptions<PredictOpt
 
     static string HashOf(IEnumerable<Forecast> forecasts)
     {
-        var lines = forecasts.OrderBy(forecast => forecast.Fixture.MatchId).Select(forecast => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{forecast.Fixture.MatchId} {forecast.Probabilities.Home:R} {forecast.Probabilities.Draw:R} {forecast.Probabilities.Away:R}"));
+        var lines =
+            from forecast in forecasts
+            orderby forecast.Fixture.MatchId
+            from kind in forecast.Kinds
+            let p = kind.Probabilities
+            select string.Create(CultureInfo.InvariantCulture, $"{forecast.Fixture.MatchId} {kind.Kind} {p.Home:R} {p.Draw:R} {p.Away:R}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
     }
 }

@@ -8,7 +8,7 @@ namespace Soccer.Predict;
 /// <summary>Every statement of Predict.</summary>
 public static class PredictSql
 {
-    /// <summary>Seals forecasts; one that stands already stays as it was. Returns how many are new.</summary>
+    /// <summary>Seals forecasts; one that stands already stays as it was. Returns for how many matches there is a new one.</summary>
     public static async Task<int> Seal(
         NpgsqlConnection connection, IReadOnlyCollection<Forecast> forecasts, Run run, ModelRow model, DateTime now, CancellationToken cancellation)
     {
@@ -21,28 +21,29 @@ public static class PredictSql
                 @MatchId, @ModelId, @FeatureSetVersion, @OddsVersion, @RunId, @Kind, @AsOf, @Division, @Date, @KickOff, @HomeId, @AwayId,
                 @HomeWin, @Draw, @AwayWin, @MarketHomeWin, @MarketDraw, @MarketAwayWin,
                 @BestHome, @BestHomeAt, @BestDraw, @BestDrawAt, @BestAway, @BestAwayAt, @now)
-            on conflict (match_id, model_id, feature_set_version, odds_version) do nothing
+            on conflict (match_id, model_id, kind, feature_set_version, odds_version) do nothing
             """;
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var inserted = 0;
         foreach (var forecast in forecasts)
-            inserted += await connection.ExecuteAsync(new CommandDefinition(sql, new
+        {
+            var rows = forecast.Kinds.Select(kind => new
             {
                 forecast.Fixture.MatchId,
                 model.ModelId,
                 forecast.FeatureSetVersion,
                 OddsVersion = forecast.Fixture.FromVersion,
                 RunId = run.Id,
-                model.Kind,
+                kind.Kind,
                 run.AsOf,
                 forecast.Fixture.Division,
                 forecast.Fixture.Date,
                 forecast.Fixture.KickOff,
                 forecast.Fixture.HomeId,
                 forecast.Fixture.AwayId,
-                HomeWin = forecast.Probabilities.Home,
-                forecast.Probabilities.Draw,
-                AwayWin = forecast.Probabilities.Away,
+                HomeWin = kind.Probabilities.Home,
+                kind.Probabilities.Draw,
+                AwayWin = kind.Probabilities.Away,
                 MarketHomeWin = forecast.Market?.Home,
                 MarketDraw = forecast.Market?.Draw,
                 MarketAwayWin = forecast.Market?.Away,
@@ -53,7 +54,10 @@ public static class PredictSql
                 BestAway = forecast.Best.Away?.Odds,
                 BestAwayAt = forecast.Best.Away?.Bookmaker,
                 now,
-            }, cancellationToken: cancellation));
+            });
+            if (await connection.ExecuteAsync(new CommandDefinition(sql, rows, cancellationToken: cancellation)) > 0)
+                inserted++;
+        }
         await transaction.CommitAsync(cancellation);
         return inserted;
     }

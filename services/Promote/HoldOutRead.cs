@@ -10,8 +10,8 @@ namespace Soccer.Promote;
 /// <summary>Reads a model's newest matches, and lets it and the champion forecast them.</summary>
 public static class HoldOutRead
 {
-    /// <summary>The hold-out of a model, from the feature set and the dataset that it names.</summary>
-    public static async Task<HoldOut> Read(NpgsqlConnection connection, ModelRow model, ModelRow? champion, CancellationToken cancellation)
+    /// <summary>The hold-out of each kind of a model, from the feature set and the dataset that it names.</summary>
+    public static async Task<IReadOnlyList<HoldOut>> Read(NpgsqlConnection connection, ModelRow model, ModelRow? champion, CancellationToken cancellation)
     {
         var set = await FeatureSets.Find(connection, model.FeatureSetVersion, cancellation)
             ?? throw new InvalidOperationException($"model {model.ModelId} names the feature set {model.FeatureSetVersion}, which does not exist");
@@ -23,9 +23,16 @@ public static class HoldOutRead
 
         var artifact = ModelArtifact.Read(model.Artifact, model.ModelId);
         var rival = champion is not null && champion.SchemaHash == model.SchemaHash ? ModelArtifact.Read(champion.Artifact, champion.ModelId) : null;
-        Probabilities[] Forecast(ModelArtifact by) => [.. matches.Select(match => by.Predict(rows[match.Id]))];
-        return new HoldOut(
-            [.. matches.Select(match => match.Date)], [.. matches.Select(match => match.FullTime!.Value.Outcome)],
-            Forecast(artifact), rival is null ? null : Forecast(rival), artifact.Marginals);
+        return [.. artifact.Kinds.Select(Of)];
+
+        HoldOut Of(KindModel kind)
+        {
+            // The champion forecasts what the model serves: the same schema has the same prices.
+            var served = matches.Where(match => kind.Serves(rows[match.Id])).ToList();
+            Probabilities[] Forecast(KindModel by) => [.. served.Select(match => by.Predict(rows[match.Id]))];
+            return new HoldOut(
+                kind.Kind, [.. served.Select(match => match.Date)], [.. served.Select(match => match.FullTime!.Value.Outcome)],
+                Forecast(kind), rival?.Of(kind.Kind) is { } standing ? Forecast(standing) : null, artifact.Marginals);
+        }
     }
 }

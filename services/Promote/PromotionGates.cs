@@ -4,13 +4,14 @@ using Soccer.Forecasting.Metrics;
 
 namespace Soccer.Promote;
 
-/// <summary>The newest matches, as a model and its rivals forecast them.</summary>
+/// <summary>The newest matches, as one kind of a model and its rivals forecast them.</summary>
+/// <param name="Kind">The kind.</param>
 /// <param name="Days">The matches' days.</param>
 /// <param name="Outcomes">What happened.</param>
 /// <param name="Model">The model's forecasts.</param>
-/// <param name="Champion">The champion's forecasts of the same matches; none where there is no champion that reads these features.</param>
+/// <param name="Champion">The champion's forecasts of the same matches; none where there is no champion that reads these features and has the kind.</param>
 /// <param name="Marginals">The class marginals of the matches that the model was fitted on.</param>
-public sealed record HoldOut(DateOnly[] Days, Outcome[] Outcomes, Probabilities[] Model, Probabilities[]? Champion, Probabilities Marginals);
+public sealed record HoldOut(string Kind, DateOnly[] Days, Outcome[] Outcomes, Probabilities[] Model, Probabilities[]? Champion, Probabilities Marginals);
 
 /// <summary>How far a model came, and what it showed.</summary>
 /// <param name="Reached">Smoke, candidate, champion: the aliases it earned, in order.</param>
@@ -27,58 +28,54 @@ public static class PromotionGates
     /// <summary>A model whose forecasts differ less than this from match to match does not react to what it is told.</summary>
     const double LeastSpread = 0.005;
 
-    /// <summary>Judges a model.</summary>
-    public static Verdict Judge(HoldOut holdOut, PromoteOptions options)
+    /// <summary>Judges a model: every kind that it forecasts must pass every check.</summary>
+    public static Verdict Judge(IReadOnlyList<HoldOut> kinds, PromoteOptions options)
     {
         List<string> reached = [], evidence = [];
-        string[] Failed(string line) => [line];
-
-        if (Smoke(holdOut) is { Passed: false } smoke)
-            return new Verdict(reached, [smoke.Line], Failed(smoke.Line));
-        evidence.Add(Smoke(holdOut).Line);
-        reached.Add(Tables.Promote.Aliases.Smoke);
-
-        var beats = BeatsMarginals(holdOut);
-        evidence.Add(beats.Line);
-        if (!beats.Passed)
-            return new Verdict(reached, [.. evidence], Failed(beats.Line));
-        reached.Add(Tables.Promote.Aliases.Candidate);
-
-        var rival = NotWorseThanChampion(holdOut, options);
-        evidence.Add(rival.Line);
-        if (!rival.Passed)
-            return new Verdict(reached, [.. evidence], Failed(rival.Line));
-        reached.Add(Tables.Promote.Aliases.Champion);
+        (string Alias, Func<HoldOut, (bool Passed, string Line)> Check)[] checks =
+        [
+            (Tables.Promote.Aliases.Smoke, Smoke),
+            (Tables.Promote.Aliases.Candidate, BeatsMarginals),
+            (Tables.Promote.Aliases.Champion, holdOut => NotWorseThanChampion(holdOut, options)),
+        ];
+        foreach (var (alias, check) in checks)
+        {
+            var results = kinds.Select(check).ToList();
+            evidence.AddRange(results.Select(result => result.Line));
+            if (results.Any(result => !result.Passed))
+                return new Verdict(reached, [.. evidence], [.. results.Where(result => !result.Passed).Select(result => result.Line)]);
+            reached.Add(alias);
+        }
         return new Verdict(reached, [.. evidence], []);
     }
 
     static (bool Passed, string Line) Smoke(HoldOut holdOut)
     {
         if (holdOut.Model.Length == 0)
-            return (false, "smoke: there are no matches to try the model on");
+            return (false, $"smoke, {holdOut.Kind}: there are no matches to try the model on");
         var sums = holdOut.Model.Count(forecast => !(Math.Abs(forecast.Sum - 1) <= SumTolerance) || Math.Min(Math.Min(forecast.Home, forecast.Draw), forecast.Away) < 0);
         if (sums > 0)
-            return (false, $"smoke: {sums} of {holdOut.Model.Length} forecasts are not probabilities that sum to one");
+            return (false, $"smoke, {holdOut.Kind}: {sums} of {holdOut.Model.Length} forecasts are not probabilities that sum to one");
         var mean = holdOut.Model.Average(forecast => forecast.Home);
         var spread = Math.Sqrt(holdOut.Model.Average(forecast => (forecast.Home - mean) * (forecast.Home - mean)));
-        return (spread >= LeastSpread, Line($"smoke: {holdOut.Model.Length} forecasts sum to one; home wins spread by {spread:0.0000}, at least {LeastSpread}"));
+        return (spread >= LeastSpread, Line($"smoke, {holdOut.Kind}: {holdOut.Model.Length} forecasts sum to one; home wins spread by {spread:0.0000}, at least {LeastSpread}"));
     }
 
     static (bool Passed, string Line) BeatsMarginals(HoldOut holdOut)
     {
         var model = Losses(holdOut.Model, holdOut.Outcomes).Average();
         var marginals = holdOut.Outcomes.Average(outcome => LogLoss.Of(holdOut.Marginals, outcome));
-        return (model < marginals, Line($"candidate: log loss {model:0.0000} on {holdOut.Outcomes.Length} matches, class marginals {marginals:0.0000}"));
+        return (model < marginals, Line($"candidate, {holdOut.Kind}: log loss {model:0.0000} on {holdOut.Outcomes.Length} matches, class marginals {marginals:0.0000}"));
     }
 
     static (bool Passed, string Line) NotWorseThanChampion(HoldOut holdOut, PromoteOptions options)
     {
         if (holdOut.Champion is null)
-            return (true, "champion: there is none to be held against that reads these features");
+            return (true, $"champion, {holdOut.Kind}: there is none to be held against that reads these features");
         var difference = PairedBootstrap.Difference(
             Losses(holdOut.Model, holdOut.Outcomes), Losses(holdOut.Champion, holdOut.Outcomes), holdOut.Days, options.Seed);
         return (difference.Mean <= options.NotWorseThan, Line(
-            $"champion: log loss minus the champion's {difference.Mean:+0.00000;-0.00000} [{difference.Low:+0.00000;-0.00000}, {difference.High:+0.00000;-0.00000}] on {holdOut.Outcomes.Length} matches, at most {options.NotWorseThan:+0.00000}"));
+            $"champion, {holdOut.Kind}: log loss minus the champion's {difference.Mean:+0.00000;-0.00000} [{difference.Low:+0.00000;-0.00000}, {difference.High:+0.00000;-0.00000}] on {holdOut.Outcomes.Length} matches, at most {options.NotWorseThan:+0.00000}"));
     }
 
     static double[] Losses(Probabilities[] forecasts, Outcome[] outcomes) => [.. forecasts.Zip(outcomes, LogLoss.Of)];

@@ -1,62 +1,95 @@
-using Soccer.Forecasting;
 using Soccer.Forecasting.Models;
+using Soccer.Train.LightGBM;
 using Soccer.Train.XGBoost;
 
 namespace Soccer.Train;
 
-/// <summary>Trees fitted by XGBoost, cut at the round that did best on the stop part.</summary>
-/// <param name="Trees">The rounds kept; none where the start alone did best.</param>
+/// <summary>Trees fitted by a native library, cut at the round that did best on the stop part.</summary>
+/// <param name="Trees">The rounds kept; none where the start alone did best. Its features are counted as in the set's rows.</param>
 /// <param name="StopLogLoss">Log loss on the stop part with them.</param>
 public sealed record BoostedTrees(TreeEnsemble Trees, double StopLogLoss)
 {
     /// <summary>Grows trees round by round until the stop part's log loss has not fallen for <see cref="BoostingParameters.Patience"/> rounds.</summary>
     /// <param name="set">The matches.</param>
     /// <param name="split">Which of them to fit and which to stop by.</param>
-    /// <param name="parameters">How; the same parameters on the same matches give the same trees.</param>
-    /// <param name="start">Where margins start, or none for even chances.</param>
+    /// <param name="parameters">How; the same parameters and inputs on the same matches give the same trees.</param>
+    /// <param name="inputs">Which features, which start, which targets, which matches.</param>
     /// <param name="progress">Told after every round, on the calling thread.</param>
     /// <param name="cancellation">Asked before every round.</param>
-    /// <exception cref="XGBoostException">The library is missing or refused a parameter.</exception>
+    /// <exception cref="ArgumentException">The inputs don't fit the set, or leave a part empty.</exception>
+    /// <exception cref="XGBoostException">XGBoost is missing or refused a parameter.</exception>
+    /// <exception cref="LightGBMException">LightGBM is missing or refused a parameter.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static BoostedTrees Fit(
-        TrainingSet set, TimeSplit split, BoostingParameters parameters, MultinomialLogistic? start, Action<BoostingRound> progress, CancellationToken cancellation)
+        TrainingSet set, TimeSplit split, BoostingParameters parameters, BoostingInputs inputs, Action<BoostingRound> progress, CancellationToken cancellation)
     {
-        var margins = Margins(set, split.Stop, start);
-        using var fit = Matrix(set, split.Fit, parameters.Threads, Margins(set, split.Fit, start));
-        using var stop = Matrix(set, split.Stop, parameters.Threads, margins);
-        using var booster = new Booster(parameters.ForXGBoost(fit.Rows), fit, stop);
-        var outcomes = set.Outcomes.AsSpan(split.Stop);
+        inputs.Check(set);
+        var fit = BoostingRows.Of(set, split.Fit, inputs);
+        var stop = BoostingRows.Of(set, split.Stop, inputs);
+        using var grower = Grower(fit, stop, parameters);
+        var loss = SoftLoss.Of(fit);
+        var margins = stop.Margins;
         // A good start on few matches can be better than any tree; then none is kept.
-        var startLoss = Softmax.LogLoss(margins, outcomes);
+        var startLoss = Softmax.LogLoss(margins, stop.Outcomes);
         var best = new BoostingRound(0, startLoss, 0, startLoss);
         for (var round = 0; round < parameters.Rounds && round - best.BestRound < parameters.Patience; round++)
         {
             cancellation.ThrowIfCancellationRequested();
-            booster.Grow(round, fit);
-            booster.Margins(stop, margins);
-            var loss = Softmax.LogLoss(margins, outcomes);
-            best = loss < best.BestLogLoss ? new(round + 1, loss, round + 1, loss) : best with { Round = round + 1, LogLoss = loss };
+            if (!Grow(grower, round, loss))
+                break;
+
+            grower.StopMargins(margins);
+            var logLoss = Softmax.LogLoss(margins, stop.Outcomes);
+            best = logLoss < best.BestLogLoss ? new(round + 1, logLoss, round + 1, logLoss) : best with { Round = round + 1, LogLoss = logLoss };
             progress(best);
         }
 
-        return new(BoosterJson.Read(booster.ToJson(), best.BestRound), best.BestLogLoss);
+        return new(Kept(grower, best.BestRound, inputs), best.BestLogLoss);
     }
 
-    static DMatrix Matrix(TrainingSet set, Range matches, int threads, float[] margins)
+    /// <summary>Grows a number of rounds that is known already: once more with the stop part among the matches to fit.</summary>
+    /// <param name="set">The matches.</param>
+    /// <param name="fit">Which of them to fit.</param>
+    /// <param name="parameters">As above; rounds and patience don't count.</param>
+    /// <param name="inputs">As above.</param>
+    /// <param name="rounds">Rounds to grow, from 0.</param>
+    /// <param name="progress">Told after every round how many there are, on the calling thread.</param>
+    /// <param name="cancellation">Asked before every round.</param>
+    /// <exception cref="ArgumentException">The inputs don't fit the set, or take no match.</exception>
+    /// <exception cref="XGBoostException">XGBoost is missing or refused a parameter.</exception>
+    /// <exception cref="LightGBMException">LightGBM is missing or refused a parameter.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static TreeEnsemble Refit(
+        TrainingSet set, Range fit, BoostingParameters parameters, BoostingInputs inputs, int rounds, Action<int> progress, CancellationToken cancellation)
     {
-        var matrix = new DMatrix(set.Rows(matches), set.Features.Length, threads);
-        matrix.SetLabels(set.Outcomes.AsSpan(matches));
-        matrix.SetBaseMargins(margins);
-        return matrix;
+        inputs.Check(set);
+        var rows = BoostingRows.Of(set, fit, inputs);
+        using var grower = Grower(rows, null, parameters);
+        var loss = SoftLoss.Of(rows);
+        var grown = 0;
+        for (; grown < rounds; grown++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!Grow(grower, grown, loss))
+                break;
+
+            progress(grown + 1);
+        }
+
+        return Kept(grower, grown, inputs);
     }
 
-    static float[] Margins(TrainingSet set, Range matches, MultinomialLogistic? start)
+    static ITreeGrower Grower(BoostingRows fit, BoostingRows? stop, BoostingParameters parameters) => parameters.Library switch
     {
-        var (offset, count) = matches.GetOffsetAndLength(set.Count);
-        var margins = new float[3 * count];
-        for (var match = 0; start is not null && match < count; match++)
-            start.Margins(set.Row(offset + match), margins.AsSpan(3 * match, 3));
+        BoostingLibrary.LightGBM => new LightGBMGrower(fit, stop, parameters),
+        _ => new XGBoostGrower(fit, stop, parameters),
+    };
 
-        return margins;
+    static bool Grow(ITreeGrower grower, int round, SoftLoss? loss) => loss is null ? grower.Grow(round) : loss.Grow(grower, round);
+
+    static TreeEnsemble Kept(ITreeGrower grower, int rounds, BoostingInputs inputs)
+    {
+        var trees = grower.Trees(rounds);
+        return inputs.Columns is { } columns ? trees.WithFeatures(columns) : trees;
     }
 }

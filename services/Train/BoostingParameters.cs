@@ -6,6 +6,9 @@ namespace Soccer.Train;
 /// <summary>How trees are grown. On three decades of football, anything near the defaults is as good to within .0003 of log loss; of these the fast ones were chosen.</summary>
 public sealed record BoostingParameters
 {
+    /// <summary>Whose trees; XGBoost: every system's packages have it.</summary>
+    public BoostingLibrary Library { get; init; } = BoostingLibrary.XGBoost;
+
     /// <summary>Splits from root to leaf; 4: football's signals interact little.</summary>
     [Range(1, 12)]
     public int Depth { get; init; } = 4;
@@ -70,6 +73,32 @@ public sealed record BoostingParameters
         ["subsample"] = Text(MatchShare),
         ["tree_method"] = "hist",
         ["verbosity"] = "0",
+    };
+
+    /// <summary>Under LightGBM's names. Leaves are as many as the depth allows, so that trees are the shape of XGBoost's.</summary>
+    /// <param name="fitRows">Matches to fit.</param>
+    public IReadOnlyDictionary<string, string> ForLightGBM(int fitRows) => new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["bagging_fraction"] = Text(MatchShare),
+        ["bagging_freq"] = "1",
+        ["deterministic"] = "true",
+        ["feature_fraction"] = Text(FeatureShare),
+        // A feature that can't be split is found out by trying; the filter would tie the rows to the leaf weight.
+        ["feature_pre_filter"] = "false",
+        // It would try both ways first and take what happened to be faster.
+        ["force_col_wise"] = "true",
+        ["lambda_l2"] = Text(Ridge),
+        ["learning_rate"] = Text(LearningRate),
+        ["max_bin"] = Text(Bins),
+        ["max_depth"] = Text(Depth),
+        ["min_data_in_leaf"] = "1",
+        ["min_sum_hessian_in_leaf"] = Text(Math.Min(LeafWeight, fitRows / 500d)),
+        ["num_class"] = "3",
+        ["num_leaves"] = Text(1 << Depth),
+        ["num_threads"] = Text(Threads),
+        ["objective"] = "none",
+        ["seed"] = Text(Seed),
+        ["verbosity"] = "-1",
     };
 
     static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);

@@ -9,41 +9,40 @@ namespace Soccer.Train;
 public static class Evaluation
 {
     /// <summary>
-    /// "class marginals" and "model" on all matches, "model, main divisions", and on the main divisions' matches with usable prices "model, matches with opening odds" beside
-    /// "market opening" and "model, matches with closing odds" beside "market closing". The market is its prices without the margin (power). What has no match is left out.
+    /// "class marginals" on all matches, and each kind under its name: on all matches that it serves, on those of the "main divisions", and on the main divisions'
+    /// "matches with opening odds" and "with closing odds" beside "market opening" and "market closing". The market is its prices without the margin (power). What has no match is left out.
     /// </summary>
     /// <param name="set">The matches.</param>
     /// <param name="holdOut">Which of them.</param>
     /// <param name="marginals">The frequencies in the fit part.</param>
-    /// <param name="forecasts">The model's, one a held-out match.</param>
-    public static ForecasterScore[] Scores(TrainingSet set, Range holdOut, Probabilities marginals, ReadOnlySpan<Probabilities> forecasts)
+    /// <param name="kinds">Each kind's forecasts, one a held-out match; none of a match that it does not serve.</param>
+    public static ForecasterScore[] Scores(TrainingSet set, Range holdOut, Probabilities marginals, IReadOnlyList<(string Kind, Probabilities?[] Forecasts)> kinds)
     {
         var (offset, count) = holdOut.GetOffsetAndLength(set.Count);
-        var outcomes = set.Outcomes.AsSpan(holdOut);
-        var model = forecasts.ToArray();
-        List<ForecasterScore> scores =
-        [
-            Score("class marginals", Enumerable.Repeat(marginals, count).ToArray(), outcomes),
-            Score("model", model, outcomes),
-        ];
-
-        var main = Enumerable.Range(0, count).Where(match => set.IsMain(offset + match)).ToArray();
-        Add("model, main divisions", main, match => model[match]);
-        Compare("opening", set.Opening);
-        Compare("closing", set.Closing);
-        return [.. scores];
-
-        void Compare(string phase, Prices?[] prices)
+        int[] all = [.. Enumerable.Range(offset, count)];
+        int[] main = [.. all.Where(set.IsMain)];
+        int[] opening = Priced(set.Opening), closing = Priced(set.Closing);
+        List<ForecasterScore> scores = [];
+        Add("class marginals", all, _ => marginals);
+        Add("market opening", opening, match => MarginRemoval.Power(set.Opening[match]!.Value));
+        Add("market closing", closing, match => MarginRemoval.Power(set.Closing[match]!.Value));
+        foreach (var (kind, forecasts) in kinds)
         {
-            var priced = main.Where(match => prices[offset + match] is { IsUsable: true }).ToArray();
-            Add($"model, matches with {phase} odds", priced, match => model[match]);
-            Add($"market {phase}", priced, match => MarginRemoval.Power(prices[offset + match]!.Value));
+            Add(kind, all, match => forecasts[match - offset]);
+            Add($"{kind}, main divisions", main, match => forecasts[match - offset]);
+            Add($"{kind}, matches with opening odds", opening, match => forecasts[match - offset]);
+            Add($"{kind}, matches with closing odds", closing, match => forecasts[match - offset]);
         }
 
-        void Add(string forecaster, int[] matches, Func<int, Probabilities> forecast)
+        return [.. scores];
+
+        int[] Priced(Prices?[] prices) => [.. main.Where(match => prices[match] is { IsUsable: true })];
+
+        void Add(string forecaster, int[] matches, Func<int, Probabilities?> forecast)
         {
-            if (matches.Length > 0)
-                scores.Add(Score(forecaster, [.. matches.Select(forecast)], [.. matches.Select(match => set.Outcomes[offset + match])]));
+            var served = matches.Select(match => (Forecast: forecast(match), Outcome: set.Outcomes[match])).Where(match => match.Forecast is not null).ToList();
+            if (served.Count > 0)
+                scores.Add(Score(forecaster, [.. served.Select(match => match.Forecast!.Value)], [.. served.Select(match => match.Outcome)]));
         }
     }
 

@@ -41,13 +41,13 @@ public sealed class TrainModelConsumer(
                 ?? throw new InvalidOperationException($"the feature set {message.FeatureSetVersion} does not exist");
             var set = await TrainingSetRead.Read(connection, features, token);
             var sources = new TrainingSources(message.DatasetHash, message.FeatureSetHash, message.SchemaHash, service.CodeVersion);
-            var trained = await Task.Run(() => ResultsOnlyModel.Train(
-                set, sources, parameters, round => progress.Report(run.Id, "boost trees", round.Round, parameters.Boosting.Rounds), token), token);
+            var trained = await Task.Run(() => ModelFit.Train(
+                set, sources, parameters, fit => progress.Report(run.Id, $"fit {fit.Kind}", fit.Round, fit.Rounds), token), token);
             return await TrainSql.Store(connection, trained, features, run.Id, time.GetUtcNow().UtcDateTime, token);
         }, cancellation);
 
         await context.Publish(new ModelTrained(
-            run, stored.ModelId, stored.Kind, message.DatasetVersion, message.FeatureSetVersion, message.SchemaHash, stored.FitRows, stored.StopRows,
+            run, stored.ModelId, stored.Kinds, message.DatasetVersion, message.FeatureSetVersion, message.SchemaHash, stored.FitRows, stored.StopRows,
             stored.HoldOutRows, stored.Rounds, stored.HoldOut, step), cancellation);
     }
 }

@@ -7,7 +7,7 @@ using Soccer.Tables.Featurize;
 namespace Soccer.Train;
 
 /// <summary>A stored model: what the step remembers.</summary>
-public sealed record StoredModel(string ModelId, string Kind, int FitRows, int StopRows, int HoldOutRows, int Rounds, Score[] HoldOut);
+public sealed record StoredModel(string ModelId, string[] Kinds, int FitRows, int StopRows, int HoldOutRows, int Rounds, Score[] HoldOut);
 
 /// <summary>Every statement of Train.</summary>
 public static class TrainSql
@@ -18,19 +18,20 @@ public static class TrainSql
     {
         const string sql = """
             insert into train.model (
-                model_id, kind, schema_hash, dataset_version, feature_set_version, run_id, hold_out_from, hold_out_to, artifact, scores, created_at)
+                model_id, kinds, schema_hash, dataset_version, feature_set_version, run_id, hold_out_from, hold_out_to, artifact, scores, created_at)
             values (
-                @ModelId, @Kind, @SchemaHash, @DatasetVersion, @Version, @runId, @HoldOutFrom, @HoldOutTo, @Bytes, @scores::jsonb, @now)
+                @ModelId, @kinds, @SchemaHash, @DatasetVersion, @Version, @runId, @HoldOutFrom, @HoldOutTo, @Bytes, @scores::jsonb, @now)
             on conflict (model_id) do nothing
             """;
         var (artifact, boundaries) = (trained.Artifact, trained.Artifact.Boundaries);
         var scores = artifact.Scores
             .Select(score => new Score(score.Forecaster, score.Matches, score.LogLoss, score.Rps, score.Brier, score.Accuracy, score.CalibrationError))
             .ToArray();
+        string[] kinds = [.. artifact.Kinds.Select(kind => kind.Kind)];
         await connection.ExecuteAsync(new CommandDefinition(sql, new
         {
             trained.ModelId,
-            artifact.Kind,
+            kinds,
             artifact.SchemaHash,
             set.DatasetVersion,
             set.Version,
@@ -42,6 +43,6 @@ public static class TrainSql
             now,
         }, cancellationToken: cancellation));
         return new StoredModel(
-            trained.ModelId, artifact.Kind, boundaries.FitRows, boundaries.StopRows, boundaries.HoldOutRows, artifact.Parts.Max(part => part.Trees.Rounds), scores);
+            trained.ModelId, kinds, boundaries.FitRows, boundaries.StopRows, boundaries.HoldOutRows, artifact.Kinds.Max(kind => kind.Parts.Max(part => part.Trees?.Rounds ?? 0)), scores);
     }
 }

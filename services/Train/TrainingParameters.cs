@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Soccer.Forecasting.Models;
 
 namespace Soccer.Train;
 
@@ -11,43 +12,42 @@ public sealed record TrainingParameters
     [Required, ValidateObjectMembers]
     public SplitOptions Split { get; init; } = new();
 
-    /// <summary>How trees are grown.</summary>
+    /// <summary>How results-only is fitted.</summary>
     [Required, ValidateObjectMembers]
-    public BoostingParameters Boosting { get; init; } = new();
+    public KindParameters ResultsOnly { get; init; } = new();
 
-    /// <summary>
-    /// Endings, parted by commas, of the names of the features of a logistic regression that trees start from. _difference,_ratio: what compares the teams; trees then
-    /// need a third fewer rounds and do no worse. Where the schema has none such, trees start from even chances.
-    /// </summary>
-    [Required(AllowEmptyStrings = true)]
-    public string StartFeatures { get; init; } = "_difference,_ratio";
+    /// <summary>How market-memory is fitted.</summary>
+    [Required, ValidateObjectMembers]
+    public KindParameters MarketMemory { get; init; } = new();
 
-    /// <summary>
-    /// Ridge penalty of that regression; 300: three seasons of one division lose .1 of log loss without it, three decades of all divisions don't feel it.
-    /// </summary>
-    [Range(1e-3, 1e6)]
-    public double StartRidge { get; init; } = 300;
+    /// <summary>How market-aware is fitted. Shallow trees with heavy leaves: little is left to learn beside the price.</summary>
+    [Required, ValidateObjectMembers]
+    public KindParameters MarketAware { get; init; } = new() { Boosting = new() { Depth = 3, LearningRate = 0.03, LeafWeight = 200, Ridge = 50 } };
 
-    /// <summary>By name, for the artifact.</summary>
-    public SortedDictionary<string, string> Described() => new(StringComparer.Ordinal)
+    /// <summary>How a kind is fitted.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
+    public KindParameters Of(string kind) => kind switch
     {
-        ["bins"] = Text(Boosting.Bins),
-        ["depth"] = Text(Boosting.Depth),
-        ["featureShare"] = Text(Boosting.FeatureShare),
-        ["holdOutDays"] = Text(Split.HoldOutDays),
-        ["leafWeight"] = Text(Boosting.LeafWeight),
-        ["learningRate"] = Text(Boosting.LearningRate),
-        ["matchShare"] = Text(Boosting.MatchShare),
-        ["patience"] = Text(Boosting.Patience),
-        ["ridge"] = Text(Boosting.Ridge),
-        ["rounds"] = Text(Boosting.Rounds),
-        ["seed"] = Text(Boosting.Seed),
-        ["startFeatures"] = StartFeatures,
-        ["startRidge"] = Text(StartRidge),
-        ["stopDays"] = Text(Split.StopDays),
-        ["threads"] = Text(Boosting.Threads),
-        ["warmUpYears"] = Text(Split.WarmUpYears),
+        ModelKinds.ResultsOnly => ResultsOnly,
+        ModelKinds.MarketMemory => MarketMemory,
+        ModelKinds.MarketAware => MarketAware,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"A kind is one of {string.Join(", ", ModelKinds.All)}."),
     };
 
-    static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+    /// <summary>By name, for the artifact.</summary>
+    public SortedDictionary<string, string> Described()
+    {
+        var described = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["holdOutDays"] = Text(Split.HoldOutDays),
+            ["stopDays"] = Text(Split.StopDays),
+            ["warmUpYears"] = Text(Split.WarmUpYears),
+        };
+        foreach (var (name, value) in ModelKinds.All.SelectMany(kind => Of(kind).Described(kind)))
+            described.Add(name, value);
+
+        return described;
+    }
+
+    static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

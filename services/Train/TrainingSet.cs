@@ -70,6 +70,20 @@ public sealed class TrainingSet
         return Values.AsSpan(offset * Features.Length, length * Features.Length);
     }
 
+    /// <summary>A set of some of the matches.</summary>
+    /// <param name="matches">Their positions, ascending.</param>
+    public TrainingSet Choose(int[] matches)
+    {
+        var values = new float[(long)matches.Length * Features.Length];
+        for (var match = 0; match < matches.Length; match++)
+            Row(matches[match]).CopyTo(values.AsSpan(match * Features.Length));
+
+        return new(
+            Features, Of(Matches), Of(Dates), Of(Divisions), Of(Outcomes), values, Of(Opening), Of(Closing));
+
+        T[] Of<T>(T[] all) => [.. matches.Select(match => all[match])];
+    }
+
     /// <summary>Whether a match is of one of the 22 divisions with opening odds.</summary>
     public bool IsMain(int match) => Division.Find(Divisions[match]) is { IsMain: true };
 }

@@ -48,7 +48,7 @@ sealed class RealMatchesSpecs
     {
         var scores = run.Json.GetProperty("model").GetProperty("holdOut").EnumerateArray()
             .ToDictionary(score => score.GetProperty("forecaster").GetString()!, score => score.GetProperty("logLoss").GetDouble());
-        Assert.That(scores["model, matches with opening odds"] - scores["market opening"], Is.LessThanOrEqualTo(0.012));
+        Assert.That(scores["results-only, matches with opening odds"] - scores["market opening"], Is.LessThanOrEqualTo(0.012));
     }
 
     [Test]

@@ -37,20 +37,16 @@ public sealed class BoostedTreesSpecs
     {
         var set = MadeUpMatches.Set(2000);
         var start = LogisticFit.Fit(set, .., [0, 2], 1, CancellationToken.None);
-        var margins = new float[3 * 2000];
-        for (var match = 0; match < 2000; match++)
-            start.Margins(set.Row(match), margins.AsSpan(3 * match, 3));
-
         using var matrix = new DMatrix(set.Values, 3, 2);
         matrix.SetLabels(set.Outcomes);
-        matrix.SetBaseMargins(margins);
+        matrix.SetBaseMargins(Starting(set, start));
         using var booster = new Booster(Quick.ForXGBoost(2000), matrix);
         for (var round = 0; round < 10; round++)
             booster.Grow(round, matrix);
 
         var native = new float[3 * 2000];
         booster.Margins(matrix, native);
-        var part = new ModelPart(1, start, BoosterJson.Read(booster.ToJson(), 10));
+        var part = new ModelPart("logistic+xgboost", start, BoosterJson.Read(booster.ToJson(), 10));
         var managed = new float[3 * 2000];
         for (var match = 0; match < 2000; match++)
             part.Margins(set.Row(match), managed.AsSpan(3 * match, 3));
@@ -81,7 +77,7 @@ public sealed class BoostedTreesSpecs
     {
         var set = MadeUpMatches.Set(2000);
         List<BoostingRound> rounds = [];
-        var fitted = BoostedTrees.Fit(set, TimeSplit.Of(set.Dates, new()), Quick, null, rounds.Add, CancellationToken.None);
+        var fitted = BoostedTrees.Fit(set, TimeSplit.Of(set.Dates, new()), Quick, new(), rounds.Add, CancellationToken.None);
         var least = rounds.MinBy(round => round.LogLoss);
         Assert.Multiple(() =>
         {
@@ -99,7 +95,7 @@ public sealed class BoostedTreesSpecs
         // The start knows the truth; trees this greedy learn noise.
         var set = MadeUpMatches.Set(2000);
         var start = new MultinomialLogistic([0], [0], [1], [0.3, 1, 0, 0, 0, -1]);
-        var fitted = BoostedTrees.Fit(set, TimeSplit.Of(set.Dates, new()), Quick with { LearningRate = 1, LeafWeight = 0, Ridge = 0 }, start, _ => { }, CancellationToken.None);
+        var fitted = BoostedTrees.Fit(set, TimeSplit.Of(set.Dates, new()), Quick with { LearningRate = 1, LeafWeight = 0, Ridge = 0 }, new() { Margins = Starting(set, start) }, _ => { }, CancellationToken.None);
         var (offset, count) = TimeSplit.Of(set.Dates, new()).Stop.GetOffsetAndLength(set.Count);
         Probabilities[] truth = [.. Enumerable.Range(offset, count).Select(match => MadeUpMatches.Truth(set.Row(match)[0]))];
         Assert.That(fitted.Trees.Rounds, Is.EqualTo(0));
@@ -134,7 +130,7 @@ public sealed class BoostedTreesSpecs
         using var cancellation = new CancellationTokenSource();
         var set = MadeUpMatches.Set(2000);
         var seen = 0;
-        Assert.That(() => BoostedTrees.Fit(set, TimeSplit.Of(set.Dates, new()), Quick, null, Cancel, cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(() => BoostedTrees.Fit(set, TimeSplit.Of(set.Dates, new()), Quick, new(), Cancel, cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(seen, Is.EqualTo(3));
 
         void Cancel(BoostingRound round)
@@ -153,7 +149,16 @@ public sealed class BoostedTreesSpecs
     }
 
     static BoostedTrees Fit(TrainingSet set, BoostingParameters parameters) =>
-        BoostedTrees.Fit(set, TimeSplit.Of(set.Dates, new()), parameters, null, _ => { }, CancellationToken.None);
+        BoostedTrees.Fit(set, TimeSplit.Of(set.Dates, new()), parameters, new(), _ => { }, CancellationToken.None);
+
+    static float[] Starting(TrainingSet set, MultinomialLogistic start)
+    {
+        var margins = new float[3 * set.Count];
+        for (var match = 0; match < set.Count; match++)
+            start.Margins(set.Row(match), margins.AsSpan(3 * match, 3));
+
+        return margins;
+    }
 
     static float[] Managed(TreeEnsemble trees, ReadOnlySpan<float> rows)
     {

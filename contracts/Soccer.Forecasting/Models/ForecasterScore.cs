@@ -1,7 +1,7 @@
 namespace Soccer.Forecasting.Models;
 
 /// <summary>How well a forecaster did on a model's hold-out.</summary>
-/// <param name="Forecaster">Who forecast which matches: "model", "class marginals", "market opening".</param>
+/// <param name="Forecaster">Who forecast which matches: "class marginals", "market opening", "market-memory, matches with opening odds".</param>
 /// <param name="Matches">Matches scored.</param>
 /// <param name="LogLoss">Mean, nats.</param>
 /// <param name="Rps">Mean ranked probability score, 0 to 1.</param>

@@ -10,14 +10,11 @@ namespace Soccer.Forecasting.Models;
 public sealed record ModelArtifact
 {
     /// <summary>The format this code writes and reads.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>The file's format.</summary>
     [JsonRequired]
     public int Format { get; init; } = CurrentFormat;
-
-    /// <summary>results-only, market-memory or market-aware.</summary>
-    public required string Kind { get; init; }
 
     /// <summary>The dataset it was made from.</summary>
     public required string DatasetHash { get; init; }
@@ -52,8 +49,8 @@ public sealed record ModelArtifact
     /// <summary>How each feature was spread over them, in the order of <see cref="FeatureNames"/>.</summary>
     public required FeatureReference[] References { get; init; }
 
-    /// <summary>The forecasters it blends.</summary>
-    public required ModelPart[] Parts { get; init; }
+    /// <summary>A forecaster a kind, from the one that knows least to the one that knows most; one that lacked odds to learn from is left out.</summary>
+    public required KindModel[] Kinds { get; init; }
 
     /// <summary>The id of a file: SHA-256 of its bytes, lower-case hex.</summary>
     public static string IdOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -74,24 +71,17 @@ public sealed record ModelArtifact
         return Read(bytes);
     }
 
-    /// <summary>The forecast of a row.</summary>
+    /// <summary>The forecaster of a kind, or none.</summary>
+    public KindModel? Of(string kind) => Kinds.FirstOrDefault(model => model.Kind == kind);
+
+    /// <summary>The forecasters that have something to say of a row, from the one that knows least to the one that knows most.</summary>
     /// <param name="row">One value a feature, in the order of <see cref="FeatureNames"/>; <see cref="float.NaN"/> is missing.</param>
     /// <exception cref="ArgumentException">The row has another length.</exception>
-    public Probabilities Predict(ReadOnlySpan<float> row)
-    {
-        if (row.Length != FeatureNames.Length)
-            throw new ArgumentException($"The row has {row.Length} values; the model's schema {SchemaHash} has {FeatureNames.Length}.", nameof(row));
+    public IEnumerable<KindModel> Serving(float[] row) => row.Length == FeatureNames.Length
+        ? Kinds.Where(kind => kind.Serves(row))
+        : throw new ArgumentException($"The row has {row.Length} values; the model's schema {SchemaHash} has {FeatureNames.Length}.", nameof(row));
 
-        Span<float> margins = stackalloc float[TreeEnsemble.Classes];
-        var (home, draw, away) = (0d, 0d, 0d);
-        foreach (var part in Parts)
-        {
-            part.Margins(row, margins);
-            home += part.Weight * margins[0];
-            draw += part.Weight * margins[1];
-            away += part.Weight * margins[2];
-        }
-
-        return Softmax.Of(home, draw, away);
-    }
+    /// <summary>The forecast of the kind that knows most of a row.</summary>
+    /// <exception cref="ArgumentException">The row has another length.</exception>
+    public Probabilities Predict(float[] row) => Serving(row).Last().Predict(row);
 }

@@ -11,17 +11,22 @@ public sealed class TreeEnsemble
 
     readonly int[] roots;
     readonly TreeNode[] nodes;
+    readonly float[]? covers;
 
     /// <summary>Checks that every walk from a root ends in a leaf.</summary>
     /// <param name="baseScore">Where margins start, if nothing else gives them a start.</param>
     /// <param name="roots">Where each tree begins among the nodes, ascending from 0; the trees of a round stand together in the classes' order.</param>
     /// <param name="nodes">All trees' nodes; children stand after their parent and within its tree.</param>
+    /// <param name="covers">How much of what the trees were grown on came to each node, if known: the sum of second derivatives, or matches.</param>
     /// <exception cref="InvalidArtifactException">The trees are not of that shape.</exception>
-    public TreeEnsemble(float baseScore, int[] roots, TreeNode[] nodes)
+    public TreeEnsemble(float baseScore, int[] roots, TreeNode[] nodes, float[]? covers = null)
     {
         InvalidArtifactException.ThrowUnless(float.IsFinite(baseScore), $"The trees' base score is {baseScore}.");
         InvalidArtifactException.ThrowUnless(roots.Length % Classes == 0, $"{roots.Length} trees are not whole rounds of {Classes}.");
         InvalidArtifactException.ThrowUnless(roots is [0, ..] || nodes.Length == 0, "The first tree doesn't begin at node 0.");
+        InvalidArtifactException.ThrowUnless(
+            covers is null || (covers.Length == nodes.Length && covers.All(cover => float.IsFinite(cover) && cover >= 0)),
+            $"The trees have {nodes.Length} nodes and {covers?.Length} covers; one a node is needed, 0 or above.");
         for (var tree = 0; tree < roots.Length; tree++)
         {
             var end = tree + 1 < roots.Length ? roots[tree + 1] : nodes.Length;
@@ -34,6 +39,8 @@ public sealed class TreeEnsemble
         BaseScore = baseScore;
         this.roots = roots;
         this.nodes = nodes;
+        this.covers = covers;
+        Features = nodes.Length == 0 ? 0 : nodes.Max(node => node.Feature) + 1;
     }
 
     /// <summary>Where margins start, if nothing else gives them a start.</summary>
@@ -45,11 +52,27 @@ public sealed class TreeEnsemble
     /// <summary>All trees' nodes.</summary>
     public ReadOnlySpan<TreeNode> Nodes => nodes;
 
+    /// <summary>What came to each node where the trees were grown; empty if that is not known.</summary>
+    public ReadOnlySpan<float> Covers => covers;
+
     /// <summary>Rounds of boosting it holds.</summary>
     public int Rounds => roots.Length / Classes;
 
     /// <summary>Features a row must have: one more than the greatest that a split looks at.</summary>
-    public int Features => nodes.Length == 0 ? 0 : nodes.Max(node => node.Feature) + 1;
+    public int Features { get; }
+
+    /// <summary>The same trees over wider rows.</summary>
+    /// <param name="columns">Where each of its features stands in the wider row.</param>
+    /// <exception cref="InvalidArtifactException">A feature has no place.</exception>
+    public TreeEnsemble WithFeatures(ReadOnlySpan<int> columns)
+    {
+        InvalidArtifactException.ThrowUnless(Features <= columns.Length, $"The trees look at feature {Features - 1}; only {columns.Length} have a place, counted from 0.");
+        var moved = new TreeNode[nodes.Length];
+        for (var at = 0; at < moved.Length; at++)
+            moved[at] = nodes[at].IsLeaf ? nodes[at] : nodes[at] with { Feature = columns[nodes[at].Feature] };
+
+        return new(BaseScore, roots, moved, covers);
+    }
 
     /// <summary>The margins of a row, from the base score.</summary>
     /// <param name="row">At least <see cref="Features"/> values; <see cref="float.NaN"/> is missing.</param>

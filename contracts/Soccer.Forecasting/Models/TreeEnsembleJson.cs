@@ -18,7 +18,7 @@ sealed class TreeEnsembleJson : JsonConverter<TreeEnsemble>
         for (var at = 0; at < count; at++)
             nodes[at] = new(columns.Feature[at], columns.Value[at], columns.Left[at], columns.Missing[at] == 'L');
 
-        return new(columns.BaseScore, columns.Roots, nodes);
+        return new(columns.BaseScore, columns.Roots, nodes, columns.Cover);
     }
 
     public override void Write(Utf8JsonWriter writer, TreeEnsemble value, JsonSerializerOptions options)
@@ -28,10 +28,13 @@ sealed class TreeEnsembleJson : JsonConverter<TreeEnsemble>
             writer,
             new Columns(
                 value.BaseScore, value.Roots.ToArray(), [.. nodes.Select(node => node.Feature)], [.. nodes.Select(node => node.Value)],
-                [.. nodes.Select(node => node.Left)], string.Concat(nodes.Select(node => node.IsLeaf ? '-' : node.MissingLeft ? 'L' : 'R'))),
+                [.. nodes.Select(node => node.Left)], string.Concat(nodes.Select(node => node.IsLeaf ? '-' : node.MissingLeft ? 'L' : 'R')),
+                value.Covers.IsEmpty ? null : value.Covers.ToArray()),
             options);
     }
 
-    /// <summary>Missing has a letter a node: L where a missing value goes left, R where right, - in a leaf.</summary>
-    sealed record Columns(float BaseScore, int[] Roots, int[] Feature, float[] Value, int[] Left, string Missing);
+    /// <summary>Missing has a letter a node: L where a missing value goes left, R where right, - in a leaf. Cover is left out where it is not known.</summary>
+    sealed record Columns(
+        float BaseScore, int[] Roots, int[] Feature, float[] Value, int[] Left, string Missing,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] float[]? Cover = null);
 }

@@ -1,3 +1,5 @@
+using Soccer.Forecasting.Models;
+
 using Soccer.Forecasting;
 
 namespace Soccer.Api.Fixtures;
@@ -21,26 +23,50 @@ public sealed record FixtureList(
 /// <param name="KickOff">UK time, where known.</param>
 /// <param name="Home">The home team.</param>
 /// <param name="Away">The away team.</param>
-/// <param name="HomeWin">A home win.</param>
+/// <param name="HomeWin">A home win, by the kind that knows most.</param>
 /// <param name="Draw">A draw.</param>
 /// <param name="AwayWin">An away win.</param>
 /// <param name="ModelId">The model that forecast.</param>
-/// <param name="Kind">Its kind.</param>
+/// <param name="Kind">The kind that knows most of this match.</param>
+/// <param name="EdgeKind">The kind whose probabilities the edge is of: one that has not seen the match's own price.</param>
+/// <param name="Kinds">Every kind's probabilities.</param>
 /// <param name="FeatureSetVersion">In which the features came.</param>
 /// <param name="OddsVersion">In which the odds came.</param>
 /// <param name="AsOf">The clock of the run that forecast.</param>
 /// <param name="MadeAt">UTC.</param>
 public sealed record FixtureAnswer(
     long MatchId, string Division, string League, DateOnly Date, TimeOnly? KickOff, string Home, string Away, OutcomeAnswer HomeWin, OutcomeAnswer Draw,
-    OutcomeAnswer AwayWin, string ModelId, string Kind, int FeatureSetVersion, int OddsVersion, DateOnly AsOf, DateTime MadeAt)
+    OutcomeAnswer AwayWin, string ModelId, string Kind, string EdgeKind, IReadOnlyList<KindAnswer> Kinds, int FeatureSetVersion, int OddsVersion, DateOnly AsOf, DateTime MadeAt)
+{
+    /// <summary>The answer for the rows of one match, a row a kind.</summary>
+    public static FixtureAnswer Of(IEnumerable<FixtureRow> rows)
+    {
+        var newest = rows.OrderByDescending(row => (row.AsOf, row.MadeAt)).ThenBy(row => row.ModelId, StringComparer.Ordinal).ToList();
+        // A kind that the newest model left out may stand from an older one; it is not part of this forecast.
+        var row = newest[0];
+        var kinds = newest
+            .Where(other => (other.ModelId, other.FeatureSetVersion, other.OddsVersion) == (row.ModelId, row.FeatureSetVersion, row.OddsVersion))
+            .OrderBy(other => ModelKinds.All.IndexOf(other.Kind)).ToList();
+        var best = kinds[^1];
+        var blind = kinds.LastOrDefault(other => other.Kind != ModelKinds.MarketAware) ?? best;
+        return new(
+            row.MatchId, row.Division, Forecasting.Division.Find(row.Division) is { } known ? $"{known.Country} {known.Name}" : row.Division, row.Date, row.KickOff,
+            row.Home, row.Away, OutcomeAnswer.Of(best.HomeWin, row.MarketHomeWin, row.BestHome, row.BestHomeAt, blind.HomeWin),
+            OutcomeAnswer.Of(best.Draw, row.MarketDraw, row.BestDraw, row.BestDrawAt, blind.Draw),
+            OutcomeAnswer.Of(best.AwayWin, row.MarketAwayWin, row.BestAway, row.BestAwayAt, blind.AwayWin),
+            row.ModelId, best.Kind, blind.Kind, [.. kinds.Select(KindAnswer.Of)], row.FeatureSetVersion, row.OddsVersion, row.AsOf, row.MadeAt);
+    }
+}
+
+/// <summary>One kind's forecast.</summary>
+/// <param name="Kind">results-only, market-memory or market-aware.</param>
+/// <param name="HomeWin">Probability of a home win, 0 to 1.</param>
+/// <param name="Draw">Probability of a draw.</param>
+/// <param name="AwayWin">Probability of an away win.</param>
+public sealed record KindAnswer(string Kind, double HomeWin, double Draw, double AwayWin)
 {
     /// <summary>The answer for a row.</summary>
-    public static FixtureAnswer Of(FixtureRow row) => new(
-        row.MatchId, row.Division, Forecasting.Division.Find(row.Division) is { } known ? $"{known.Country} {known.Name}" : row.Division, row.Date, row.KickOff,
-        row.Home, row.Away, OutcomeAnswer.Of(row.HomeWin, row.MarketHomeWin, row.BestHome, row.BestHomeAt),
-        OutcomeAnswer.Of(row.Draw, row.MarketDraw, row.BestDraw, row.BestDrawAt),
-        OutcomeAnswer.Of(row.AwayWin, row.MarketAwayWin, row.BestAway, row.BestAwayAt),
-        row.ModelId, row.Kind, row.FeatureSetVersion, row.OddsVersion, row.AsOf, row.MadeAt);
+    public static KindAnswer Of(FixtureRow row) => new(row.Kind, Math.Round(row.HomeWin, 6), Math.Round(row.Draw, 6), Math.Round(row.AwayWin, 6));
 }
 
 /// <summary>An outcome of a match.</summary>
@@ -49,16 +75,16 @@ public sealed record FixtureAnswer(
 /// <param name="Market">The market's probability without its margin; none where there are no odds.</param>
 /// <param name="BestPrice">The best decimal odds.</param>
 /// <param name="BestPriceAt">The bookmaker that offers them.</param>
-/// <param name="Edge">Probability × best price − 1: what a stake of 1 gains on average if the forecast is right.</param>
+/// <param name="Edge">Probability by the edge's kind × best price − 1: what a stake of 1 gains on average if that forecast is right.</param>
 public sealed record OutcomeAnswer(double Probability, double FairOdds, double? Market, double? BestPrice, string? BestPriceAt, double? Edge)
 {
-    /// <summary>The answer for a probability and a price.</summary>
-    public static OutcomeAnswer Of(double probability, double? market, float? price, string? bookmaker)
+    /// <summary>The answer for a probability, a price, and the probability that has not seen the price.</summary>
+    public static OutcomeAnswer Of(double probability, double? market, float? price, string? bookmaker, double blindProbability)
     {
         // A float's own decimals: 2.1, not 2.0999999046.
         double? best = price is { } offered ? (double)(decimal)offered : null;
         return new OutcomeAnswer(
             Math.Round(probability, 6), Math.Round(Forecasting.Odds.FairOdds.Of(probability), 3), market is { } fair ? Math.Round(fair, 6) : null, best, bookmaker,
-            best is { } decimalOdds ? Math.Round(Forecasting.Odds.Edge.Of(probability, decimalOdds), 4) : null);
+            best is { } decimalOdds ? Math.Round(Forecasting.Odds.Edge.Of(blindProbability, decimalOdds), 4) : null);
     }
 }

@@ -30,6 +30,6 @@ static class FixtureEndpoints
             (first, last) = (newest.Run.AsOf.AddDays(1), newest.Run.AsOf.AddDays(DaysAhead));
         var rows = await FixtureSql.Read(connection, newest.Run.AsOf, newest.DatasetVersion, code, first, last, cancellation);
         return new FixtureList(
-            newest.Run.AsOf, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last, [.. rows.Select(FixtureAnswer.Of)]);
+            newest.Run.AsOf, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last, [.. rows.GroupBy(row => row.MatchId).Select(FixtureAnswer.Of)]);
     }
 }

@@ -48,14 +48,15 @@ public sealed record PredictionAnswer(Guid Id, PredictionStatus Status, DateTime
 /// <param name="AwayWin">Probability of an away win.</param>
 /// <param name="FairOdds">1 / probability: home win, draw, away win.</param>
 /// <param name="ModelId">The champion that forecast.</param>
+/// <param name="Kind">The kind that forecast: the one that knows most of this match.</param>
 /// <param name="FeatureSetVersion">The feature-set version whose team state was used.</param>
 public sealed record ForecastAnswer(
-    string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId,
+    string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId, string Kind,
     int FeatureSetVersion)
 {
     public static ForecastAnswer Of(MatchPredicted e) => new(
         e.Division, e.Home, e.Away, e.Date, e.HomeWin, e.Draw, e.AwayWin,
-        [Fair(e.HomeWin), Fair(e.Draw), Fair(e.AwayWin)], e.ModelId, e.FeatureSetVersion);
+        [Fair(e.HomeWin), Fair(e.Draw), Fair(e.AwayWin)], e.ModelId, e.Kind, e.FeatureSetVersion);
 
     static double Fair(double probability) => Math.Round(Forecasting.Odds.FairOdds.Of(probability), 3);
 }

@@ -48,7 +48,7 @@ static class FixturesVerb
         var model = view.ModelId?[..Math.Min(12, view.ModelId.Length)];
         Screen.Line($"{view.Fixtures.Count} matches; results known up to {view.AsOf:yyyy-MM-dd}");
         Screen.Line($"model {model}, dataset {view.DatasetVersion}, feature set {view.FeatureSetVersion}");
-        Screen.Line("fair odds = 1 / probability; edge = probability x best price - 1, for home / draw / away");
+        Screen.Line("fair odds = 1 / probability; edge = probability by a kind that has not seen the price x best price - 1, for home / draw / away");
     }
 
     /// <summary>A figure of each outcome: side by side where there is room, else one below the other.</summary>

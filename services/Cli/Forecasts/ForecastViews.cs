@@ -5,7 +5,7 @@ sealed record FixturesView(
     DateOnly? AsOf, string? ModelId, int? DatasetVersion, int? FeatureSetVersion, DateOnly? From, DateOnly? To, IReadOnlyList<FixtureView> Fixtures);
 
 /// <summary>A match with its forecast.</summary>
-sealed record FixtureView(string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin);
+sealed record FixtureView(string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string Kind, string EdgeKind);
 
 /// <summary>An outcome with its probability, fair odds, and the market's best price.</summary>
 sealed record OutcomeView(double Probability, double FairOdds, double? BestPrice, string? BestPriceAt, double? Edge);
@@ -15,7 +15,7 @@ sealed record PredictionView(Guid Id, string Status, ForecastView? Forecast, Pre
 
 /// <summary>A forecast of one match.</summary>
 sealed record ForecastView(
-    string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId,
+    string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId, string Kind,
     int FeatureSetVersion);
 
 /// <summary>Why there is no forecast.</summary>

@@ -20,7 +20,7 @@ static class RunSummary
             Screen.Line($"feature set {features.Version}  {Short(features.Hash)}");
         if (run.Model is { } model)
         {
-            Screen.Line($"model       {Short(model.Id)}  {model.Kind}{(model.Promoted ? ", promoted" : model.Trained ? ", held" : "")}");
+            Screen.Line($"model       {Short(model.Id)}  {string.Join(", ", model.Kinds)}{(model.Promoted ? ", promoted" : model.Trained ? ", held" : "")}");
             foreach (var reason in model.Reasons)
                 Screen.Line($"            {Screen.Plain(reason)}");
             if (model.HoldOut.Count > 0)

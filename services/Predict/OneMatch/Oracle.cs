@@ -12,7 +12,7 @@ using Soccer.Tables.Validate;
 namespace Soccer.Predict.OneMatch;
 
 /// <summary>A forecast of one match, and by what it was made.</summary>
-public sealed record OneForecast(Match Match, string Home, string Away, Probabilities Probabilities, string ModelId, int FeatureSetVersion);
+public sealed record OneForecast(Match Match, string Home, string Away, string Kind, Probabilities Probabilities, string ModelId, int FeatureSetVersion);
 
 /// <summary>
 /// Forecasts any two known teams from the champion and the newest team state. Both are kept in memory until a request finds newer ones.
@@ -39,7 +39,8 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
         {
             turn.Release();
         }
-        return new OneForecast(match, home.Name, away.Name, known.Champion.Predict(values), known.ModelId, known.Set.Version);
+        var kind = known.Champion.Serving(values).Last();
+        return new OneForecast(match, home.Name, away.Name, kind.Kind, kind.Predict(values), known.ModelId, known.Set.Version);
     }
 
     async Task<Knowledge> Current(CancellationToken cancellation)

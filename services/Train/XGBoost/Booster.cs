@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Soccer.Train.XGBoost;
@@ -33,6 +34,22 @@ public sealed class Booster : SafeHandle
     /// <param name="matrix">What to fit, with labels.</param>
     /// <exception cref="XGBoostException">The library refused: a parameter's value, a label.</exception>
     public void Grow(int round, DMatrix matrix) => Native.Check(Native.XGBoosterUpdateOneIter(this, round, matrix));
+
+    /// <summary>Grows one round along derivatives of a loss that is not the library's.</summary>
+    /// <param name="seed">Seeds this round's random choices: the call seeds every round alike.</param>
+    /// <param name="matrix">The rows.</param>
+    /// <param name="gradients">First derivatives by the margins, three a row.</param>
+    /// <param name="hessians">Second derivatives, three a row.</param>
+    /// <exception cref="ArgumentException">There are not three a row.</exception>
+    /// <exception cref="XGBoostException">The library refused.</exception>
+    public void Grow(int seed, DMatrix matrix, Span<float> gradients, Span<float> hessians)
+    {
+        if (gradients.Length != 3 * matrix.Rows || hessians.Length != 3 * matrix.Rows)
+            throw new ArgumentException($"There are {gradients.Length} first and {hessians.Length} second derivatives; {matrix.Rows} rows need {3 * matrix.Rows}.", nameof(gradients));
+
+        Native.Check(Native.XGBoosterSetParam(this, "seed", seed.ToString(CultureInfo.InvariantCulture)));
+        Native.Check(Native.XGBoosterBoostOneIter(this, matrix, ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(hessians), (ulong)gradients.Length));
+    }
 
     /// <summary>Sums of the leaves of all trees, before softmax, three a row.</summary>
     /// <param name="matrix">The rows.</param>

@@ -7,7 +7,7 @@ namespace Soccer.Train.XGBoost;
 /// <summary>Reads the trees out of XGBoost's JSON model (format of version 1.7).</summary>
 public static class BoosterJson
 {
-    /// <summary>The first rounds of a three-class model. A node's children become neighbours, and nodes that pruning left behind are dropped.</summary>
+    /// <summary>The first rounds of a three-class model. Covers are sums of second derivatives. A node's children become neighbours, and nodes that pruning left behind are dropped.</summary>
     /// <param name="json">What <see cref="Booster.ToJson"/> gave.</param>
     /// <param name="rounds">Rounds to keep, from 0.</param>
     /// <exception cref="XGBoostException">The model is not one of plain trees, three a round.</exception>
@@ -24,6 +24,7 @@ public static class BoosterJson
             throw new XGBoostException($"{rounds} rounds of {TreeEnsemble.Classes} trees were asked of a model of {trees.GetArrayLength()} trees.");
 
         List<TreeNode> nodes = [];
+        List<float> covers = [];
         var roots = new int[kept];
         for (var tree = 0; tree < kept; tree++)
         {
@@ -31,18 +32,20 @@ public static class BoosterJson
                 throw new XGBoostException($"Tree {tree} belongs to class {classes[tree].GetInt32()}; trees must come one a class a round.");
 
             roots[tree] = nodes.Count;
-            Append(new(trees[tree]), nodes);
+            Append(new(trees[tree]), nodes, covers);
         }
 
-        return new(baseScore, roots, [.. nodes]);
+        return new(baseScore, roots, [.. nodes], [.. covers]);
     }
 
-    static void Append(Tree tree, List<TreeNode> nodes)
+    static void Append(Tree tree, List<TreeNode> nodes, List<float> covers)
     {
         Queue<(int From, int To)> open = new([(0, nodes.Count)]);
         nodes.Add(default);
+        covers.Add(0);
         while (open.TryDequeue(out var node))
         {
+            covers[node.To] = tree.Covers[node.From];
             var left = tree.Left[node.From];
             if (left < 0)
             {
@@ -54,6 +57,7 @@ public static class BoosterJson
             open.Enqueue((left, nodes.Count));
             open.Enqueue((tree.Right[node.From], nodes.Count + 1));
             nodes.AddRange([default, default]);
+            covers.AddRange([0, 0]);
         }
     }
 
@@ -67,6 +71,8 @@ public static class BoosterJson
         public int[] Features { get; } = [.. json.GetProperty("split_indices").EnumerateArray().Select(value => value.GetInt32())];
 
         public float[] Conditions { get; } = [.. json.GetProperty("split_conditions").EnumerateArray().Select(value => value.GetSingle())];
+
+        public float[] Covers { get; } = [.. json.GetProperty("sum_hessian").EnumerateArray().Select(value => value.GetSingle())];
 
         // Version 1.6 writes true and false, version 1.7 writes 1 and 0.
         public bool[] MissingLeft { get; } =

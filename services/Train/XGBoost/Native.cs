@@ -5,7 +5,7 @@ namespace Soccer.Train.XGBoost;
 /// <summary>XGBoost's C API, as xgboost/c_api.h 1.7 declares it. Every call answers 0, or −1 with its message kept for the calling thread.</summary>
 static partial class Native
 {
-    static Native() => NativeLibrary.SetDllImportResolver(typeof(Native).Assembly, XGBoostLibrary.Resolve);
+    static Native() => NativeImports.Guide();
 
     /// <summary>Passes a return code on.</summary>
     /// <exception cref="XGBoostException">It was not 0.</exception>
@@ -14,10 +14,6 @@ static partial class Native
         if (returned != 0)
             throw new XGBoostException($"XGBoost: {Marshal.PtrToStringUTF8(XGBGetLastError())}");
     }
-
-    /// <summary>Changes the process's own environment, which native libraries read; .NET keeps a copy of its own.</summary>
-    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int SetEnvironment(string name, string value, int overwrite);
 
     [LibraryImport(XGBoostLibrary.FileName)]
     public static partial void XGBoostVersion(out int major, out int minor, out int patch);
@@ -48,6 +44,9 @@ static partial class Native
 
     [LibraryImport(XGBoostLibrary.FileName)]
     public static partial int XGBoosterUpdateOneIter(Booster booster, int round, DMatrix matrix);
+
+    [LibraryImport(XGBoostLibrary.FileName)]
+    public static partial int XGBoosterBoostOneIter(Booster booster, DMatrix matrix, ref float gradients, ref float hessians, ulong length);
 
     [LibraryImport(XGBoostLibrary.FileName, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int XGBoosterPredictFromDMatrix(Booster booster, DMatrix matrix, string json, out nint shape, out ulong dimensions, out nint values);

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace Soccer.Train.XGBoost;
@@ -27,8 +26,7 @@ public static class XGBoostLibrary
 
     static nint Open(string? path)
     {
-        // OpenMP's threads spin while they wait for each other; where others need the processors too, a round then takes twenty times as long. It looks once, when loaded.
-        _ = Native.SetEnvironment("OMP_WAIT_POLICY", "passive", overwrite: 0);
+        NativeImports.LetThreadsSleep();
         if (NativeLibrary.TryLoad(string.IsNullOrEmpty(path) ? FileName : path, out var library))
             return library;
 
@@ -37,11 +35,9 @@ public static class XGBoostLibrary
             : $"'{path}' could not be loaded. Set Train:XGBoostLibrary to the path of {FileName}, or leave it empty and install the package libxgboost0.");
     }
 
-    internal static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath)
+    /// <summary>What was loaded, and is now if it was not.</summary>
+    internal static nint Handle()
     {
-        if (name != FileName)
-            return 0;
-
         if (loaded == 0)
             Load();
 

@@ -23,6 +23,8 @@ public sealed class ForecastSpecs
         await database.Execute("insert into validate.team values (1, 'England', 'Arsenal'), (2, 'England', 'Chelsea'), (3, 'Spain', 'Getafe'), (4, 'Spain', 'Betis')");
         await Forecast(match: 1, "E0", "2025-02-02", asOf: "2025-01-25", home: 1, away: 2, model: "m0", homeWin: 0.40);
         await Forecast(match: 1, "E0", "2025-02-02", asOf: "2025-02-01", home: 1, away: 2, model: "m1", homeWin: 0.50);
+        await Forecast(match: 1, "E0", "2025-02-02", asOf: "2025-02-01", home: 1, away: 2, model: "m1", homeWin: 0.49, kind: "market-aware");
+        await Forecast(match: 1, "E0", "2025-02-02", asOf: "2025-01-25", home: 1, away: 2, model: "m0", homeWin: 0.44, kind: "market-memory");
         await Forecast(match: 2, "SP1", "2025-02-08", asOf: "2025-02-01", home: 3, away: 4, model: "m1", homeWin: 0.25);
         await Forecast(match: 3, "SP1", "2025-01-26", asOf: "2025-01-25", home: 4, away: 3, model: "m0", homeWin: 0.30);
         await Forecast(match: 4, "E0", "2025-02-09", asOf: "2025-02-08", home: 2, away: 1, model: "m2", homeWin: 0.35);
@@ -72,12 +74,17 @@ public sealed class ForecastSpecs
         Assert.That(match.GetProperty("league").GetString(), Is.EqualTo("England Premier League"));
         Assert.That((match.GetProperty("home").GetString(), match.GetProperty("away").GetString()), Is.EqualTo(("Arsenal", "Chelsea")));
         var home = match.GetProperty("homeWin");
-        Assert.That(home.GetProperty("probability").GetDouble(), Is.EqualTo(0.5));
-        Assert.That(home.GetProperty("fairOdds").GetDouble(), Is.EqualTo(2));
+        Assert.That(home.GetProperty("probability").GetDouble(), Is.EqualTo(0.49));
+        Assert.That(home.GetProperty("fairOdds").GetDouble(), Is.EqualTo(2.041));
         Assert.That(home.GetProperty("bestPrice").GetDouble(), Is.EqualTo(2.1));
         Assert.That(home.GetProperty("bestPriceAt").GetString(), Is.EqualTo("B365"));
         Assert.That(home.GetProperty("edge").GetDouble(), Is.EqualTo(0.05));
         Assert.That(home.GetProperty("market").GetDouble(), Is.EqualTo(0.48));
+        Assert.That((match.GetProperty("kind").GetString(), match.GetProperty("edgeKind").GetString()), Is.EqualTo(("market-aware", "results-only")));
+        // The older model's market-memory is not a part of this forecast.
+        Assert.That(
+            match.GetProperty("kinds").EnumerateArray().Select(kind => (kind.GetProperty("kind").GetString(), kind.GetProperty("homeWin").GetDouble())),
+            Is.EqualTo(new[] { ("results-only", 0.5), ("market-aware", 0.49) }));
         Assert.That(match.GetProperty("draw").GetProperty("edge").ValueKind, Is.EqualTo(JsonValueKind.Null));
     }
 
@@ -103,7 +110,7 @@ public sealed class ForecastSpecs
         var pending = await http.GetAsync(location);
         Assert.That(pending.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(1)));
         Assert.That((await pending.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString(), Is.EqualTo("pending"));
-        await host.Deliver(new MatchPredicted(id, "E0", "Arsenal", "Chelsea", new DateOnly(2025, 2, 8), 0.5, 0.25, 0.25, "m1", 5, host.Clock.GetUtcNow().UtcDateTime), times: 2);
+        await host.Deliver(new MatchPredicted(id, "E0", "Arsenal", "Chelsea", new DateOnly(2025, 2, 8), 0.5, 0.25, 0.25, "m1", "market-memory", 5, host.Clock.GetUtcNow().UtcDateTime), times: 2);
         var done = await http.GetFromJsonAsync<JsonElement>(location);
         Assert.That(done.GetProperty("status").GetString(), Is.EqualTo("done"));
         Assert.That(done.GetProperty("forecast").GetProperty("fairOdds").EnumerateArray().Select(odds => odds.GetDouble()), Is.EqualTo(new[] { 2.0, 4, 4 }));
@@ -146,13 +153,13 @@ public sealed class ForecastSpecs
         return ((await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid(), response.Headers.Location!);
     }
 
-    Task Forecast(int match, string division, string date, string asOf, int home, int away, string model, double homeWin) => database.Execute(
+    Task Forecast(int match, string division, string date, string asOf, int home, int away, string model, double homeWin, string kind = "results-only") => database.Execute(
         FormattableString.Invariant($"""
             insert into predict.forecast (
                 match_id, model_id, feature_set_version, odds_version, run_id, kind, as_of, division, date, home_id, away_id, home_win, draw, away_win,
                 market_home_win, best_home, best_home_at, made_at)
             values (
-                {match}, '{model}', 5, 3, gen_random_uuid(), 'results-only', '{asOf}', '{division}', '{date}', {home}, {away}, {homeWin}, 0.25, {0.75 - homeWin},
+                {match}, '{model}', 5, 3, gen_random_uuid(), '{kind}', '{asOf}', '{division}', '{date}', {home}, {away}, {homeWin}, 0.25, {0.75 - homeWin},
                 0.48, 2.1, 'B365', '{asOf} 20:00Z')
             """));
 

@@ -8,7 +8,6 @@ public sealed class ModelArtifactSpecs
 {
     static readonly ModelArtifact Artifact = new()
     {
-        Kind = "results-only",
         DatasetHash = "d1",
         FeatureSetHash = "f1",
         SchemaHash = "s1",
@@ -20,10 +19,15 @@ public sealed class ModelArtifactSpecs
         Scores = [new("model", 90, 1.0123456789012345, 0.2, 0.6, 0.5, 0.01)],
         ReferencePeriod = new(new(2020, 6, 2), new(2022, 6, 1), 200),
         References = [FeatureReference.Of([1, 2, 3, 4, float.NaN]), FeatureReference.Of([7, 7, 7])],
-        Parts =
+        Kinds =
         [
-            new(0.5, null, TreeEnsembleSpecs.OneRound),
-            new(0.5, new([0], [0.1], [0.30000000000000004], [0.1, 0.2, 0.3, 0.4, 0.5, 0.6]), TreeEnsembleSpecs.OneRound),
+            new("results-only", [],
+            [
+                new("xgboost", null, TreeEnsembleSpecs.OneRound),
+                new("logistic+xgboost", new([0], [0.1], [0.30000000000000004], [0.1, 0.2, 0.3, 0.4, 0.5, 0.6]), TreeEnsembleSpecs.OneRound),
+            ], [0.5, 0.5], null),
+            // The meta-learner takes its one part's log-probabilities as they are.
+            new("market-aware", [1], [new("xgboost", null, TreeEnsembleSpecs.OneRound)], null, new([0, 1, 2], [0, 0, 0], [1, 1, 1], [0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1])),
         ],
     };
 
@@ -45,7 +49,7 @@ public sealed class ModelArtifactSpecs
     [Test]
     public void The_text_is_plain_and_in_a_fixed_order() => Assert.That(
         Encoding.UTF8.GetString(Artifact.Write()),
-        Does.StartWith("""{"format":1,"kind":"results-only","datasetHash":"d1","featureSetHash":"f1","schemaHash":"s1","codeVersion":"c1","featureNames":["elo_difference","rest_days"],"parameters":{"depth":"4","seed":"1"},"boundaries":{"fitFrom":"2005-08-01",""")
+        Does.StartWith("""{"format":2,"datasetHash":"d1","featureSetHash":"f1","schemaHash":"s1","codeVersion":"c1","featureNames":["elo_difference","rest_days"],"parameters":{"depth":"4","seed":"1"},"boundaries":{"fitFrom":"2005-08-01",""")
         .And.Contains("""
             "marginals":[0.45,0.27,0.28],"scores":[{"forecaster":"model","matches":90,"logLoss":1.0123456789012344,
             """.Trim())
@@ -57,12 +61,13 @@ public sealed class ModelArtifactSpecs
     public void Parts_blend_as_a_geometric_mean()
     {
         float[] row = [0.7f, 0];
-        Probabilities Alone(ModelPart part) => (Artifact with { Parts = [part with { Weight = 1 }] }).Predict(row);
-        var (first, second) = (Alone(Artifact.Parts[0]), Alone(Artifact.Parts[1]));
+        var kind = Artifact.Of("results-only")!;
+        Probabilities Alone(ModelPart part) => (kind with { Parts = [part], Weights = [1] }).Predict(row);
+        var (first, second) = (Alone(kind.Parts[0]), Alone(kind.Parts[1]));
         var home = Math.Sqrt(first.Home * second.Home);
         var draw = Math.Sqrt(first.Draw * second.Draw);
         var away = Math.Sqrt(first.Away * second.Away);
-        var blend = Artifact.Predict(row);
+        var blend = kind.Predict(row);
         Assert.That((blend.Home, blend.Draw, blend.Away), Is.EqualTo((home / (home + draw + away), draw / (home + draw + away), away / (home + draw + away)))
             .Using<(double A, double B, double C)>((x, y) => Math.Abs(x.A - y.A) + Math.Abs(x.B - y.B) + Math.Abs(x.C - y.C) < 1e-12));
         Assert.That(blend.Sum, Is.EqualTo(1).Within(1e-15));
@@ -84,19 +89,25 @@ public sealed class ModelArtifactSpecs
     static IEnumerable<TestCaseData> Damages()
     {
         TestCaseData Damage(string name, Action<JsonObject> damage, string message) => new TestCaseData(damage, message).SetName($"{name}_is_refused");
-        yield return Damage("Another_format", root => root["format"] = 2, "format 2");
-        yield return Damage("An_unknown_kind", root => root["kind"] = "guess", "'guess'");
+        yield return Damage("Another_format", root => root["format"] = 1, "format 1");
+        yield return Damage("An_unknown_kind", root => root["kinds"]![1]!["kind"] = "guess", "'guess'");
         yield return Damage("An_unknown_member", root => root["mood"] = 1, "mood");
         yield return Damage("A_missing_member", root => root.Remove("schemaHash"), "schemaHash");
         yield return Damage("A_missing_format", root => root.Remove("format"), "format");
         yield return Damage("A_feature_twice", root => root["featureNames"]![1] = "elo_difference", "one twice");
         yield return Damage("A_feature_too_few", root => root["featureNames"]!.AsArray().RemoveAt(1), "2 features, and 1");
         yield return Damage("A_reference_without_its_shares", root => root["references"]![0]!["shares"] = new JsonArray(), "shares");
-        yield return Damage("A_model_without_parts", root => root["parts"] = new JsonArray(), "no part");
-        yield return Damage("Weights_that_do_not_sum_to_one", root => root["parts"]![0]!["weight"] = 0.4, "sum to 1");
-        yield return Damage("A_split_on_a_feature_that_is_not_there", root => root["parts"]![0]!["trees"]!["feature"]![0] = 9, "feature 9");
-        yield return Damage("A_walk_that_never_ends", root => root["parts"]![0]!["trees"]!["left"]![0] = 0, "Node 0");
-        yield return Damage("A_node_without_a_rule_for_missing_values", root => root["parts"]![0]!["trees"]!["missing"] = "L--", "one a node");
+        yield return Damage("A_kind_twice", root => root["kinds"]![1]!["kind"] = "results-only", "each once");
+        yield return Damage("A_model_without_kinds", root => root["kinds"] = new JsonArray(), "no kind");
+        yield return Damage("A_model_that_serves_only_some_matches", root => root["kinds"]![0]!["needs"] = new JsonArray(1), "every match");
+        yield return Damage("A_need_that_is_no_feature", root => root["kinds"]![1]!["needs"] = new JsonArray(2), "not there");
+        yield return Damage("A_kind_without_parts", root => root["kinds"]![0]!["parts"] = new JsonArray(), "no part");
+        yield return Damage("A_kind_without_weights_or_meta_learner", root => root["kinds"]![0]!["weights"] = null, "either");
+        yield return Damage("A_meta_learner_of_parts_that_are_not_there", root => root["kinds"]![1]!["meta"]!["columns"]![2] = 3, "more than its 1 parts");
+        yield return Damage("Weights_that_do_not_sum_to_one", root => root["kinds"]![0]!["weights"]![0] = 0.4, "sum to 1");
+        yield return Damage("A_split_on_a_feature_that_is_not_there", root => root["kinds"]![0]!["parts"]![0]!["trees"]!["feature"]![0] = 9, "feature 9");
+        yield return Damage("A_walk_that_never_ends", root => root["kinds"]![0]!["parts"]![0]!["trees"]!["left"]![0] = 0, "Node 0");
+        yield return Damage("A_node_without_a_rule_for_missing_values", root => root["kinds"]![0]!["parts"]![0]!["trees"]!["missing"] = "L--", "one a node");
     }
 
     [TestCaseSource(nameof(Damages))]
@@ -105,6 +116,23 @@ public sealed class ModelArtifactSpecs
         var root = JsonNode.Parse(Artifact.Write())!.AsObject();
         damage(root);
         Assert.That(() => ModelArtifact.Read(Encoding.UTF8.GetBytes(root.ToJsonString())), Throws.TypeOf<InvalidArtifactException>().With.Message.Contains(message));
+    }
+
+    [Test]
+    public void The_kind_that_knows_most_of_a_match_forecasts_it()
+    {
+        Assert.That(Artifact.Serving([0.7f, 3]).Select(kind => kind.Kind), Is.EqualTo(new[] { "results-only", "market-aware" }));
+        Assert.That(Artifact.Serving([0.7f, float.NaN]).Select(kind => kind.Kind), Is.EqualTo(new[] { "results-only" }));
+        Assert.That(Artifact.Predict([0.7f, 3]), Is.EqualTo(Artifact.Of("market-aware")!.Predict([0.7f, 3])));
+    }
+
+    [Test]
+    public void A_meta_learner_reads_the_parts_log_probabilities()
+    {
+        float[] row = [0.7f, 3];
+        var kind = Artifact.Of("market-aware")!;
+        var (alone, meta) = ((kind with { Weights = [1], Meta = null }).Predict(row), kind.Predict(row));
+        Assert.That(Math.Abs(alone.Home - meta.Home) + Math.Abs(alone.Draw - meta.Draw) + Math.Abs(alone.Away - meta.Away), Is.LessThan(1e-6));
     }
 
     [Test]

@@ -50,11 +50,11 @@ sealed class PromoteModelSpecs
     [Test]
     public async Task Holds_a_first_model_that_says_the_same_of_every_match_and_no_forecasts_are_made()
     {
-        var constant = await Made(trained => trained with { Parts = [new(1, null, new TreeEnsemble(0.5f, [], []))] });
+        var constant = await Made(trained => trained with { Kinds = [new("results-only", [], [new("xgboost", null, new TreeEnsemble(0.5f, [], []))], [1], null)] });
         var held = await Stages.Promote.Consume<ModelHeld>(constant);
         var refreshed = await Stages.Predict.Consume<PredictionsRefreshed>(held);
         var drift = await Stages.DriftCheck.Consume<DriftChecked>(refreshed);
-        var smoke = $"smoke: {constant.HoldOutRows} forecasts sum to one; home wins spread by 0.0000, at least 0.005";
+        var smoke = $"smoke, results-only: {constant.HoldOutRows} forecasts sum to one; home wins spread by 0.0000, at least 0.005";
         using (Assert.EnterMultipleScope())
         {
             Assert.That((held.ModelId, held.ChampionModelId, held.Reasons), Is.EqualTo((constant.ModelId, (string?)null, new[] { smoke })));
@@ -76,11 +76,11 @@ sealed class PromoteModelSpecs
     [Test]
     public async Task Holds_a_model_that_knows_less_than_the_class_marginals()
     {
-        var reversed = await Made(trained => trained with { Parts = [.. trained.Parts.Select(Reversed)] });
+        var reversed = await Made(trained => trained with { Kinds = [trained.Kinds[0] with { Parts = [.. trained.Kinds[0].Parts.Select(Reversed)] }] });
         var held = await Stages.Promote.Consume<ModelHeld>(reversed);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(held.Reasons, Has.Length.EqualTo(1).And.All.StartsWith("candidate: log loss "));
+            Assert.That(held.Reasons, Has.Length.EqualTo(1).And.All.StartsWith("candidate, results-only: log loss "));
             Assert.That(await Aliases(), Is.EqualTo([$"smoke {reversed.ModelId}", $"held {reversed.ModelId}"]));
         }
     }
@@ -117,7 +117,7 @@ sealed class PromoteModelSpecs
         using (Assert.EnterMultipleScope())
         {
             Assert.That(said.PreviousModelId, Is.EqualTo("other"));
-            Assert.That(said.Evidence[^1], Is.EqualTo("champion: there is none to be held against that reads these features"));
+            Assert.That(said.Evidence[^1], Does.StartWith("champion, ").And.EndsWith(": there is none to be held against that reads these features"));
         }
     }
 
@@ -180,7 +180,7 @@ sealed class PromoteModelSpecs
         var modelId = id ?? ModelArtifact.IdOf(bytes);
         await Stages.Database.Execute("""
             insert into train.model
-            select @id, kind, coalesce(@schema, schema_hash), dataset_version, feature_set_version, run_id, hold_out_from, hold_out_to, @bytes, scores, created_at
+            select @id, kinds, coalesce(@schema, schema_hash), dataset_version, feature_set_version, run_id, hold_out_from, hold_out_to, @bytes, scores, created_at
             from train.model where model_id = @trained
             on conflict do nothing
             """, new { id = modelId, schema, bytes, trained = model.ModelId });
@@ -200,6 +200,6 @@ sealed class PromoteModelSpecs
         var start = part.Start!;
         var width = start.Columns.Length + 1;
         var (home, draw, away) = (start.Weights[..width], start.Weights[width..(2 * width)], start.Weights[(2 * width)..]);
-        return new ModelPart(part.Weight, new(start.Columns, start.Means, start.Scales, [.. away, .. draw, .. home]), new TreeEnsemble(0.5f, [], []));
+        return new ModelPart(part.Learner, new(start.Columns, start.Means, start.Scales, [.. away, .. draw, .. home]), new TreeEnsemble(0.5f, [], []));
     }
 }

@@ -15,7 +15,7 @@ sealed class PromotionGatesSpecs
         using (Assert.EnterMultipleScope())
         {
             Assert.That(verdict.Reached, Is.Empty);
-            Assert.That(verdict.Failed, Is.EqualTo(["smoke: 2 forecasts sum to one; home wins spread by 0.0000, at least 0.005"]));
+            Assert.That(verdict.Failed, Is.EqualTo(["smoke, results-only: 2 forecasts sum to one; home wins spread by 0.0000, at least 0.005"]));
         }
     }
 
@@ -35,13 +35,13 @@ sealed class PromotionGatesSpecs
         using (Assert.EnterMultipleScope())
         {
             Assert.That(verdict.Reached, Is.Empty);
-            Assert.That(verdict.Failed, Is.EqualTo(["smoke: 1 of 2 forecasts are not probabilities that sum to one"]));
+            Assert.That(verdict.Failed, Is.EqualTo(["smoke, results-only: 1 of 2 forecasts are not probabilities that sum to one"]));
         }
     }
 
     [Test]
     public void Fails_a_model_that_there_are_no_matches_to_try_on() => Assert.That(
-        PromotionGates.Judge(new HoldOut([], [], [], null, Marginals), new()).Failed, Is.EqualTo(["smoke: there are no matches to try the model on"]));
+        PromotionGates.Judge([new HoldOut("results-only", [], [], [], null, Marginals)], new()).Failed, Is.EqualTo(["smoke, results-only: there are no matches to try the model on"]));
 
     // -ln .2 = 1.6094; the marginals' mean is (-ln .45 - ln .28) / 2 = (.7985 + 1.2730) / 2 = 1.0357.
     [Test]
@@ -51,7 +51,7 @@ sealed class PromotionGatesSpecs
         using (Assert.EnterMultipleScope())
         {
             Assert.That(verdict.Reached, Is.EqualTo(["smoke"]));
-            Assert.That(verdict.Failed, Is.EqualTo(["candidate: log loss 1.6094 on 2 matches, class marginals 1.0357"]));
+            Assert.That(verdict.Failed, Is.EqualTo(["candidate, results-only: log loss 1.6094 on 2 matches, class marginals 1.0357"]));
         }
     }
 
@@ -66,9 +66,9 @@ sealed class PromotionGatesSpecs
             Assert.That(verdict.Failed, Is.Empty);
             Assert.That(verdict.Evidence, Is.EqualTo(
             [
-                "smoke: 2 forecasts sum to one; home wins spread by 0.2000, at least 0.005",
-                "candidate: log loss 0.5108 on 2 matches, class marginals 1.0357",
-                "champion: there is none to be held against that reads these features",
+                "smoke, results-only: 2 forecasts sum to one; home wins spread by 0.2000, at least 0.005",
+                "candidate, results-only: log loss 0.5108 on 2 matches, class marginals 1.0357",
+                "champion, results-only: there is none to be held against that reads these features",
             ]));
         }
     }
@@ -82,7 +82,7 @@ sealed class PromotionGatesSpecs
     {
         var p = 0.6 * Math.Exp(-worse);
         var verdict = Judge([new(p, 0.2, 0.8 - p), new(0.8 - p, 0.2, p)], Good);
-        var line = $"champion: log loss minus the champion's {figure} [{figure}, {figure}] on 2 matches, at most +0.00030";
+        var line = $"champion, results-only: log loss minus the champion's {figure} [{figure}, {figure}] on 2 matches, at most +0.00030";
         using (Assert.EnterMultipleScope())
         {
             Assert.That(verdict.Reached.Contains("champion"), Is.EqualTo(passes));
@@ -97,7 +97,7 @@ sealed class PromotionGatesSpecs
     {
         var (first, second) = (0.6 * Math.Exp(0.02), 0.6 * Math.Exp(-0.01));
         var verdict = Judge([new(first, 0.2, 0.8 - first), new(0.8 - second, 0.2, second)], Good);
-        Assert.That(verdict.Evidence[^1], Is.EqualTo("champion: log loss minus the champion's -0.00500 [-0.02000, +0.01000] on 2 matches, at most +0.00030"));
+        Assert.That(verdict.Evidence[^1], Is.EqualTo("champion, results-only: log loss minus the champion's -0.00500 [-0.02000, +0.01000] on 2 matches, at most +0.00030"));
     }
 
     [Test]
@@ -107,14 +107,26 @@ sealed class PromotionGatesSpecs
         var holdOut = Of([new(p, 0.2, 0.8 - p), new(0.8 - p, 0.2, p)], Good);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(PromotionGates.Judge(holdOut, new PromoteOptions { NotWorseThan = 0.0099 }).Failed, Is.Not.Empty);
-            Assert.That(PromotionGates.Judge(holdOut, new PromoteOptions { NotWorseThan = 0.0101 }).Failed, Is.Empty);
+            Assert.That(PromotionGates.Judge([holdOut], new PromoteOptions { NotWorseThan = 0.0099 }).Failed, Is.Not.Empty);
+            Assert.That(PromotionGates.Judge([holdOut], new PromoteOptions { NotWorseThan = 0.0101 }).Failed, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void Holds_a_model_of_which_one_kind_fails()
+    {
+        var verdict = PromotionGates.Judge([Of(Good, null), Of(Bad, null, "market-aware")], new PromoteOptions());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(verdict.Reached, Is.EqualTo(["smoke"]));
+            Assert.That(verdict.Failed, Is.EqualTo(["candidate, market-aware: log loss 1.6094 on 2 matches, class marginals 1.0357"]));
+            Assert.That(verdict.Evidence, Has.Length.EqualTo(4));
         }
     }
 
     static readonly Probabilities Marginals = new(0.45, 0.27, 0.28);
 
-    static Verdict Judge(Probabilities[] model, Probabilities[]? champion = null) => PromotionGates.Judge(Of(model, champion), new PromoteOptions());
+    static Verdict Judge(Probabilities[] model, Probabilities[]? champion = null) => PromotionGates.Judge([Of(model, champion)], new PromoteOptions());
 
-    static HoldOut Of(Probabilities[] model, Probabilities[]? champion) => new([new(2025, 1, 4), new(2025, 1, 5)], HomeThenAway, model, champion, Marginals);
+    static HoldOut Of(Probabilities[] model, Probabilities[]? champion, string kind = "results-only") => new(kind, [new(2025, 1, 4), new(2025, 1, 5)], HomeThenAway, model, champion, Marginals);
 }

@@ -25,5 +25,5 @@ sealed class ScoreSpecs
     [Test]
     public void Scores_no_market_where_it_was_not_known() => Assert.That(DriftCheck.Settling.Score(Forecast(1, 0)).MarketLogLoss, Is.Null);
 
-    static UnsettledForecast Forecast(short home, short away) => new(1, "m", 1, 1, "E0", new(2025, 2, 2), 0.5, 0.3, 0.2, null, null, null, home, away);
+    static UnsettledForecast Forecast(short home, short away) => new(1, "m", "results-only", 1, 1, "E0", new(2025, 2, 2), 0.5, 0.3, 0.2, null, null, null, home, away);
 }

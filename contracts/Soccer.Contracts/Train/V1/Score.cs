@@ -1,7 +1,7 @@
 namespace Soccer.Contracts.Train.V1;
 
 /// <summary>How well a set of forecasts did on a set of matches.</summary>
-/// <param name="Forecaster">Who forecast: "model", "class marginals", "market opening", "market closing", "champion".</param>
+/// <param name="Forecaster">Who forecast which matches: "class marginals", "market opening", "market-memory, matches with opening odds".</param>
 /// <param name="Matches">Matches scored.</param>
 /// <param name="LogLoss">Mean of −ln p(outcome).</param>
 /// <param name="Rps">Mean ranked probability score, 0 to 1.</param>

@@ -4,10 +4,11 @@ using Soccer.Train;
 
 namespace Soccer.Training.Tests;
 
-public sealed class ResultsOnlyModelSpecs
+public sealed class ModelFitSpecs
 {
     static readonly TrainingSources Sources = new("dataset", "features", "schema", "code");
-    static readonly TrainingParameters Quick = new() { Boosting = new() { LearningRate = 0.2, Rounds = 60, Patience = 8, FeatureShare = 0.7 }, StartFeatures = "strength" };
+    static readonly KindParameters QuickKind = new() { Boosting = new() { LearningRate = 0.2, Rounds = 60, Patience = 8, FeatureShare = 0.7 }, StartFeatures = "strength" };
+    static readonly TrainingParameters Quick = new() { ResultsOnly = QuickKind, MarketMemory = QuickKind, MarketAware = QuickKind };
 
     [OneTimeSetUp]
     public void Needs_the_library() => NativeLibraryPresent.OrIgnore();
@@ -37,7 +38,7 @@ public sealed class ResultsOnlyModelSpecs
         var trained = Train(set);
         var read = ModelArtifact.Read(trained.Bytes, trained.ModelId);
         var split = TimeSplit.Of(set.Dates, Quick.Split);
-        Assert.That(Evaluation.Scores(set, split.HoldOut, read.Marginals, ResultsOnlyModel.Forecasts(read, set, split.HoldOut)), Is.EqualTo(read.Scores));
+        Assert.That(Evaluation.Scores(set, split.HoldOut, read.Marginals, [.. read.Kinds.Select(kind => (kind.Kind, KindFit.Forecasts(kind, set, split.HoldOut)))]), Is.EqualTo(read.Scores));
         Assert.That(read.Scores.Select(score => score.Forecaster), Does.Contain("market opening"));
     }
 
@@ -45,6 +46,7 @@ public sealed class ResultsOnlyModelSpecs
     public void It_beats_the_class_marginals_where_there_is_something_to_know()
     {
         var scores = Train(MadeUpMatches.Set(3000)).Artifact.Scores;
+        Assert.That(scores[1].Forecaster, Is.EqualTo("results-only"));
         Assert.That(scores[1].LogLoss, Is.LessThan(scores[0].LogLoss - 0.08));
     }
 
@@ -66,8 +68,8 @@ public sealed class ResultsOnlyModelSpecs
     [Test]
     public void Trees_start_from_even_chances_where_the_schema_has_none_of_the_named_features()
     {
-        var trained = ResultsOnlyModel.Train(MadeUpMatches.Set(1000), Sources, Quick with { StartFeatures = "unheard_of" }, _ => { }, CancellationToken.None);
-        Assert.That(trained.Artifact.Parts.Single().Start, Is.Null);
+        var trained = ModelFit.Train(MadeUpMatches.Set(1000), Sources, Quick with { ResultsOnly = QuickKind with { StartFeatures = "unheard_of" } }, _ => { }, CancellationToken.None);
+        Assert.That(trained.Artifact.Kinds.Single().Parts.Single().Start, Is.Null);
     }
 
     [Test]
@@ -86,14 +88,14 @@ public sealed class ResultsOnlyModelSpecs
     {
         var set = MadeUpMatches.Set(3000);
         var split = TimeSplit.Of(set.Dates, Quick.Split);
-        var before = Train(set).Artifact.Parts.Single();
+        var before = Train(set).Artifact.Kinds.Single().Parts.Single();
         for (var match = split.HoldOut.Start.Value; match < set.Count; match++)
             set.Outcomes[match] = Outcome.AwayWin;
 
-        var after = Train(set).Artifact.Parts.Single();
-        Assert.That(after.Trees.Nodes.ToArray(), Is.EqualTo(before.Trees.Nodes.ToArray()));
+        var after = Train(set).Artifact.Kinds.Single().Parts.Single();
+        Assert.That(after.Trees!.Nodes.ToArray(), Is.EqualTo(before.Trees!.Nodes.ToArray()));
         Assert.That(after.Start!.Weights, Is.EqualTo(before.Start!.Weights));
     }
 
-    static TrainedModel Train(TrainingSet set) => ResultsOnlyModel.Train(set, Sources, Quick, _ => { }, CancellationToken.None);
+    static TrainedModel Train(TrainingSet set) => ModelFit.Train(set, Sources, Quick, _ => { }, CancellationToken.None);
 }

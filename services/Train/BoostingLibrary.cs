@@ -1,0 +1,11 @@
+namespace Soccer.Train;
+
+/// <summary>The native libraries that can grow trees.</summary>
+public enum BoostingLibrary
+{
+    /// <summary>Chen and Guestrin 2016; libxgboost.so.0.</summary>
+    XGBoost,
+
+    /// <summary>Ke and others 2017; lib_lightgbm.so, where the machine has it.</summary>
+    LightGBM,
+}

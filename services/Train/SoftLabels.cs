@@ -1,0 +1,26 @@
+using Soccer.Forecasting.Odds;
+
+namespace Soccer.Train;
+
+/// <summary>What the market thought at kick-off as targets to learn: far less noisy than the outcome, and as late.</summary>
+public static class SoftLabels
+{
+    /// <summary>Closing prices without their margin (power method) where a match has usable ones, else 1 for what happened.</summary>
+    /// <returns>Home win, draw, away win; three a match of the set.</returns>
+    public static float[] Of(TrainingSet set)
+    {
+        var targets = new float[3 * set.Count];
+        Parallel.For(0, set.Count, match =>
+        {
+            var target = targets.AsSpan(3 * match, 3);
+            if (set.Closing[match] is { IsUsable: true } prices)
+            {
+                var fair = MarginRemoval.Power(prices);
+                (target[0], target[1], target[2]) = ((float)fair.Home, (float)fair.Draw, (float)fair.Away);
+            }
+            else
+                target[(int)set.Outcomes[match]] = 1;
+        });
+        return targets;
+    }
+}

@@ -1,0 +1,36 @@
+using Soccer.Forecasting;
+using Soccer.Train;
+
+namespace Soccer.Training.Tests;
+
+public sealed class SoftLabelsSpecs
+{
+    [Test]
+    public void A_target_is_the_closing_price_without_its_margin_else_the_outcome()
+    {
+        // The second match's prices have no margin; the third's overround of .75 is no offer.
+        var set = new TrainingSet(
+            ["only"], [1, 2, 3], [.. Enumerable.Range(0, 3).Select(MadeUpMatches.Day)], ["E0", "E0", "E0"], [Outcome.AwayWin, Outcome.AwayWin, Outcome.Draw], new float[3],
+            [new(2, 4, 4), null, null], [null, new(2, 4, 4), new(4, 4, 4)]);
+        Assert.That(SoftLabels.Of(set), Is.EqualTo(new float[] { 0, 0, 1, 0.5f, 0.25f, 0.25f, 0, 1, 0 }).Within(1e-6f));
+    }
+
+    [Test]
+    public void The_derivatives_are_those_of_the_softmax()
+    {
+        // Margins ln 2, 0, 0: probabilities .5, .25, .25.
+        var (gradients, hessians) = (new float[3], new float[3]);
+        SoftLoss.Derivatives([MathF.Log(2), 0, 0], [0.6f, 0.3f, 0.1f], gradients, hessians);
+        Assert.That(gradients, Is.EqualTo(new[] { -0.1f, -0.05f, 0.15f }).Within(1e-6f));
+        Assert.That(hessians, Is.EqualTo(new[] { 0.5f, 0.375f, 0.375f }).Within(1e-6f));
+    }
+
+    [Test]
+    public void A_certain_row_keeps_a_second_derivative_above_zero()
+    {
+        var (gradients, hessians) = (new float[3], new float[3]);
+        SoftLoss.Derivatives([200, 0, 0], [1, 0, 0], gradients, hessians);
+        Assert.That(gradients, Is.EqualTo(new float[3]));
+        Assert.That(hessians, Is.EqualTo(new[] { 1e-16f, 1e-16f, 1e-16f }));
+    }
+}
