@@ -7,7 +7,7 @@ namespace Soccer.Forecasting.Tests.Features;
 public sealed class FeaturePassSpecs
 {
     [Test]
-    public void No_result_on_or_after_a_match_s_day_changes_its_features() => Prop.ForAll(RandomLeague.WithPosition, x =>
+    public void No_result_or_closing_price_on_or_after_a_match_s_day_changes_its_features() => Prop.ForAll(RandomLeague.WithPosition, x =>
     {
         var day = x.Matches[x.Position].Date;
         Match[] changed = [.. x.Matches.Select((match, i) => match.Date >= day ? RandomLeague.Replayed(match, i) : match)];

@@ -9,7 +9,7 @@ sealed class History
     DateOnly day = new(2024, 8, 10);
 
     /// <summary>One more match; the days to it from the last one.</summary>
-    public History Then(long home, long away, int homeGoals, int awayGoals, string division = "E0", int season = 2024, int after = 7, TeamStatistics? homeDid = null, TeamStatistics? awayDid = null)
+    public History Then(long home, long away, int homeGoals, int awayGoals, string division = "E0", int season = 2024, int after = 7, TeamStatistics? homeDid = null, TeamStatistics? awayDid = null, Prices? opening = null, Prices? closing = null)
     {
         day = day.AddDays(after);
         matches.Add(new()
@@ -23,17 +23,19 @@ sealed class History
             FullTime = new(homeGoals, awayGoals),
             HomeStatistics = homeDid,
             AwayStatistics = awayDid,
+            Opening = opening,
+            Closing = closing,
         });
         return this;
     }
 
     /// <summary>What the family says of a match between these two, some days after the last one.</summary>
-    public Dictionary<string, float> Next(IFeatureFamily family, long home, long away, string division = "E0", int season = 2024, int after = 7)
+    public Dictionary<string, float> Next(IFeatureFamily family, long home, long away, string division = "E0", int season = 2024, int after = 7, Prices? opening = null)
     {
         var pass = new FeaturePass([family]);
         pass.Run(matches, (_, _) => { }, CancellationToken.None);
         var values = new float[pass.Schema.Features.Count];
-        pass.Describe(new() { Id = 1, Division = division, Season = season, Date = day.AddDays(after), Home = home, Away = away }, values);
+        pass.Describe(new() { Id = 1, Division = division, Season = season, Date = day.AddDays(after), Home = home, Away = away, Opening = opening }, values);
         return pass.Schema.Features.Zip(values).ToDictionary(pair => pair.First.Name, pair => pair.Second);
     }
 }

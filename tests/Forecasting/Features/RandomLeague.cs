@@ -5,7 +5,7 @@ namespace Soccer.Forecasting.Tests.Features;
 
 /// <summary>
 /// A history as the source might have it: two divisions of one country with teams moving between them, a third elsewhere, days with several matches, matches without
-/// statistics, and some that have not been played.
+/// statistics or without odds, and some that have not been played.
 /// </summary>
 static class RandomLeague
 {
@@ -22,7 +22,7 @@ static class RandomLeague
         from position in Gen.Choose(0, matches.Length - 1)
         select (matches, position)).ToArbitrary();
 
-    /// <summary>The same match with another result and other statistics, both the seed's.</summary>
+    /// <summary>The same match with another result, other statistics and another closing price, all the seed's.</summary>
     public static Match Replayed(Match match, int seed)
     {
         var random = new Random(seed);
@@ -31,8 +31,12 @@ static class RandomLeague
             FullTime = random.Next(10) == 0 ? null : new Score(random.Next(6), random.Next(6)),
             HomeStatistics = StatisticsOf(random),
             AwayStatistics = StatisticsOf(random),
+            Closing = PricesOf(random),
         };
     }
+
+    /// <summary>The same match with another opening price, the seed's.</summary>
+    public static Match Repriced(Match match, int seed) => match with { Opening = PricesOf(new Random(seed)) };
 
     static Match MatchOf(Random random, int id)
     {
@@ -48,10 +52,13 @@ static class RandomLeague
             Home = country + home,
             Away = country + 1 + (home + random.Next(6)) % 7,
         };
-        return Replayed(match, random.Next());
+        return Repriced(Replayed(match, random.Next()), random.Next());
     }
 
     static TeamStatistics? StatisticsOf(Random random) => random.Next(4) == 0
         ? null
         : new((short)random.Next(25), random.Next(8) == 0 ? null : (short)random.Next(10), (short)random.Next(12), null, null, null);
+
+    // Some are missing, and some are no offer.
+    static Prices? PricesOf(Random random) => random.Next(3) == 0 ? null : new(1.6 + random.NextDouble(), 3.2 + random.NextDouble(), 2.5 + 4 * random.NextDouble());
 }
