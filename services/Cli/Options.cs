@@ -12,6 +12,18 @@ static class Options
 
     public static Option<string?> Division() => new("--division") { Description = "Division code, such as E0." };
 
+    /// <summary>Three decimal odds: 1.9/3.6/4.1.</summary>
+    public static Option<(double Home, double Draw, double Away)?> Odds() => new("--odds")
+    {
+        Description = "Decimal odds of home win, draw and away win, for the forecast to hear: 1.9/3.6/4.1",
+        CustomParser = result => Parse(result, text =>
+        {
+            double[] odds = [.. text.Split('/').Select(price =>
+                double.TryParse(price, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var odds) ? odds : double.NaN)];
+            return odds is [> 1, > 1, > 1] ? (odds[0], odds[1], odds[2]) : ((double, double, double)?)null;
+        }, "write three decimal odds above 1 as 1.9/3.6/4.1"),
+    };
+
     public static Option<DateOnly?> Day(string name, string description, bool required = false) => new(name)
     {
         Description = $"{description} (2025-02-01)",

@@ -18,6 +18,7 @@ static class PredictVerb
         var away = new Argument<string>("AWAY") { Description = "The away team's name." };
         var division = Options.Division();
         var date = Options.Day("--date", "The day of the match");
+        var odds = Options.Odds();
         var json = Options.Json();
         return CommandLine.Verb("predict", "A forecast for any two known teams.", async (parsed, cancellation) =>
         {
@@ -28,6 +29,7 @@ static class PredictVerb
                 away = parsed.GetValue(away),
                 division = parsed.GetValue(division),
                 date = parsed.GetValue(date)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                odds = parsed.GetValue(odds) is { } prices ? new[] { prices.Home, prices.Draw, prices.Away } : null,
             };
             var asked = await api.Post<PredictionView>("v1/predictions", request, cancellation);
             var answer = await Await(api, asked.Id, cancellation);
@@ -41,7 +43,7 @@ static class PredictVerb
             else
                 Print(answer.Forecast!);
             return Exit.Ok;
-        }, home, away, division, date, json);
+        }, home, away, division, date, odds, json);
     }
 
     static async Task<PredictionView> Await(ApiClient api, Guid id, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Contracts.Predict.V1;
@@ -98,7 +99,19 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
             ?? throw new UnanswerableRequestException("home", $"no match of {home.Name} is known; name the division");
         if (!known.NewestSeasons.TryGetValue(code, out var season))
             throw new UnanswerableRequestException("division", $"there are no matches of {code}");
-        return (new Match { Id = 0, Division = code, Season = season, Date = date, Home = home.TeamId, Away = away.TeamId }, home, away);
+        return (new Match { Id = 0, Division = code, Season = season, Date = date, Home = home.TeamId, Away = away.TeamId, Opening = PricesOf(request.Odds) }, home, away);
+    }
+
+    /// <summary>Odds that can't be an offer would be passed over as missing; somebody who names them wants them heard.</summary>
+    static Prices? PricesOf(double[]? odds)
+    {
+        if (odds is null)
+            return null;
+        if (odds is [var first, var draw, var second] && new Prices(first, draw, second) is { IsUsable: true } prices)
+            return prices;
+        throw new UnanswerableRequestException(
+            "odds", $"{string.Join(" / ", odds.Select(price => price.ToString(CultureInfo.InvariantCulture)))} are no odds of home win, draw and away win: give three "
+            + $"decimal prices above 1 with reciprocals that sum to {Prices.LeastOverround.ToString(CultureInfo.InvariantCulture)} to {Prices.MostOverround.ToString(CultureInfo.InvariantCulture)}");
     }
 
     public void Dispose() => turn.Dispose();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Soccer.Contracts.Predict.V1;
+using Soccer.Forecasting.Models;
 using Soccer.Services.Tests.Scratch;
 
 namespace Soccer.Services.Tests.Cascading;
@@ -87,6 +89,27 @@ sealed class OneMatchSpecs
     {
         var no = await predict.Consume<MatchNotPredicted>(Request() with { Away = teams[0] });
         Assert.That((no.Field, no.Reason), Is.EqualTo(("away", $"{teams[0]} can't play against itself")));
+    }
+
+    [Test]
+    public async Task Hears_the_odds_that_a_request_brings()
+    {
+        var (without, with) = (await predict.Consume<MatchPredicted>(Request()), await predict.Consume<MatchPredicted>(Request() with { Odds = [4.5, 3.7, 1.8] }));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((without.Kind, with.Kind), Is.EqualTo((ModelKinds.MarketMemory, ModelKinds.MarketAware)));
+            Assert.That(with.AwayWin, Is.EqualTo(0.53).Within(0.1));
+        }
+    }
+
+    [TestCase(1.9, 3.6)]
+    [TestCase(1.9, 3.6, 0.5)]
+    [TestCase(1.1, 1.1, 1.1)]
+    public async Task Refuses_odds_that_can_be_no_offer(params double[] odds)
+    {
+        var no = await predict.Consume<MatchNotPredicted>(Request() with { Odds = odds });
+        Assert.That((no.Field, no.Reason), Is.EqualTo(("odds", $"{string.Join(" / ", odds.Select(price => price.ToString(CultureInfo.InvariantCulture)))} are no odds of home win, draw "
+            + "and away win: give three decimal prices above 1 with reciprocals that sum to 0.95 to 1.25")));
     }
 
     PredictMatch Request() => new(Guid.NewGuid(), "E0", teams[0], teams[1], null, new DateTime(2025, 2, 8, 12, 0, 0, DateTimeKind.Utc));

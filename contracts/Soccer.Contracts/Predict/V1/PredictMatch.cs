@@ -7,7 +7,8 @@ namespace Soccer.Contracts.Predict.V1;
 /// <param name="Away">The away team's name.</param>
 /// <param name="Date">The day of the match; the newest run's day after where there is none.</param>
 /// <param name="RequestedAt">UTC.</param>
-public sealed record PredictMatch(Guid RequestId, string? Division, string Home, string Away, DateOnly? Date, DateTime RequestedAt)
+/// <param name="Odds">Decimal odds of home win, draw and away win, where the forecast is to hear the market.</param>
+public sealed record PredictMatch(Guid RequestId, string? Division, string Home, string Away, DateOnly? Date, DateTime RequestedAt, double[]? Odds = null)
 {
     /// <summary>The one queue that takes this command.</summary>
     public const string Queue = "predict-match";
