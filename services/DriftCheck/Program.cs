@@ -7,7 +7,7 @@ using Soccer.Tables;
 
 var builder = ServiceHost.Create("drift-check", args);
 builder.AddStageOptions<DriftCheckOptions>("DriftCheck");
-builder.AddDatabase(PublishedTables.Of("DriftCheck"));
+builder.AddDatabase([.. PublishedTables.Of("DriftCheck"), ("settling", DriftCheckSql.Settling)]);
 builder.AddBus(bus =>
 {
     bus.AddConsumer<SettleForecastsConsumer, SettleForecastsDefinition>();

@@ -28,4 +28,19 @@ public static class Settling
         return new SettledForecast(
             forecast, outcome, LogLoss.Of(probabilities, outcome), RankedProbabilityScore.Of(probabilities, outcome), BrierScore.Of(probabilities, outcome), market);
     }
+
+    /// <summary>
+    /// What they come to. Of a match that was forecast several times the newest forecast counts for the log loss, so that a match with busy prices weighs
+    /// no more than another.
+    /// </summary>
+    /// <param name="scored">The forecasts settled now.</param>
+    /// <param name="inAll">Forecasts settled so far, with these.</param>
+    public static Settled Sum(IReadOnlyCollection<SettledForecast> scored, int inAll)
+    {
+        var newest = scored
+            .GroupBy(score => (score.Forecast.MatchId, score.Forecast.ModelId))
+            .Select(match => match.MaxBy(score => (score.Forecast.FeatureSetVersion, score.Forecast.OddsVersion))!.LogLoss)
+            .ToList();
+        return new Settled(scored.Count, inAll, newest.Count == 0 ? null : newest.Average());
+    }
 }
