@@ -17,4 +17,5 @@ builder.Services.AddSingleton<DriftMeasure>().AddSingleton<DriftGauge>();
 
 var app = builder.Build();
 app.MapOperations();
+app.Services.GetRequiredService<DriftGauge>();
 app.Run();
