@@ -10,8 +10,8 @@ using Soccer.Tables.Api;
 namespace Soccer.Ingest;
 
 /// <summary>Takes the source's state as a snapshot, and starts the cascade with it unless a completed run has worked it through.</summary>
-public sealed class IngestSnapshotConsumer(NpgsqlDataSource database, SourceCrawl crawl, StepMemo memo, StageProgress progress, TimeProvider time)
-    : IConsumer<StartRun>
+public sealed class IngestSnapshotConsumer(
+    NpgsqlDataSource database, SourceCrawl crawl, PastedCommands pasted, StepMemo memo, StageProgress progress, TimeProvider time) : IConsumer<StartRun>
 {
     public async Task Consume(ConsumeContext<StartRun> context)
     {
@@ -48,9 +48,10 @@ public sealed class IngestSnapshotConsumer(NpgsqlDataSource database, SourceCraw
     }
 
     /// <summary>A command pasted without an id gets one and goes back to the queue, so that from then on a redelivery is the same run.</summary>
-    static async Task GiveId(ConsumeContext<StartRun> context)
+    async Task GiveId(ConsumeContext<StartRun> context)
     {
-        var runId = context.MessageId ?? NewId.NextGuid();
+        var received = context.ReceiveContext;
+        var runId = await pasted.IdOf(context.MessageId, received.Body.GetBytes(), received.Redelivered, context.CancellationToken);
         await context.SendCommand(StartRun.Queue, context.Message with { RunId = runId }, runId, context.CancellationToken);
     }
 
