@@ -4,12 +4,19 @@ using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
 using Soccer.Tables;
 using Soccer.Train;
+using Soccer.Train.Tuning;
 using Soccer.Train.XGBoost;
 
 var builder = ServiceHost.Create("train", args);
 builder.AddStageOptions<TrainOptions>("Train");
-builder.AddDatabase(PublishedTables.Of("Train"));
-builder.AddBus(bus => bus.AddConsumer<TrainModelConsumer, TrainModelDefinition>());
+builder.AddDatabase([.. PublishedTables.Of("Train"), ("study", StudySql.Table)]);
+builder.AddBus(bus =>
+{
+    bus.AddConsumer<TrainModelConsumer, TrainModelDefinition>();
+    bus.AddConsumer<EvaluateTrialConsumer, EvaluateTrialDefinition>();
+    bus.AddConsumer<AdvanceStudyConsumer, AdvanceStudyDefinition>();
+});
+builder.Services.AddSingleton<Studies>().AddSingleton<StudyMatches>();
 
 XGBoostLibrary.Load(builder.Configuration["Train:XGBoostLibrary"]);
 var app = builder.Build();
