@@ -1,44 +1,43 @@
 namespace Soccer.Train.Tuning;
 
 /// <summary>
-/// Points that fill the unit cube more evenly than chance does: the additive recurrence on powers of the generalised golden ratio (Roberts 2018, "The unreasonable
-/// effectiveness of quasirandom sequences"), begun at a place that the seed chooses (Cranley and Patterson 1976).
+/// Points that fill the unit cube more evenly than chance does: Halton's sequence (1960), shifted as a whole by what the seed draws (Cranley and Patterson 1976), for
+/// without the shift its first points lie on a diagonal and are the same for everybody.
 /// </summary>
 public static class QuasiRandom
 {
+    static readonly int[] Primes = [2, 3, 5, 7, 11, 13];
+
     /// <summary>A point of the sequence.</summary>
     /// <param name="index">Which, from 1. It does not depend on how many there will be.</param>
-    /// <param name="dimensions">Coordinates.</param>
-    /// <param name="seed">Another seed is another sequence.</param>
+    /// <param name="dimensions">Coordinates, up to six: beyond, Halton's points are no longer even.</param>
+    /// <param name="seed">Another seed is another shift.</param>
     /// <returns>Coordinates in [0, 1).</returns>
     public static double[] Point(int index, int dimensions, int seed)
     {
-        var ratio = GoldenRatio(dimensions);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dimensions, Primes.Length);
         var point = new double[dimensions];
-        var step = 1d;
         for (var dimension = 0; dimension < dimensions; dimension++)
         {
-            step /= ratio;
-            var place = Start(seed, dimension) + index * step;
-            point[dimension] = place - Math.Floor(place);
+            var place = Mirrored(index, Primes[dimension]) + Shift(seed, dimension);
+            point[dimension] = place < 1 ? place : place - 1;
         }
 
         return point;
     }
 
-    /// <summary>The root above 1 of x^(d + 1) = x + 1: 1.618… in one dimension, 1.3247… in two.</summary>
-    public static double GoldenRatio(int dimensions)
+    /// <summary>The digits of a number in a base, mirrored at the point: 6 is 110 in base 2, and .011 is 3/8.</summary>
+    public static double Mirrored(int number, int radix)
     {
-        // Each step shrinks the error by about d + 1; 64 are enough for the last bit.
-        var root = 2d;
-        for (var i = 0; i < 64; i++)
-            root = Math.Pow(1 + root, 1d / (dimensions + 1));
+        var (digits, scale) = (0L, 1L);
+        for (; number > 0; number /= radix)
+            (digits, scale) = (digits * radix + number % radix, scale * radix);
 
-        return root;
+        return (double)digits / scale;
     }
 
-    /// <summary>A coordinate of the beginning: SplitMix64 (Steele, Lea and Flood 2014), its upper 53 bits.</summary>
-    static double Start(int seed, int dimension)
+    /// <summary>The upper 53 bits of SplitMix64 (Steele, Lea and Flood 2014), whose state begins with the seed.</summary>
+    static double Shift(int seed, int dimension)
     {
         var bits = (ulong)(uint)seed * 0x100000000UL + (ulong)(dimension + 1) * 0x9E3779B97F4A7C15UL;
         bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9UL;
