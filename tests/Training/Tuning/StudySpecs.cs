@@ -16,7 +16,7 @@ public sealed class StudySpecs
         [
             Any with { Kind = "market-memory" }, Any with { DatasetHash = "-" }, Any with { FeatureSetHash = "-" }, Any with { SchemaHash = "-" },
             Any with { AsOf = new(2025, 2, 2) }, Any with { CodeVersion = "-" }, Any with { Library = "-" }, Any with { Trials = 10 }, Any with { Seed = 2 },
-            Any with { SecondsLimit = 601 }, Any with { Parameters = new() { Boosting = new() { Ridge = 11 } } },
+            Any with { SecondsLimit = 601 }, Any with { Parameters = new() { ResultsOnly = new() { Boosting = new() { Ridge = 11 } } } },
             Any with { Parameters = new() { Split = new() { StopDays = 364 } } },
         ];
         Assert.That(others.Select(other => other.Id()).Append(Any.Id()), Is.Unique);
@@ -31,8 +31,19 @@ public sealed class StudySpecs
     {
         var described = Any.At(new TrialPoint(3, 0.0303, 183, 0.488, 0.963, 7.98)).Described();
         Assert.That(
-            new[] { "depth", "learningRate", "leafWeight", "featureShare", "matchShare", "ridge" }.Select(name => described[name]),
+            new[] { "depth", "learningRate", "leafWeight", "featureShare", "matchShare", "ridge" }.Select(name => described[$"results-only.{name}"]),
             Is.EqualTo((string[])["3", "0.0303", "183", "0.488", "0.963", "7.98"]));
+    }
+
+    [TestCase("results-only")]
+    [TestCase("market-memory")]
+    [TestCase("market-aware")]
+    public void Only_the_study_s_kind_is_tuned(string kind)
+    {
+        var point = new TrialPoint(3, 0.0303, 183, 0.488, 0.963, 7.98);
+        var tuned = (Any with { Kind = kind }).At(point);
+        foreach (var other in new[] { "results-only", "market-memory", "market-aware" })
+            Assert.That(TrialPoint.Of(tuned.Of(other).Boosting), Is.EqualTo(other == kind ? point : TrialPoint.Of(Any.Parameters.Of(other).Boosting)));
     }
 
     [Test]
