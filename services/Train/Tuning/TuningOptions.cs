@@ -17,7 +17,7 @@ public sealed record TuningOptions
     [Range(1, 1000)]
     public int MostTrials { get; init; } = 200;
 
-    /// <summary>Seconds of fitting, summed over all replicas, after which no further round begins; 3600.</summary>
-    [Range(1, 1_000_000)]
+    /// <summary>Seconds of fitting, summed over all replicas, after which no further round begins; 3600. 0: one round only.</summary>
+    [Range(0, 1_000_000)]
     public int Seconds { get; init; } = 3600;
 }
