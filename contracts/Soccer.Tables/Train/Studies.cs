@@ -12,7 +12,7 @@ namespace Soccer.Tables.Train;
 /// <param name="SecondsLimit">Seconds of fitting after which no further round begins.</param>
 /// <param name="CodeVersion">The code that it is bound to.</param>
 /// <param name="BegunAt">UTC.</param>
-/// <param name="Runs">The runs that asked for it, first to last.</param>
+/// <param name="Runs">Runs that asked for it.</param>
 /// <param name="Evaluations">Results so far.</param>
 /// <param name="Seconds">Seconds of fitting so far, over all replicas.</param>
 /// <param name="Chosen">The trial that was chosen; this and what follows is missing until the study has ended.</param>
@@ -22,7 +22,7 @@ namespace Soccer.Tables.Train;
 /// <param name="Reason">Why it ended.</param>
 /// <param name="EndedAt">UTC.</param>
 public sealed record StudyRow(
-    string StudyId, string Kind, DateOnly AsOf, int Trials, int Seed, int SecondsLimit, string CodeVersion, DateTime BegunAt, Guid[] Runs, int Evaluations,
+    string StudyId, string Kind, DateOnly AsOf, int Trials, int Seed, int SecondsLimit, string CodeVersion, DateTime BegunAt, int Runs, int Evaluations,
     double Seconds, int? Chosen, int? Round, double? LogLoss, double? ConfiguredLogLoss, string? Reason, DateTime? EndedAt);
 
 /// <summary>A set of parameters in a round, with what came of it.</summary>
@@ -35,7 +35,7 @@ public static class Studies
 {
     const string Select = """
         select s.study_id, s.kind, s.as_of, s.trials, s.seed, s.seconds_limit, s.code_version, s.begun_at,
-               array(select r.run_id from train.study_run r where r.study_id = s.study_id order by r.asked_at) as runs,
+               (select count(*)::int from train.study_run r where r.study_id = s.study_id) as runs,
                (select count(*)::int from train.trial t where t.study_id = s.study_id) as evaluations,
                (select coalesce(sum(t.seconds), 0) from train.trial t where t.study_id = s.study_id) as seconds,
                o.chosen, o.round, o.log_loss, o.configured_log_loss, o.reason, o.ended_at

@@ -23,7 +23,7 @@ public sealed class ObjectiveSpecs
     {
         NativeLibraryPresent.OrIgnore();
         var set = MadeUpMatches.Set(3000);
-        var trees = BoostedTrees.Fit(set, TimeSplit.Of(set.Dates, Quick.Split), Quick.ResultsOnly.Boosting, null, _ => { }, CancellationToken.None);
+        var trees = BoostedTrees.Fit(set, TimeSplit.Of(set.Dates, Quick.Split), Quick.ResultsOnly.Boosting, new(), _ => { }, CancellationToken.None);
         var fit = Of(set, 1, CancellationToken.None);
         Assert.That(fit.LogLoss, Is.EqualTo(trees.StopLogLoss).Within(1e-6));
         Assert.That(fit.BoostingRounds, Is.EqualTo(trees.Trees.Rounds));
