@@ -31,13 +31,13 @@ public sealed class IngestSnapshotConsumer(
             return new Taken(day, await IngestSql.StoreSnapshot(connection, files, time.GetUtcNow().UtcDateTime, token));
         }, cancellation);
         var (asOf, snapshot) = taken;
-        var run = new Run(runId, asOf, command.Reason ?? "asked for", command.Requester ?? "unknown", command.Training, command.Force);
+        var run = new Run(runId, asOf, command.Reason ?? "asked for", command.Requester ?? "unknown", command.Training, command.Force, command.Trials);
 
         // A run decides once: when the command comes again after its run has ended, that run is the completed one.
         var (known, _) = await memo.Run("completed-run", new { Run = run.Id }, force: false, result => "", async token =>
         {
             await using var connection = await database.OpenConnectionAsync(token);
-            return new Known(run is { Force: false, Training: not Training.Always } ? await CompletedRuns.Find(connection, snapshot.Number, asOf, token) : null);
+            return new Known(run is { Force: false, Training: not Training.Always, Trials: 0 } ? await CompletedRuns.Find(connection, snapshot.Number, asOf, token) : null);
         }, cancellation);
 
         if (known.CompletedRunId is { } completed)
