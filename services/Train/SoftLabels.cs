@@ -1,11 +1,15 @@
+using Soccer.Forecasting;
 using Soccer.Forecasting.Odds;
 
 namespace Soccer.Train;
 
-/// <summary>What the market thought at kick-off as targets to learn: far less noisy than the outcome, and as late.</summary>
+/// <summary>
+/// What the market thought of a match as targets to learn: far less noisy than the outcome, and no sooner known to its features. Closing prices in the place of outcomes
+/// lower the log loss of two later seasons by .0004, opening ones for the older matches by .0002 more.
+/// </summary>
 public static class SoftLabels
 {
-    /// <summary>Closing prices without their margin (power method) where a match has usable ones, else 1 for what happened.</summary>
+    /// <summary>Closing prices without their margin (power method) where a match has usable ones, else opening prices likewise, else 1 for what happened.</summary>
     /// <returns>Home win, draw, away win; three a match of the set.</returns>
     public static float[] Of(TrainingSet set)
     {
@@ -13,7 +17,7 @@ public static class SoftLabels
         Parallel.For(0, set.Count, match =>
         {
             var target = targets.AsSpan(3 * match, 3);
-            if (set.Closing[match] is { IsUsable: true } prices)
+            if ((Usable(set.Closing[match]) ?? Usable(set.Opening[match])) is { } prices)
             {
                 var fair = MarginRemoval.Power(prices);
                 (target[0], target[1], target[2]) = ((float)fair.Home, (float)fair.Draw, (float)fair.Away);
@@ -23,4 +27,6 @@ public static class SoftLabels
         });
         return targets;
     }
+
+    static Prices? Usable(Prices? prices) => prices is { IsUsable: true } ? prices : null;
 }

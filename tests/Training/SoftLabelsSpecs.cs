@@ -6,13 +6,14 @@ namespace Soccer.Training.Tests;
 public sealed class SoftLabelsSpecs
 {
     [Test]
-    public void A_target_is_the_closing_price_without_its_margin_else_the_outcome()
+    public void A_target_is_the_closing_price_without_its_margin_else_the_opening_price_else_the_outcome()
     {
-        // The second match's prices have no margin; the third's overround of .75 is no offer.
+        // None of the prices has a margin but the third match's closing ones, whose overround of .75 is no offer.
         var set = new TrainingSet(
-            ["only"], [1, 2, 3], [.. Enumerable.Range(0, 3).Select(MadeUpMatches.Day)], ["E0", "E0", "E0"], [Outcome.AwayWin, Outcome.AwayWin, Outcome.Draw], new float[3],
-            [new(2, 4, 4), null, null], [null, new(2, 4, 4), new(4, 4, 4)]);
-        Assert.That(SoftLabels.Of(set), Is.EqualTo(new float[] { 0, 0, 1, 0.5f, 0.25f, 0.25f, 0, 1, 0 }).Within(1e-6f));
+            ["only"], [1, 2, 3, 4], [.. Enumerable.Range(0, 4).Select(MadeUpMatches.Day)], ["E0", "E0", "E0", "E0"],
+            [Outcome.AwayWin, Outcome.AwayWin, Outcome.Draw, Outcome.Draw], new float[4],
+            [null, new(4, 4, 2), new(4, 2, 4), new(1, 1, 1)], [null, new(2, 4, 4), new(4, 4, 4), null]);
+        Assert.That(SoftLabels.Of(set), Is.EqualTo(new[] { 0, 0, 1, 0.5f, 0.25f, 0.25f, 0.25f, 0.5f, 0.25f, 0, 1, 0 }).Within(1e-6f));
     }
 
     [Test]
