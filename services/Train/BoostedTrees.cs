@@ -13,7 +13,7 @@ public sealed record BoostedTrees(TreeEnsemble Trees, double StopLogLoss)
     /// <param name="set">The matches.</param>
     /// <param name="split">Which of them to fit and which to stop by.</param>
     /// <param name="parameters">How; the same parameters and inputs on the same matches give the same trees.</param>
-    /// <param name="inputs">Which features, which start, which targets, which matches.</param>
+    /// <param name="inputs">Which features, which start, which targets.</param>
     /// <param name="progress">Told after every round, on the calling thread.</param>
     /// <param name="cancellation">Asked before every round.</param>
     /// <exception cref="ArgumentException">The inputs don't fit the set, or leave a part empty.</exception>
@@ -55,7 +55,7 @@ public sealed record BoostedTrees(TreeEnsemble Trees, double StopLogLoss)
     /// <param name="rounds">Rounds to grow, from 0.</param>
     /// <param name="progress">Told after every round how many there are, on the calling thread.</param>
     /// <param name="cancellation">Asked before every round.</param>
-    /// <exception cref="ArgumentException">The inputs don't fit the set, or take no match.</exception>
+    /// <exception cref="ArgumentException">The inputs don't fit the set, or there is no match to fit.</exception>
     /// <exception cref="XGBoostException">XGBoost is missing or refused a parameter.</exception>
     /// <exception cref="LightGBMException">LightGBM is missing or refused a parameter.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

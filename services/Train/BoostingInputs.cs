@@ -12,9 +12,6 @@ public sealed record BoostingInputs
     /// <summary>Probabilities to learn in the place of outcomes, three a match of the set; none for outcomes. Stopping is by outcomes all the same.</summary>
     public float[]? Targets { get; init; }
 
-    /// <summary>Which matches to fit and to stop by, by their positions; none for all.</summary>
-    public Func<int, bool>? Takes { get; init; }
-
     /// <summary>Checks it against a set.</summary>
     /// <exception cref="ArgumentException">A length or a column is not the set's.</exception>
     public void Check(TrainingSet set)

@@ -10,43 +10,30 @@ namespace Soccer.Train;
 /// <param name="Targets">Probabilities to learn, three a row; none for the outcomes.</param>
 public sealed record BoostingRows(ReadOnlyMemory<float> Values, int Columns, Outcome[] Outcomes, float[] Margins, float[]? Targets)
 {
-    /// <summary>The rows of those consecutive matches that the inputs take.</summary>
-    /// <exception cref="ArgumentException">They take none.</exception>
+    /// <summary>The rows of consecutive matches.</summary>
+    /// <exception cref="ArgumentException">There is no match.</exception>
     public static BoostingRows Of(TrainingSet set, Range matches, BoostingInputs inputs)
     {
         var (offset, count) = matches.GetOffsetAndLength(set.Count);
-        int[] taken = [.. Enumerable.Range(offset, count).Where(inputs.Takes ?? (_ => true))];
-        if (taken.Length == 0)
-            throw new ArgumentException($"Of the {count} matches from position {offset} on none is taken; trees need some to fit and some to stop by.");
+        if (count == 0)
+            throw new ArgumentException($"A part from position {offset} on has no match; trees need some to fit and some to stop by.", nameof(matches));
 
-        var all = inputs.Columns is null && taken.Length == count;
-        int[] columns = inputs.Columns ?? [.. Enumerable.Range(0, set.Features.Length)];
+        var threes = (3 * offset)..(3 * (offset + count));
         return new(
-            all ? set.Values.AsMemory(offset * columns.Length, count * columns.Length) : Gathered(set, taken, columns),
-            columns.Length, [.. taken.Select(match => set.Outcomes[match])],
-            inputs.Margins is { } margins ? Threes(margins, taken) : new float[3 * taken.Length], inputs.Targets is { } targets ? Threes(targets, taken) : null);
+            inputs.Columns is { } columns ? Gathered(set, offset, count, columns) : set.Values.AsMemory(offset * set.Features.Length, count * set.Features.Length),
+            inputs.Columns?.Length ?? set.Features.Length, set.Outcomes[matches], inputs.Margins?[threes] ?? new float[3 * count], inputs.Targets?[threes]);
     }
 
-    static float[] Gathered(TrainingSet set, int[] matches, int[] columns)
+    static float[] Gathered(TrainingSet set, int offset, int count, int[] columns)
     {
-        var values = new float[(long)matches.Length * columns.Length];
-        var at = 0;
-        foreach (var match in matches)
+        var values = new float[count * columns.Length];
+        Parallel.For(0, count, match =>
         {
-            var row = set.Row(match);
-            foreach (var column in columns)
-                values[at++] = row[column];
-        }
-
-        return values;
-    }
-
-    static float[] Threes(float[] of, int[] matches)
-    {
-        var values = new float[3 * matches.Length];
-        for (var i = 0; i < matches.Length; i++)
-            of.AsSpan(3 * matches[i], 3).CopyTo(values.AsSpan(3 * i));
-
+            var row = set.Row(offset + match);
+            var to = values.AsSpan(match * columns.Length, columns.Length);
+            for (var i = 0; i < to.Length; i++)
+                to[i] = row[columns[i]];
+        });
         return values;
     }
 }

@@ -33,6 +33,7 @@ public sealed record KindParameters
         new($"{kind}.featureShare", Text(Boosting.FeatureShare)),
         new($"{kind}.leafWeight", Text(Boosting.LeafWeight)),
         new($"{kind}.learningRate", Text(Boosting.LearningRate)),
+        new($"{kind}.library", Boosting.Library.ToString()),
         new($"{kind}.matchShare", Text(Boosting.MatchShare)),
         new($"{kind}.patience", Text(Boosting.Patience)),
         new($"{kind}.ridge", Text(Boosting.Ridge)),

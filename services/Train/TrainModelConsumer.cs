@@ -47,7 +47,7 @@ public sealed class TrainModelConsumer(
         }, cancellation);
 
         await context.Publish(new ModelTrained(
-            run, stored.ModelId, stored.Kinds, message.DatasetVersion, message.FeatureSetVersion, message.SchemaHash, stored.FitRows, stored.StopRows,
-            stored.HoldOutRows, stored.Rounds, stored.HoldOut, step), cancellation);
+            run, stored.ModelId, stored.Kinds[^1], message.DatasetVersion, message.FeatureSetVersion, message.SchemaHash, stored.FitRows, stored.StopRows,
+            stored.HoldOutRows, stored.Rounds, stored.HoldOut, step, stored.Kinds), cancellation);
     }
 }

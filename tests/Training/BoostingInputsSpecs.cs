@@ -71,20 +71,6 @@ public sealed class BoostingInputsSpecs
     }
 
     [Test]
-    public void Matches_that_are_not_taken_count_for_nothing()
-    {
-        // Every second match, once by leaving the others out of the set and once by not taking them.
-        int[] even = [.. Enumerable.Range(0, Set.Count).Where(match => match % 2 == 0)];
-        var half = new TrainingSet(
-            Set.Features, [.. even.Select(match => Set.Matches[match])], [.. even.Select(match => Set.Dates[match])], [.. even.Select(match => Set.Divisions[match])],
-            [.. even.Select(match => Set.Outcomes[match])], [.. even.SelectMany(match => Set.Row(match).ToArray())], [.. even.Select(match => Set.Opening[match])],
-            [.. even.Select(match => Set.Closing[match])]);
-        var alone = BoostedTrees.Fit(half, new(0..600, 600..800, 800..1000), Quick, new(), _ => { }, default);
-        var taken = BoostedTrees.Fit(Set, new(0..1200, 1200..1600, 1600..2000), Quick, new() { Takes = match => match % 2 == 0 }, _ => { }, default);
-        Assert.That(taken.Trees.Nodes.ToArray(), Is.EqualTo(alone.Trees.Nodes.ToArray()));
-    }
-
-    [Test]
     public void A_refit_grows_the_rounds_that_a_fit_grew()
     {
         var fitted = Fit(Quick, new());
@@ -101,7 +87,7 @@ public sealed class BoostingInputsSpecs
         Assert.That(() => Fit(Quick, new() { Margins = new float[3] }), Throws.ArgumentException.With.Message.Contains("Margins has 3 values"));
         Assert.That(() => Fit(Quick, new() { Columns = [3] }), Throws.ArgumentException.With.Message.Contains("from 0 to 2"));
         Assert.That(() => Fit(Quick, new() { Columns = [1, 1] }), Throws.ArgumentException.With.Message.Contains("different positions"));
-        Assert.That(() => Fit(Quick, new() { Takes = _ => false }), Throws.ArgumentException.With.Message.Contains("none is taken"));
+        Assert.That(() => BoostedTrees.Refit(Set, 5..5, Quick, new(), 1, _ => { }, default), Throws.ArgumentException.With.Message.Contains("position 5 on has no match"));
     });
 
     static BoostedTrees Fit(BoostingParameters parameters, BoostingInputs inputs) => BoostedTrees.Fit(Set, Split, parameters, inputs, _ => { }, default);

@@ -92,12 +92,7 @@ public sealed class TreeEnsemble
         {
             ref readonly var node = ref nodes[roots[tree]];
             while (!node.IsLeaf)
-            {
-                var value = row[node.Feature];
-                // NaN is below nothing, so only the rule for missing values may send it left.
-                var goesLeft = value < node.Value || (node.MissingLeft && float.IsNaN(value));
-                node = ref nodes[goesLeft ? node.Left : node.Left + 1];
-            }
+                node = ref nodes[node.GoesLeft(row[node.Feature]) ? node.Left : node.Left + 1];
 
             margins[tree % Classes] += node.Value;
         }

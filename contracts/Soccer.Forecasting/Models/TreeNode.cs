@@ -15,4 +15,8 @@ public readonly record struct TreeNode(int Feature, float Value, int Left, bool 
 
     /// <summary>Whether it is a leaf.</summary>
     public bool IsLeaf => Feature < 0;
+
+    /// <summary>Where a split sends a value.</summary>
+    // NaN is below nothing, so only the rule for missing values may send it left.
+    public bool GoesLeft(float value) => value < Value || (MissingLeft && float.IsNaN(value));
 }

@@ -51,7 +51,7 @@ public sealed record PredictionAnswer(Guid Id, PredictionStatus Status, DateTime
 /// <param name="Kind">The kind that forecast: the one that knows most of this match.</param>
 /// <param name="FeatureSetVersion">The feature-set version whose team state was used.</param>
 public sealed record ForecastAnswer(
-    string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId, string Kind,
+    string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId, string? Kind,
     int FeatureSetVersion)
 {
     public static ForecastAnswer Of(MatchPredicted e) => new(

@@ -15,7 +15,7 @@ sealed record PredictionView(Guid Id, string Status, ForecastView? Forecast, Pre
 
 /// <summary>A forecast of one match.</summary>
 sealed record ForecastView(
-    string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId, string Kind,
+    string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId, string? Kind,
     int FeatureSetVersion);
 
 /// <summary>Why there is no forecast.</summary>

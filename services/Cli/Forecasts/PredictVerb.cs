@@ -67,7 +67,7 @@ static class PredictVerb
             ["draw", Number(forecast.Draw * 100, "0.0"), Number(forecast.FairOdds[1], "0.00")],
             ["away", Number(forecast.AwayWin * 100, "0.0"), Number(forecast.FairOdds[2], "0.00")],
         ]);
-        Screen.Line($"{forecast.Kind}, model {forecast.ModelId[..Math.Min(12, forecast.ModelId.Length)]}, feature set {forecast.FeatureSetVersion}");
+        Screen.Line($"{(forecast.Kind is { } kind ? $"{kind}, " : "")}model {forecast.ModelId[..Math.Min(12, forecast.ModelId.Length)]}, feature set {forecast.FeatureSetVersion}");
     }
 
     static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

@@ -55,14 +55,22 @@ public sealed class Booster : SafeHandle
     /// <param name="matrix">The rows.</param>
     /// <param name="margins">Where they go: three a row.</param>
     /// <exception cref="XGBoostException">The library refused.</exception>
-    public void Margins(DMatrix matrix, Span<float> margins)
+    public void Margins(DMatrix matrix, Span<float> margins) => Predict(1, matrix, 3 * matrix.Rows, margins);
+
+    /// <summary>XGBoost's own explanation of its margins: row by row, class by class, what each feature adds, then the margin where nothing is known.</summary>
+    /// <param name="matrix">The rows.</param>
+    /// <param name="contributions">Where they go: three times one more than there are columns, a row.</param>
+    /// <exception cref="XGBoostException">The library refused.</exception>
+    public void Contributions(DMatrix matrix, Span<float> contributions) => Predict(2, matrix, contributions.Length, contributions);
+
+    void Predict(int kind, DMatrix matrix, int count, Span<float> predictions)
     {
         Native.Check(Native.XGBoosterPredictFromDMatrix(
-            this, matrix, """{"type": 1, "training": false, "iteration_begin": 0, "iteration_end": 0, "strict_shape": true}""", out _, out _, out var values));
+            this, matrix, $$"""{"type": {{kind}}, "training": false, "iteration_begin": 0, "iteration_end": 0, "strict_shape": true}""", out _, out _, out var values));
         // The booster owns the values until its next call.
         unsafe
         {
-            new ReadOnlySpan<float>((void*)values, 3 * matrix.Rows).CopyTo(margins);
+            new ReadOnlySpan<float>((void*)values, count).CopyTo(predictions);
         }
     }
 

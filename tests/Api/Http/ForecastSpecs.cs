@@ -110,7 +110,7 @@ public sealed class ForecastSpecs
         var pending = await http.GetAsync(location);
         Assert.That(pending.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(1)));
         Assert.That((await pending.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString(), Is.EqualTo("pending"));
-        await host.Deliver(new MatchPredicted(id, "E0", "Arsenal", "Chelsea", new DateOnly(2025, 2, 8), 0.5, 0.25, 0.25, "m1", "market-memory", 5, host.Clock.GetUtcNow().UtcDateTime), times: 2);
+        await host.Deliver(new MatchPredicted(id, "E0", "Arsenal", "Chelsea", new DateOnly(2025, 2, 8), 0.5, 0.25, 0.25, "m1", 5, host.Clock.GetUtcNow().UtcDateTime, "market-memory"), times: 2);
         var done = await http.GetFromJsonAsync<JsonElement>(location);
         Assert.That(done.GetProperty("status").GetString(), Is.EqualTo("done"));
         Assert.That(done.GetProperty("forecast").GetProperty("fairOdds").EnumerateArray().Select(odds => odds.GetDouble()), Is.EqualTo(new[] { 2.0, 4, 4 }));

@@ -27,7 +27,7 @@ public sealed class ModelArtifactSpecs
                 new("logistic+xgboost", new([0], [0.1], [0.30000000000000004], [0.1, 0.2, 0.3, 0.4, 0.5, 0.6]), TreeEnsembleSpecs.OneRound),
             ], [0.5, 0.5], null),
             // The meta-learner takes its one part's log-probabilities as they are.
-            new("market-aware", [1], [new("xgboost", null, TreeEnsembleSpecs.OneRound)], null, new([0, 1, 2], [0, 0, 0], [1, 1, 1], [0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1])),
+            new("market-aware", [1], [new("xgboost", null, TreeEnsembleSpecs.WithCovers)], null, new([0, 1, 2], [0, 0, 0], [1, 1, 1], [0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1])),
         ],
     };
 
@@ -41,6 +41,7 @@ public sealed class ModelArtifactSpecs
         {
             Assert.That(read.Write(), Is.EqualTo(bytes));
             Assert.That(read.Predict(row), Is.EqualTo(Artifact.Predict(row)));
+            Assert.That(read.Kinds[1].Parts[0].Trees!.Covers.ToArray(), Is.EqualTo(TreeEnsembleSpecs.WithCovers.Covers.ToArray()));
             Assert.That(read.Scores, Is.EqualTo(Artifact.Scores));
             Assert.That(read.References[0].Psi([1, 2, 3, 4, float.NaN]), Is.EqualTo(0).Within(1e-12));
         });
@@ -55,6 +56,9 @@ public sealed class ModelArtifactSpecs
             """.Trim())
         .And.Contains("""
             "trees":{"baseScore":0.25,"roots":[0,3,6],"feature":[0,-1,-1,1,-1,-1,-1],"value":[0.5,0.1,0.2,-1,0.3,0.4,-0.5],"left":[1,0,0,4,0,0,0],"missing":"L--R---"}
+            """.Trim())
+        .And.Contains("""
+            "missing":"L--R---","cover":[10,4,6,9.5,2.5,7,8]}
             """.Trim()));
 
     [Test]

@@ -13,6 +13,9 @@ public sealed class TreeEnsembleSpecs
             TreeNode.Leaf(-0.5f),
         ]);
 
+    /// <summary>The same, with what came to each node.</summary>
+    public static TreeEnsemble WithCovers { get; } = new(OneRound.BaseScore, OneRound.Roots.ToArray(), OneRound.Nodes.ToArray(), [10, 4, 6, 9.5f, 2.5f, 7, 8]);
+
     [TestCase(0f, -2f, 0.35f, 0.55f)]
     [TestCase(0.5f, -1f, 0.45f, 0.65f, TestName = "A_value_at_the_threshold_goes_right")]
     [TestCase(float.NaN, float.NaN, 0.35f, 0.65f, TestName = "A_missing_value_goes_where_its_split_says")]
@@ -48,4 +51,24 @@ public sealed class TreeEnsembleSpecs
     [Test]
     public void Half_a_round_is_refused() => Assert.That(
         () => new TreeEnsemble(0, [0, 1], [TreeNode.Leaf(1), TreeNode.Leaf(1)]), Throws.TypeOf<InvalidArtifactException>().With.Message.Contains("whole rounds"));
+
+    [Test]
+    public void Features_may_move_to_places_in_a_wider_row()
+    {
+        var moved = WithCovers.WithFeatures([4, 2]);
+        var margins = new float[3];
+        moved.Margins([9, 9, -2, 9, 0], margins);
+        Assert.That(moved.Features, Is.EqualTo(5));
+        Assert.That(margins, Is.EqualTo(new[] { 0.35f, 0.55f, -0.25f }).Within(1e-7f));
+        Assert.That(moved.Covers.ToArray(), Is.EqualTo(WithCovers.Covers.ToArray()));
+    }
+
+    [Test]
+    public void A_feature_without_a_place_is_refused() => Assert.That(
+        () => OneRound.WithFeatures([4]), Throws.TypeOf<InvalidArtifactException>().With.Message.Contains("feature 1; only 1 have a place"));
+
+    [TestCase(new float[] { 1, 2 })]
+    [TestCase(new float[] { 1, 2, 3, 4, 5, 6, -1 })]
+    public void Covers_that_are_too_few_or_below_zero_are_refused(float[] covers) => Assert.That(
+        () => new TreeEnsemble(0, [0, 3, 6], OneRound.Nodes.ToArray(), covers), Throws.TypeOf<InvalidArtifactException>().With.Message.Contains("0 or above"));
 }

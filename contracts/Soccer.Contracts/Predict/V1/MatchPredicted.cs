@@ -10,9 +10,9 @@ namespace Soccer.Contracts.Predict.V1;
 /// <param name="Draw">Probability of a draw.</param>
 /// <param name="AwayWin">Probability of an away win.</param>
 /// <param name="ModelId">The champion that forecast.</param>
-/// <param name="Kind">The kind that forecast: the one that knows most of this match.</param>
 /// <param name="FeatureSetVersion">The feature-set version whose team state was used.</param>
 /// <param name="At">UTC.</param>
+/// <param name="Kind">The kind that forecast: the one that knows most of this match.</param>
 public sealed record MatchPredicted(
-    Guid RequestId, string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, string ModelId, string Kind,
-    int FeatureSetVersion, DateTime At);
+    Guid RequestId, string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, string ModelId,
+    int FeatureSetVersion, DateTime At, string? Kind = null);
