@@ -7,4 +7,6 @@ namespace Soccer.Contracts;
 /// <param name="Requester">Who asked: a person, the schedule, a stage.</param>
 /// <param name="Training">Whether the run trains a model.</param>
 /// <param name="Force">Compute every step again although its result is stored, and fail where the result differs.</param>
-public sealed record Run(Guid Id, DateOnly AsOf, string Reason, string Requester, Training Training = Training.Auto, bool Force = false);
+/// <param name="Trials">Sets of parameters to try before the training; 0 trains with the configured ones.</param>
+public sealed record Run(
+    Guid Id, DateOnly AsOf, string Reason, string Requester, Training Training = Training.Auto, bool Force = false, int Trials = 0);

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Soccer.Hosting.Metrics;
-using Soccer.Hosting.Tracing;
 
 namespace Soccer.Hosting;
 

@@ -12,6 +12,7 @@ static class Index
             ["fixtures"] = "/v1/fixtures",
             ["predictions"] = "/v1/predictions",
             ["incidents"] = "/v1/incidents",
+            ["studies"] = "/v1/studies",
             ["document"] = "/openapi/v1.json",
             ["ready"] = "/health/ready",
             ["metrics"] = "/metrics",

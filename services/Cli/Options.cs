@@ -52,6 +52,14 @@ static class Options
 
     public static Option<bool> Force() => new("--force") { Description = "Compute every step again although its result is stored." };
 
+    public static Option<int> Trials() => new("--trials")
+    {
+        Description = "Sets of parameters to try before the training.",
+        CustomParser = result => Parse(result, text =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var trials) && trials <= 1000 ? trials : (int?)null,
+            "write a number of trials from 0 to 1000") ?? 0,
+    };
+
     public static Option<int> Timeout() => new("--timeout")
     {
         Description = "Seconds until following is given up; the run goes on.",

@@ -3,8 +3,9 @@ using Soccer.Cli.Forecasts;
 using Soccer.Cli.Queues;
 using Soccer.Cli.Runs;
 using Soccer.Cli.Services;
+using Soccer.Cli.Studies;
 
 var settings = Settings.FromEnvironment();
 return await CommandLine.Run(args,
-    RunVerb.Create(settings), ReplayVerb.Create(settings), RunsVerb.Create(settings), RunShowVerb.Create(settings),
+    RunVerb.Create(settings), ReplayVerb.Create(settings), RunsVerb.Create(settings), RunShowVerb.Create(settings), TrialsVerb.Create(settings),
     FixturesVerb.Create(settings), PredictVerb.Create(settings), RedriveVerb.Create(settings));

@@ -13,7 +13,7 @@ namespace Soccer.DriftCheck;
 
 /// <summary>Holds the newest features against those the champion was fitted on: at the end of each run, and when asked.</summary>
 public sealed class CheckDriftConsumer(
-    NpgsqlDataSource database, DriftMeasure measure, DriftGauge gauge, StepMemo memo, StageProgress progress, IOptions<DriftCheckOptions> options)
+    NpgsqlDataSource database, DriftMeasure measure, StepMemo memo, StageProgress progress, IOptions<DriftCheckOptions> options)
     : IConsumer<PredictionsRefreshed>, IConsumer<CheckDrift>
 {
     public Task Consume(ConsumeContext<PredictionsRefreshed> context) =>
@@ -41,9 +41,20 @@ public sealed class CheckDriftConsumer(
             return champion is null ? Drift.None : await measure.Compare(champion, set, token);
         }, cancellation);
 
-        gauge.Shifted(drift.Shifted);
-        var settled = await DriftCheckSql.CountSettled(connection, cancellation);
+        var settled = await SettledSoFar(connection, run, featureSetVersion, cancellation);
         await context.Publish(new DriftChecked(
             run, champion, featureSetVersion, drift.Features, drift.Shifted, drift.LargestPsi, drift.LargestFeature, settled, step), cancellation);
     }
+
+    async Task<int> SettledSoFar(NpgsqlConnection connection, Run? run, int featureSetVersion, CancellationToken cancellation)
+    {
+        if (run is null)
+            return await DriftCheckSql.CountSettled(connection, cancellation);
+        // A run counts once: when its message comes again, later runs have settled more.
+        var (counted, _) = await memo.Run("settled-so-far", new { Run = run.Id, featureSetVersion }, force: false, result => "", async token =>
+            new Counted(await DriftCheckSql.CountSettled(connection, token)), cancellation);
+        return counted.Forecasts;
+    }
+
+    sealed record Counted(int Forecasts);
 }

@@ -6,6 +6,18 @@ namespace Soccer.DriftCheck;
 /// <summary>Every statement of DriftCheck.</summary>
 public static class DriftCheckSql
 {
+    /// <summary>What each run has settled: stored with its scores, so that a message that comes again says the same, whatever was settled since.</summary>
+    public const string Settling = """
+        create table drift_check._settling (
+            run_id          uuid not null,
+            dataset_version int not null,
+            forecasts       int not null,
+            in_all          int not null,
+            log_loss        double precision,
+            primary key (run_id, dataset_version)
+        );
+        """;
+
     /// <summary>
     /// Forecasts that a dataset version has results for. A match that was played on another day than the forecast's is another match to a forecaster: its
     /// forecasts of the old day stay unsettled.
@@ -27,9 +39,12 @@ public static class DriftCheckSql
         return (await connection.QueryAsync<UnsettledForecast>(new CommandDefinition(sql, new { version, asOf }, cancellationToken: cancellation))).AsList();
     }
 
+    /// <summary>Lets the transactions that settle take turns, so that each counts what the one before it has settled.</summary>
+    public static Task TakeTurns(NpgsqlConnection connection, CancellationToken cancellation) =>
+        connection.ExecuteAsync(new CommandDefinition("select pg_advisory_xact_lock(hashtext('settle forecasts'))", cancellationToken: cancellation));
+
     /// <summary>Stores scores, each once.</summary>
-    public static async Task<Settled> StoreSettled(
-        NpgsqlConnection connection, int version, IReadOnlyList<SettledForecast> settled, CancellationToken cancellation)
+    public static async Task StoreScores(NpgsqlConnection connection, int version, IEnumerable<SettledForecast> settled, CancellationToken cancellation)
     {
         const string sql = """
             insert into drift_check.settled_forecast (
@@ -38,7 +53,6 @@ public static class DriftCheckSql
                 @MatchId, @ModelId, @Kind, @FeatureSetVersion, @OddsVersion, @version, @Division, @Date, @outcome, @LogLoss, @Rps, @Brier, @MarketLogLoss)
             on conflict do nothing
             """;
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
         foreach (var score in settled)
             await connection.ExecuteAsync(new CommandDefinition(sql, new
             {
@@ -56,19 +70,47 @@ public static class DriftCheckSql
                 score.Brier,
                 score.MarketLogLoss,
             }, cancellationToken: cancellation));
-        await transaction.CommitAsync(cancellation);
-        // Of a match that was forecast several times the newest forecast counts, so that a match with busy prices weighs no more than another.
-        var newest = settled
-            .GroupBy(score => (score.Forecast.MatchId, score.Forecast.ModelId, score.Forecast.Kind))
-            .Select(match => match.MaxBy(score => (score.Forecast.FeatureSetVersion, score.Forecast.OddsVersion))!.LogLoss)
-            .ToList();
-        double? logLoss = newest.Count == 0 ? null : newest.Average();
-        return new Settled(settled.Count, await CountSettled(connection, cancellation), logLoss);
+    }
+
+    /// <summary>What a run has settled with a dataset version, or none where it has not settled yet.</summary>
+    public static Task<Settled?> FindSettled(NpgsqlConnection connection, Guid runId, int version, CancellationToken cancellation)
+    {
+        const string sql = """
+            select forecasts, in_all, log_loss
+            from drift_check._settling
+            where run_id = @runId and dataset_version = @version
+            """;
+        return connection.QuerySingleOrDefaultAsync<Settled>(new CommandDefinition(sql, new { runId, version }, cancellationToken: cancellation));
+    }
+
+    /// <summary>Stores what a run has settled.</summary>
+    public static Task StoreSettled(NpgsqlConnection connection, Guid runId, int version, Settled settled, CancellationToken cancellation)
+    {
+        const string sql = """
+            insert into drift_check._settling (run_id, dataset_version, forecasts, in_all, log_loss)
+            values (@runId, @version, @Forecasts, @InAll, @LogLoss)
+            """;
+        return connection.ExecuteAsync(new CommandDefinition(
+            sql, new { runId, version, settled.Forecasts, settled.InAll, settled.LogLoss }, cancellationToken: cancellation));
     }
 
     /// <summary>Forecasts settled so far.</summary>
     public static Task<int> CountSettled(NpgsqlConnection connection, CancellationToken cancellation) =>
         connection.QuerySingleAsync<int>(new CommandDefinition("select count(*)::int from drift_check.settled_forecast", cancellationToken: cancellation));
+
+    /// <summary>Features of the champion's newest check whose index passes the limit, its parameter; no row where the champion was never compared.</summary>
+    public const string ShiftedFeatures = """
+        with champion as (
+            select model_id from promote.alias_log where alias = 'champion' order by sequence desc limit 1
+        ), newest as (
+            select model_id, max(feature_set_version) as feature_set_version
+            from drift_check.feature_drift join champion using (model_id)
+            group by model_id
+        )
+        select count(*) filter (where psi >= $1)::int
+        from drift_check.feature_drift join newest using (model_id, feature_set_version)
+        having count(*) > 0
+        """;
 
     /// <summary>Stores what a check found.</summary>
     public static async Task StoreDrifts(

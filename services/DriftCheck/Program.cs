@@ -7,7 +7,7 @@ using Soccer.Tables;
 
 var builder = ServiceHost.Create("drift-check", args);
 builder.AddStageOptions<DriftCheckOptions>("DriftCheck");
-builder.AddDatabase(PublishedTables.Of("DriftCheck"));
+builder.AddDatabase([.. PublishedTables.Of("DriftCheck"), ("settling", DriftCheckSql.Settling)]);
 builder.AddBus(bus =>
 {
     bus.AddConsumer<SettleForecastsConsumer, SettleForecastsDefinition>();
@@ -17,4 +17,5 @@ builder.Services.AddSingleton<DriftMeasure>().AddSingleton<DriftGauge>();
 
 var app = builder.Build();
 app.MapOperations();
+app.Services.GetRequiredService<DriftGauge>();
 app.Run();

@@ -1,5 +1,6 @@
 using MassTransit;
 using Npgsql;
+using Soccer.Contracts;
 using Soccer.Contracts.DriftCheck.V1;
 using Soccer.Contracts.Validate.V1;
 using Soccer.Hosting.Database;
@@ -14,13 +15,25 @@ public sealed class SettleForecastsConsumer(NpgsqlDataSource database, StepMemo 
         var (message, run) = (context.Message, context.Message.Run);
 
         // What is unsettled depends on the forecasts, not only on the dataset; the run is the input, so that a redelivery says the same again.
-        var (settled, _) = await memo.Run("settle", new { Run = run.Id, message.DatasetVersion }, force: false, result => "", async token =>
-        {
-            await using var connection = await database.OpenConnectionAsync(token);
-            var scored = (await DriftCheckSql.Unsettled(connection, message.DatasetVersion, run.AsOf, token)).Select(Settling.Score).ToList();
-            return await DriftCheckSql.StoreSettled(connection, message.DatasetVersion, scored, token);
-        }, context.CancellationToken);
+        var (settled, _) = await memo.Run(
+            "settle", new { Run = run.Id, message.DatasetVersion }, force: false, result => "", token => Settle(run, message.DatasetVersion, token),
+            context.CancellationToken);
 
         await context.Publish(new ForecastsSettled(run, message.DatasetVersion, settled.Forecasts, settled.InAll, settled.LogLoss), context.CancellationToken);
+    }
+
+    async Task<Settled> Settle(Run run, int version, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await DriftCheckSql.TakeTurns(connection, cancellation);
+        if (await DriftCheckSql.FindSettled(connection, run.Id, version, cancellation) is { } before)
+            return before;
+        var scored = (await DriftCheckSql.Unsettled(connection, version, run.AsOf, cancellation)).Select(Settling.Score).ToList();
+        await DriftCheckSql.StoreScores(connection, version, scored, cancellation);
+        var settled = Settling.Sum(scored, await DriftCheckSql.CountSettled(connection, cancellation));
+        await DriftCheckSql.StoreSettled(connection, run.Id, version, settled, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return settled;
     }
 }

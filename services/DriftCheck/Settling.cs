@@ -1,5 +1,6 @@
 using Soccer.Forecasting;
 using Soccer.Forecasting.Metrics;
+using Soccer.Forecasting.Models;
 
 namespace Soccer.DriftCheck;
 
@@ -27,5 +28,20 @@ public static class Settling
             : null;
         return new SettledForecast(
             forecast, outcome, LogLoss.Of(probabilities, outcome), RankedProbabilityScore.Of(probabilities, outcome), BrierScore.Of(probabilities, outcome), market);
+    }
+
+    /// <summary>
+    /// What they come to. Of a match that was forecast several times the newest forecast counts for the log loss, by the kind that knows most: every match once,
+    /// however busy its prices.
+    /// </summary>
+    /// <param name="scored">The forecasts settled now.</param>
+    /// <param name="inAll">Forecasts settled so far, with these.</param>
+    public static Settled Sum(IReadOnlyCollection<SettledForecast> scored, int inAll)
+    {
+        var newest = scored
+            .GroupBy(score => (score.Forecast.MatchId, score.Forecast.ModelId))
+            .Select(match => match.MaxBy(score => (score.Forecast.FeatureSetVersion, score.Forecast.OddsVersion, ModelKinds.All.IndexOf(score.Forecast.Kind)))!.LogLoss)
+            .ToList();
+        return new Settled(scored.Count, inAll, newest.Count == 0 ? null : newest.Average());
     }
 }

@@ -33,7 +33,7 @@ public sealed class BuildFeaturesConsumer(
             await using var connection = await database.OpenConnectionAsync(token);
             var (champion, dataset) = await Champion(connection, token);
             return Retraining.Decide(
-                run.Training, run.Force, champion?.SchemaHash, schema.Hash, message.Matches - dataset?.Matches, options.Value.RetrainAfterResults);
+                run.Training, run.Force, run.Trials, champion?.SchemaHash, schema.Hash, message.Matches - dataset?.Matches, options.Value.RetrainAfterResults);
         }, cancellation);
 
         await context.Publish(new FeaturesBuilt(

@@ -10,8 +10,8 @@ using Soccer.Tables.Api;
 namespace Soccer.Ingest;
 
 /// <summary>Takes the source's state as a snapshot, and starts the cascade with it unless a completed run has worked it through.</summary>
-public sealed class IngestSnapshotConsumer(NpgsqlDataSource database, SourceCrawl crawl, StepMemo memo, StageProgress progress, TimeProvider time)
-    : IConsumer<StartRun>
+public sealed class IngestSnapshotConsumer(
+    NpgsqlDataSource database, SourceCrawl crawl, PastedCommands pasted, StepMemo memo, StageProgress progress, TimeProvider time) : IConsumer<StartRun>
 {
     public async Task Consume(ConsumeContext<StartRun> context)
     {
@@ -31,13 +31,13 @@ public sealed class IngestSnapshotConsumer(NpgsqlDataSource database, SourceCraw
             return new Taken(day, await IngestSql.StoreSnapshot(connection, files, time.GetUtcNow().UtcDateTime, token));
         }, cancellation);
         var (asOf, snapshot) = taken;
-        var run = new Run(runId, asOf, command.Reason ?? "asked for", command.Requester ?? "unknown", command.Training, command.Force);
+        var run = new Run(runId, asOf, command.Reason ?? "asked for", command.Requester ?? "unknown", command.Training, command.Force, command.Trials);
 
         // A run decides once: when the command comes again after its run has ended, that run is the completed one.
         var (known, _) = await memo.Run("completed-run", new { Run = run.Id }, force: false, result => "", async token =>
         {
             await using var connection = await database.OpenConnectionAsync(token);
-            return new Known(run is { Force: false, Training: not Training.Always } ? await CompletedRuns.Find(connection, snapshot.Number, asOf, token) : null);
+            return new Known(run is { Force: false, Training: not Training.Always, Trials: 0 } ? await CompletedRuns.Find(connection, snapshot.Number, asOf, token) : null);
         }, cancellation);
 
         if (known.CompletedRunId is { } completed)
@@ -48,9 +48,10 @@ public sealed class IngestSnapshotConsumer(NpgsqlDataSource database, SourceCraw
     }
 
     /// <summary>A command pasted without an id gets one and goes back to the queue, so that from then on a redelivery is the same run.</summary>
-    static async Task GiveId(ConsumeContext<StartRun> context)
+    async Task GiveId(ConsumeContext<StartRun> context)
     {
-        var runId = context.MessageId ?? NewId.NextGuid();
+        var received = context.ReceiveContext;
+        var runId = await pasted.IdOf(context.MessageId, received.Body.GetBytes(), received.Redelivered, context.CancellationToken);
         await context.SendCommand(StartRun.Queue, context.Message with { RunId = runId }, runId, context.CancellationToken);
     }
 

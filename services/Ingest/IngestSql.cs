@@ -24,6 +24,30 @@ public static class IngestSql
         );
         """;
 
+    /// <summary>The run that a pasted text was last given, by the hash of its bytes.</summary>
+    public const string Pasted = """
+        create table ingest._pasted (
+            sha256 text primary key,
+            run_id uuid not null,
+            at     timestamptz not null
+        );
+        """;
+
+    /// <summary>The run that a text was last given, or none.</summary>
+    public static Task<Guid?> FindPasted(NpgsqlConnection connection, string sha256, CancellationToken cancellation) =>
+        connection.QuerySingleOrDefaultAsync<Guid?>(new CommandDefinition(
+            "select run_id from ingest._pasted where sha256 = @sha256", new { sha256 }, cancellationToken: cancellation));
+
+    /// <summary>Notes the run that a text is given.</summary>
+    public static Task StorePasted(NpgsqlConnection connection, string sha256, Guid runId, DateTime now, CancellationToken cancellation)
+    {
+        const string sql = """
+            insert into ingest._pasted (sha256, run_id, at) values (@sha256, @runId, @now)
+            on conflict (sha256) do update set run_id = excluded.run_id, at = excluded.at
+            """;
+        return connection.ExecuteAsync(new CommandDefinition(sql, new { sha256, runId, now }, cancellationToken: cancellation));
+    }
+
     /// <summary>Every file that a source ever gave.</summary>
     public static async Task<Dictionary<string, KnownFile>> KnownFiles(NpgsqlConnection connection, string source, CancellationToken cancellation)
     {

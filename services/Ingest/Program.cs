@@ -8,9 +8,10 @@ using Soccer.Tables;
 
 var builder = ServiceHost.Create("ingest", args);
 builder.AddStageOptions<IngestOptions>("Ingest");
-builder.AddDatabase([.. PublishedTables.Of("Ingest"), ("source_file", IngestSql.SourceFile)]);
+builder.AddDatabase([.. PublishedTables.Of("Ingest"), ("source_file", IngestSql.SourceFile), ("pasted", IngestSql.Pasted)]);
 builder.AddBus(bus => bus.AddConsumer<IngestSnapshotConsumer, IngestSnapshotDefinition>());
 builder.AddSourceClient();
+builder.Services.AddSingleton<PastedCommands>();
 
 var app = builder.Build();
 app.MapOperations();

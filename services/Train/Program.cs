@@ -5,12 +5,19 @@ using Soccer.Hosting.Database;
 using Soccer.Tables;
 using Soccer.Train;
 using Soccer.Train.LightGBM;
+using Soccer.Train.Tuning;
 using Soccer.Train.XGBoost;
 
 var builder = ServiceHost.Create("train", args);
 builder.AddStageOptions<TrainOptions>("Train");
-builder.AddDatabase(PublishedTables.Of("Train"));
-builder.AddBus(bus => bus.AddConsumer<TrainModelConsumer, TrainModelDefinition>());
+builder.AddDatabase([.. PublishedTables.Of("Train"), ("study", StudySql.Table)]);
+builder.AddBus(bus =>
+{
+    bus.AddConsumer<TrainModelConsumer, TrainModelDefinition>();
+    bus.AddConsumer<EvaluateTrialConsumer, EvaluateTrialDefinition>();
+    bus.AddConsumer<AdvanceStudyConsumer, AdvanceStudyDefinition>();
+});
+builder.Services.AddSingleton<Studies>().AddSingleton<StudyMatches>();
 
 XGBoostLibrary.Load(builder.Configuration["Train:XGBoostLibrary"]);
 if (builder.Configuration["Train:LightGBMLibrary"] is { Length: > 0 } lightGBM)

@@ -7,28 +7,35 @@ using Soccer.Hosting;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
 using Soccer.Tables.Featurize;
+using Soccer.Train.Tuning;
 using Soccer.Train.XGBoost;
 
 namespace Soccer.Train;
 
-/// <summary>Trains a model on a feature set, where the run wants one.</summary>
+/// <summary>Trains a model on a feature set, where the run wants one: at once, or with what its study has chosen.</summary>
 public sealed class TrainModelConsumer(
-    NpgsqlDataSource database, StepMemo memo, StageProgress progress, ServiceIdentity service, IOptions<TrainOptions> options, TimeProvider time)
-    : IConsumer<FeaturesBuilt>
+    NpgsqlDataSource database, StepMemo memo, StageProgress progress, Studies studies, ServiceIdentity service, IOptions<TrainOptions> options, TimeProvider time)
+    : IConsumer<FeaturesBuilt>, IConsumer<StudyEnded>
 {
-    public async Task Consume(ConsumeContext<FeaturesBuilt> context)
+    public Task Consume(ConsumeContext<FeaturesBuilt> context) => context.Message switch
     {
-        var (message, run, cancellation) = (context.Message, context.Message.Run, context.CancellationToken);
-        if (!message.Train)
-            return;
-        var parameters = options.Value.Parameters;
+        { Train: false } => Task.CompletedTask,
+        { Run.Trials: > 0 } => studies.Begin(context),
+        var message => Train(context, TrainingOrder.Of(message, options.Value.Parameters)),
+    };
+
+    public async Task Consume(ConsumeContext<StudyEnded> context) => await Train(context, await studies.Order(context.Message, context.CancellationToken));
+
+    async Task Train(ConsumeContext context, TrainingOrder order)
+    {
+        var (run, parameters, cancellation) = (order.Run, order.Parameters, context.CancellationToken);
         var library = XGBoostLibrary.Load(options.Value.XGBoostLibrary).ToString();
 
         var inputs = new
         {
-            message.DatasetHash,
-            message.FeatureSetHash,
-            message.SchemaHash,
+            order.DatasetHash,
+            order.FeatureSetHash,
+            order.SchemaHash,
             run.AsOf,
             XGBoost = library,
             Parameters = parameters.Described(),
@@ -37,17 +44,17 @@ public sealed class TrainModelConsumer(
         {
             progress.Report(run.Id, "read features", 0, 0);
             await using var connection = await database.OpenConnectionAsync(token);
-            var features = await FeatureSets.Find(connection, message.FeatureSetVersion, token)
-                ?? throw new InvalidOperationException($"the feature set {message.FeatureSetVersion} does not exist");
+            var features = await FeatureSets.Find(connection, order.FeatureSetVersion, token)
+                ?? throw new InvalidOperationException($"the feature set {order.FeatureSetVersion} does not exist");
             var set = await TrainingSetRead.Read(connection, features, token);
-            var sources = new TrainingSources(message.DatasetHash, message.FeatureSetHash, message.SchemaHash, service.CodeVersion);
+            var sources = new TrainingSources(order.DatasetHash, order.FeatureSetHash, order.SchemaHash, service.CodeVersion);
             var trained = await Task.Run(() => ModelFit.Train(
                 set, sources, parameters, fit => progress.Report(run.Id, $"fit {fit.Kind}", fit.Round, fit.Rounds), token), token);
             return await TrainSql.Store(connection, trained, features, run.Id, time.GetUtcNow().UtcDateTime, token);
         }, cancellation);
 
         await context.Publish(new ModelTrained(
-            run, stored.ModelId, stored.Kinds[^1], message.DatasetVersion, message.FeatureSetVersion, message.SchemaHash, stored.FitRows, stored.StopRows,
+            run, stored.ModelId, stored.Kinds[^1], order.DatasetVersion, order.FeatureSetVersion, order.SchemaHash, stored.FitRows, stored.StopRows,
             stored.HoldOutRows, stored.Rounds, stored.HoldOut, step, stored.Kinds), cancellation);
     }
 }

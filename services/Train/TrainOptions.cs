@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Soccer.Train.Tuning;
 
 namespace Soccer.Train;
 
@@ -9,6 +10,10 @@ public sealed class TrainOptions
     /// <summary>Everything that makes the model what it is; part of the step's key and of the artifact.</summary>
     [Required, ValidateObjectMembers]
     public TrainingParameters Parameters { get; init; } = new();
+
+    /// <summary>How parameters are searched for, where a run asks for trials.</summary>
+    [Required, ValidateObjectMembers]
+    public TuningOptions Tuning { get; init; } = new();
 
     /// <summary>The path of XGBoost's library. Default none: libxgboost.so.0 where the system looks for libraries.</summary>
     public string? XGBoostLibrary { get; init; }

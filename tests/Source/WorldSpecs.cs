@@ -114,6 +114,23 @@ public sealed class WorldSpecs
         Assert.That(new[] { truth, closing, opening, marginals }, Is.Ordered);
     }
 
+    [Test]
+    public void Quotes_handicaps_in_quarter_goals_that_a_bookmaker_would_offer()
+    {
+        var lines = matches.SelectMany(m => new[] { m.Opening.Handicap, m.Closing.Handicap }).ToList();
+        Assert.That(lines, Is.All.InRange(-5, 5));
+        Assert.That(lines.Select(line => line * 4 % 1), Is.All.Zero);
+    }
+
+    // A side that is expected to score nine goals more gives five of them at most, and the price says the rest.
+    [TestCase(9.3, .3, -5)]
+    [TestCase(.3, 9.3, 5)]
+    public void Quotes_no_handicap_beyond_five_goals(double home, double away, double line)
+    {
+        var (opening, closing) = Market.Of(home, away, new Dice(7));
+        Assert.That((opening.Handicap, closing.Handicap), Is.EqualTo((line, line)));
+    }
+
     static int Outcome(SimulatedMatch m) => m.Goals.Home > m.Goals.Away ? 0 : m.Goals.Home == m.Goals.Away ? 1 : 2;
 
     static double Probability(double[] p, SimulatedMatch m) => p[Outcome(m)];

@@ -5,7 +5,7 @@ namespace Soccer.Tables.Train;
 
 /// <summary>A trained model; the artifact is self-describing.</summary>
 public sealed record ModelRow(
-    string ModelId, string[] Kinds, string SchemaHash, int DatasetVersion, int FeatureSetVersion, DateOnly HoldOutFrom, DateOnly HoldOutTo, byte[] Artifact);
+    string ModelId, string SchemaHash, int DatasetVersion, int FeatureSetVersion, DateOnly HoldOutFrom, DateOnly HoldOutTo, byte[] Artifact);
 
 /// <summary>Reads trained models.</summary>
 public static class Models
@@ -15,7 +15,7 @@ public static class Models
     public static async Task<ModelRow> Read(NpgsqlConnection connection, string modelId, CancellationToken cancellation)
     {
         const string sql = """
-            select model_id, kinds, schema_hash, dataset_version, feature_set_version, hold_out_from, hold_out_to, artifact
+            select model_id, schema_hash, dataset_version, feature_set_version, hold_out_from, hold_out_to, artifact
             from train.model
             where model_id = @modelId
             """;

@@ -31,7 +31,8 @@ public sealed class StepMemo(NpgsqlDataSource database, ServiceIdentity service,
         """);
 
     /// <summary>
-    /// The stored result of the step, or the computed one, which is stored. With <paramref name="force"/> it is computed in any case.
+    /// The stored result of the step, or the computed one, which is stored. With <paramref name="force"/> it is computed in any case. Where two compute
+    /// it at once, the first to store has made the result of both.
     /// </summary>
     /// <param name="step">The step's name.</param>
     /// <param name="inputs">Hashes of all that it reads, and its parameters; serialised as JSON.</param>
@@ -55,8 +56,8 @@ public sealed class StepMemo(NpgsqlDataSource database, ServiceIdentity service,
         if (stored is { } before && identity(before) is { Length: > 0 } known && known != identity(result))
             throw new StepNotReproducedException(step, identity(before), identity(result));
         var took = Time(remembered: false);
-        await Store(key, step, inputsJson, result, took.Seconds, cancellation);
-        return (result, took);
+        var first = await Store(key, step, inputsJson, result, took.Seconds, cancellation);
+        return (first || force ? result : (await Find<T>(key, cancellation))!, took);
 
         StepTime Time(bool remembered)
         {
@@ -74,10 +75,10 @@ public sealed class StepMemo(NpgsqlDataSource database, ServiceIdentity service,
         return json is null ? default : JsonSerializer.Deserialize<T>(json);
     }
 
-    async Task Store<T>(string key, string step, string inputs, T result, double seconds, CancellationToken cancellation)
+    async Task<bool> Store<T>(string key, string step, string inputs, T result, double seconds, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await connection.ExecuteAsync(new CommandDefinition(
+        var stored = await connection.ExecuteAsync(new CommandDefinition(
             $"""
             insert into {service.Schema}._step (key, step, inputs, code_version, result, seconds, at)
             values (@key, @step, @inputs::jsonb, @CodeVersion, @result::jsonb, @seconds, @now)
@@ -85,6 +86,7 @@ public sealed class StepMemo(NpgsqlDataSource database, ServiceIdentity service,
             """,
             new { key, step, inputs, service.CodeVersion, result = JsonSerializer.Serialize(result), seconds, now = time.GetUtcNow().UtcDateTime },
             cancellationToken: cancellation));
+        return stored == 1;
     }
 }
 

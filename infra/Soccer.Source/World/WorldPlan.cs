@@ -9,7 +9,7 @@ namespace Soccer.Source.World;
 public sealed record WorldPlan(ulong Seed, int FirstSeason, int Seasons, CountryPlan[] Countries, bool Dirt = true)
 {
     /// <summary>Raised whenever the same plan would give other bytes, so that a folder written before is written again.</summary>
-    public const int Generation = 1;
+    public const int Generation = 2;
 
     /// <summary>The demo's world: six divisions, eight seasons, some 18,000 matches, 2017/18 to 2024/25.</summary>
     public static WorldPlan Default { get; } =

@@ -19,8 +19,8 @@ public static class EventPayload
     static readonly FrozenDictionary<string, Type> Types = new[]
     {
         typeof(SnapshotIngested), typeof(SnapshotUnchanged), typeof(SnapshotValidated), typeof(SnapshotRejected), typeof(SnapshotSuperseded),
-        typeof(FeaturesBuilt), typeof(ModelTrained), typeof(ModelPromoted), typeof(ModelHeld), typeof(PredictionsRefreshed), typeof(ForecastsSettled),
-        typeof(DriftChecked),
+        typeof(FeaturesBuilt), typeof(StudyEnded), typeof(ModelTrained), typeof(ModelPromoted), typeof(ModelHeld), typeof(PredictionsRefreshed),
+        typeof(ForecastsSettled), typeof(DriftChecked),
     }.ToFrozenDictionary(type => type.Name);
 
     /// <summary>The event's type and its JSON.</summary>

@@ -12,8 +12,8 @@ namespace Soccer.Api.Ledger;
 /// <summary>Writes every pipeline event into the ledger.</summary>
 public sealed class LedgerConsumer(RunLedger ledger, TimeProvider time) :
     IConsumer<SnapshotIngested>, IConsumer<SnapshotUnchanged>, IConsumer<SnapshotValidated>, IConsumer<SnapshotRejected>, IConsumer<SnapshotSuperseded>,
-    IConsumer<FeaturesBuilt>, IConsumer<ModelTrained>, IConsumer<ModelPromoted>, IConsumer<ModelHeld>, IConsumer<PredictionsRefreshed>,
-    IConsumer<ForecastsSettled>, IConsumer<DriftChecked>
+    IConsumer<FeaturesBuilt>, IConsumer<StudyEnded>, IConsumer<ModelTrained>, IConsumer<ModelPromoted>, IConsumer<ModelHeld>,
+    IConsumer<PredictionsRefreshed>, IConsumer<ForecastsSettled>, IConsumer<DriftChecked>
 {
     public Task Consume(ConsumeContext<SnapshotIngested> context) => Record(context);
     public Task Consume(ConsumeContext<SnapshotUnchanged> context) => Record(context);
@@ -21,6 +21,7 @@ public sealed class LedgerConsumer(RunLedger ledger, TimeProvider time) :
     public Task Consume(ConsumeContext<SnapshotRejected> context) => Record(context);
     public Task Consume(ConsumeContext<SnapshotSuperseded> context) => Record(context);
     public Task Consume(ConsumeContext<FeaturesBuilt> context) => Record(context);
+    public Task Consume(ConsumeContext<StudyEnded> context) => Record(context);
     public Task Consume(ConsumeContext<ModelTrained> context) => Record(context);
     public Task Consume(ConsumeContext<ModelPromoted> context) => Record(context);
     public Task Consume(ConsumeContext<ModelHeld> context) => Record(context);

@@ -14,7 +14,8 @@ public sealed class LedgerFaultConsumer(RunLedger ledger) :
     IConsumer<Fault<StartRun>>, IConsumer<Fault<SnapshotIngested>>, IConsumer<Fault<SnapshotUnchanged>>, IConsumer<Fault<SnapshotValidated>>,
     IConsumer<Fault<SnapshotRejected>>, IConsumer<Fault<SnapshotSuperseded>>, IConsumer<Fault<FeaturesBuilt>>, IConsumer<Fault<ModelTrained>>,
     IConsumer<Fault<ModelPromoted>>, IConsumer<Fault<ModelHeld>>, IConsumer<Fault<PredictionsRefreshed>>, IConsumer<Fault<ForecastsSettled>>,
-    IConsumer<Fault<DriftChecked>>, IConsumer<Fault<CheckDrift>>, IConsumer<ReceiveFault>
+    IConsumer<Fault<DriftChecked>>, IConsumer<Fault<CheckDrift>>, IConsumer<Fault<EvaluateTrial>>, IConsumer<Fault<TrialEvaluated>>,
+    IConsumer<Fault<StudyEnded>>, IConsumer<ReceiveFault>
 {
     public Task Consume(ConsumeContext<Fault<StartRun>> context) =>
         Fail(context, context.Message.Message.RunId is null ? null : HeardRun.Of(context.Message.Message));
@@ -25,6 +26,9 @@ public sealed class LedgerFaultConsumer(RunLedger ledger) :
     public Task Consume(ConsumeContext<Fault<SnapshotRejected>> context) => Fail(context, HeardRun.Of(context.Message.Message.Run));
     public Task Consume(ConsumeContext<Fault<SnapshotSuperseded>> context) => Fail(context, HeardRun.Of(context.Message.Message.Run));
     public Task Consume(ConsumeContext<Fault<FeaturesBuilt>> context) => Fail(context, HeardRun.Of(context.Message.Message.Run));
+    public Task Consume(ConsumeContext<Fault<EvaluateTrial>> context) => Fail(context, HeardRun.Of(context.Message.Message.Run));
+    public Task Consume(ConsumeContext<Fault<TrialEvaluated>> context) => Fail(context, HeardRun.Of(context.Message.Message.Run));
+    public Task Consume(ConsumeContext<Fault<StudyEnded>> context) => Fail(context, HeardRun.Of(context.Message.Message.Run));
     public Task Consume(ConsumeContext<Fault<ModelTrained>> context) => Fail(context, HeardRun.Of(context.Message.Message.Run));
     public Task Consume(ConsumeContext<Fault<ModelPromoted>> context) => Fail(context, HeardRun.Of(context.Message.Message.Run));
     public Task Consume(ConsumeContext<Fault<ModelHeld>> context) => Fail(context, HeardRun.Of(context.Message.Message.Run));

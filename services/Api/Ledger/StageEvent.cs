@@ -57,6 +57,12 @@ public sealed record StageEvent(Run? Run, string Stage, StepTime? Step, IReadOnl
             ["rows"] = e.Rows,
             ["changedRows"] = e.ChangedRows,
         }),
+        StudyEnded e => new(e.Run, Contracts.Stage.Train, null, new Dictionary<string, long>
+        {
+            ["trials"] = e.Trials,
+            ["evaluations"] = e.Evaluations,
+            ["chosenTrial"] = e.Chosen,
+        }),
         ModelTrained e => new(e.Run, Contracts.Stage.Train, e.Step, new Dictionary<string, long>
         {
             ["fitRows"] = e.FitRows,

@@ -1,8 +1,11 @@
+using System.Globalization;
 using MassTransit;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Api.Ledger;
 using Soccer.Api.Problems;
+using Soccer.Api.Studies;
+using Soccer.Contracts;
 using Soccer.Contracts.Ingest.V1;
 using Soccer.Hosting.Bus;
 
@@ -12,6 +15,7 @@ namespace Soccer.Api.Runs;
 static class RunEndpoints
 {
     const int MaxReason = 500;
+    const int MaxTrials = 1000;
 
     public static void MapRuns(this WebApplication app)
     {
@@ -30,6 +34,7 @@ static class RunEndpoints
         app.MapGet("/v1/incidents", Incidents).WithTags("Runs")
             .WithSummary("What went wrong outside any run").WithDescription("Bodies that nobody could read, and messages that the broker gave up.")
             .Produces<IncidentList>();
+        app.MapStudies();
     }
 
     static async Task<IResult> Start(RunRequest? request, IBus bus, RunLedger ledger, ILogger<RunLedger> log, CancellationToken cancellation)
@@ -37,7 +42,12 @@ static class RunEndpoints
         request ??= new RunRequest();
         if (request.Reason is { Length: > MaxReason } reason)
             throw new InvalidInputException("reason", reason[..50] + "...", $"the reason has {reason.Length} characters: write at most {MaxReason}");
-        var command = new StartRun(NewId.NextSequentialGuid(), request.AsOf, request.Reason ?? "asked for over HTTP", "api", request.Training, request.Force);
+        if (request.Trials is < 0 or > MaxTrials)
+            throw new InvalidInputException("trials", Text(request.Trials), $"a run tries 0 to {MaxTrials} sets of parameters, not {Text(request.Trials)}");
+        if (request is { Trials: > 0, Training: Training.Never })
+            throw new InvalidInputException("trials", Text(request.Trials), "a run that is told never to train has no trials: write training auto or always");
+        var command = new StartRun(
+            NewId.NextSequentialGuid(), request.AsOf, request.Reason ?? "asked for over HTTP", "api", request.Training, request.Force, request.Trials);
         var run = HeardRun.Of(command);
         await bus.SendCommand(StartRun.Queue, command, run.Id, cancellation);
         try
@@ -52,6 +62,8 @@ static class RunEndpoints
         var link = $"/v1/runs/{run.Id}";
         return Results.Accepted(link, new RunAccepted(run.Id, RunStatus.Accepted, link));
     }
+
+    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     static async Task<RunList> List(
         string? limit, string? status, NpgsqlDataSource database, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time,

@@ -7,4 +7,5 @@ namespace Soccer.Api.Runs;
 /// <param name="Reason">Why, in words; at most 500 characters.</param>
 /// <param name="Training">Whether to train.</param>
 /// <param name="Force">Compute every step again although its result is stored.</param>
-public sealed record RunRequest(DateOnly? AsOf = null, string? Reason = null, Training Training = Training.Auto, bool Force = false);
+/// <param name="Trials">Sets of parameters to try before the training, up to 1000; 0 trains with the configured ones.</param>
+public sealed record RunRequest(DateOnly? AsOf = null, string? Reason = null, Training Training = Training.Auto, bool Force = false, int Trials = 0);

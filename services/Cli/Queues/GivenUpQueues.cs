@@ -20,7 +20,7 @@ static class GivenUpQueues
         .. new[]
         {
             "ingest-snapshot", "validate-snapshot", "build-features", "train-model", "promote-model", "refresh-predictions", "predict-match",
-            "settle-forecasts", "check-drift", "ledger-events", "ledger-faults", "ledger-predictions",
+            "settle-forecasts", "check-drift", "evaluate-trial", "advance-study", "ledger-events", "ledger-faults", "ledger-predictions",
         }.Select(queue => queue + ErrorSuffix),
         DeadLetters,
     ];

@@ -34,7 +34,7 @@ static class ReplayVerb
             {
                 await Move(http, day, cancellation);
                 var id = await RunStart.Send(
-                    bus, day, $"replay from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}", parsed.GetValue(training), parsed.GetValue(force), cancellation);
+                    bus, day, $"replay from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}", parsed.GetValue(training), parsed.GetValue(force), trials: 0, cancellation);
                 var run = await follow.ToItsEnd(id, TimeSpan.FromSeconds(parsed.GetValue(timeout)), _ => { }, cancellation);
                 Console.WriteLine(parsed.GetValue(json) ? RunJson.Of(run) : LineOf(day, run));
                 if (!run.IsGood)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Soccer.Cli.Services;
 using Soccer.Cli.Terminal;
+using Soccer.Contracts;
 
 namespace Soccer.Cli.Runs;
 
@@ -12,15 +13,19 @@ static class RunVerb
         var asOf = Options.Day("--as-of", "The run's clock: the end of this day in London; today where it is left out");
         var training = Options.Training();
         var force = Options.Force();
+        var trials = Options.Trials();
         var reason = new Option<string>("--reason") { Description = "Why, in words.", DefaultValueFactory = _ => "asked for on the command line" };
         var json = Options.Json();
         var timeout = Options.Timeout();
         return CommandLine.Verb("run", "Start a run and follow it to its end.", async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(trials) > 0 && parsed.GetValue(training) == Training.Never)
+                throw new ExitException(Exit.Usage, "--trials needs a training: leave --training never out");
             using var api = new ApiClient(settings.Api);
             await using var bus = await BusClient.Connect(settings, cancellation);
             var id = await RunStart.Send(
-                bus, parsed.GetValue(asOf), parsed.GetValue(reason)!, parsed.GetValue(training), parsed.GetValue(force), cancellation);
+                bus, parsed.GetValue(asOf), parsed.GetValue(reason)!, parsed.GetValue(training), parsed.GetValue(force),
+                parsed.GetValue(trials), cancellation);
             var limit = TimeSpan.FromSeconds(parsed.GetValue(timeout));
             var follow = new RunFollow(api, TimeProvider.System);
             if (parsed.GetValue(json))
@@ -32,7 +37,7 @@ static class RunVerb
             var run = await RunDisplay.Show(id, show => follow.ToItsEnd(id, limit, show, cancellation));
             RunSummary.Print(run);
             return CodeOf(run);
-        }, asOf, training, force, reason, json, timeout);
+        }, asOf, training, force, trials, reason, json, timeout);
     }
 
     static int CodeOf(RunView run) => run.IsGood ? Exit.Ok : Exit.Failed;

@@ -22,7 +22,8 @@ static class StageWords
             Stage.Validate => Invariant($"{Count("matches"):N0} matches, {Count("added"):N0} added, {Count("changed"):N0} changed")
                 + Some(Count("removed"), "removed") + Some(Count("quarantined"), "in quarantine"),
             Stage.Featurize => Invariant($"{Count("features"):N0} features, {Count("changedRows"):N0} of {Count("rows"):N0} rows changed"),
-            Stage.Train => Invariant($"{Count("fitRows"):N0} matches, {Count("rounds"):N0} rounds"),
+            Stage.Train when !stage.Counts.ContainsKey("fitRows") => Invariant($"{Count("trials"):N0} trials, trial {Count("chosenTrial")} chosen"),
+            Stage.Train => Invariant($"{Count("fitRows"):N0} matches, {Count("rounds"):N0} rounds") + Some(Count("trials"), "trials"),
             Stage.Promote => Count("promoted") == 1 ? "promoted" : "held",
             Stage.Predict => Invariant($"{Count("forecasts"):N0} forecasts, {Count("newForecasts"):N0} new"),
             Stage.DriftCheck when stage.Counts.ContainsKey("shifted") => Invariant(

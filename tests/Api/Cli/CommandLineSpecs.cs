@@ -19,6 +19,8 @@ public sealed class CommandLineSpecs
 
     [TestCase("--as-of '2025-02-30': write a day as 2025-02-01", "run", "--as-of", "2025-02-30")]
     [TestCase("--training 'often': write auto, always or never", "run", "--training", "often")]
+    [TestCase("--trials '1001': write a number of trials from 0 to 1000", "run", "--trials", "1001")]
+    [TestCase("--trials needs a training: leave --training never out", "run", "--trials", "9", "--training", "never")]
     [TestCase("--timeout '0': write a number of seconds of at least 1", "run", "--timeout", "0")]
     [TestCase("--every '7w': write a number of days from 1d to 366d", "replay", "--from", "2025-01-01", "--to", "2025-02-01", "--every", "7w")]
     [TestCase("Option '--to' is required.", "replay", "--from", "2025-01-01")]

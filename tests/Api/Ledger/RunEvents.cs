@@ -33,6 +33,8 @@ sealed class RunEvents(Run run)
 
     public FeaturesBuilt Built(bool train = true) => new(Run, 3, "d3", 5, "f5", "schema", 60, 1010, 22, train, "no champion", Step("code-f", 8, 6));
 
+    public StudyEnded Ended() => new(Run, "study", 10, 16, 7, 1.008, 1.01, "all 3 rounds are complete");
+
     public ModelTrained Trained(string model = "m1") => new(
         Run, model, "results-only", 3, 5, "schema", 800, 100, 100, 240, [new Score("model", 100, 1.01, 0.2, 0.6, 0.49, 0.02)], Step("code-t", 15, 20));
 

@@ -43,6 +43,16 @@ public sealed class RunReportSpecs
     }
 
     [Test]
+    public void Train_goes_on_when_its_study_has_ended_and_its_trials_are_counted()
+    {
+        object[] tuned = [run.Ingested(), run.Validated(), run.Built(), run.Ended()];
+        Assert.That(Of(tuned).Stages[3].State, Is.EqualTo(StageState.Running));
+        var trained = Of([.. tuned, run.Trained()]).Stages[3];
+        Assert.That(trained.State, Is.EqualTo(StageState.Done));
+        Assert.That(trained.Counts, Does.ContainKey("trials").WithValue(10).And.ContainKey("chosenTrial").WithValue(7).And.ContainKey("rounds").WithValue(240));
+    }
+
+    [Test]
     public void Train_and_promote_are_skipped_where_no_training_was_wanted()
     {
         var stages = Of(run.CompletedWithoutTraining()).Stages;

@@ -43,18 +43,18 @@ static class Runs
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     /// <summary>Moves the source to a day, runs the cascade as of it, and waits for its end.</summary>
-    public static async Task<RunOutcome> Run(this ScratchSystem system, DateOnly asOf, string training = "auto", bool force = false)
+    public static async Task<RunOutcome> Run(this ScratchSystem system, DateOnly asOf, string training = "auto", bool force = false, int trials = 0)
     {
         await system.MoveSource(asOf);
-        return await system.End(await system.Begin(asOf, training, force));
+        return await system.End(await system.Begin(asOf, training, force, trials));
     }
 
     /// <summary>Starts a run and returns its id.</summary>
-    public static async Task<Guid> Begin(this ScratchSystem system, DateOnly asOf, string training = "auto", bool force = false)
+    public static async Task<Guid> Begin(this ScratchSystem system, DateOnly asOf, string training = "auto", bool force = false, int trials = 0)
     {
         var day = asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         using var api = system.Api;
-        var response = await api.PostAsJsonAsync("v1/runs", new { asOf = day, training, force, reason = TestContext.CurrentContext.Test.Name });
+        var response = await api.PostAsJsonAsync("v1/runs", new { asOf = day, training, force, trials, reason = TestContext.CurrentContext.Test.Name });
         Assert.That((int)response.StatusCode, Is.EqualTo(202), await response.Content.ReadAsStringAsync());
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
     }

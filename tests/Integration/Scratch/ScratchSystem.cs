@@ -58,6 +58,16 @@ sealed class ScratchSystem : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts one more replica of a stage beside the one that there is.</summary>
+    public async Task<ServiceProcess> AddReplica(string stage)
+    {
+        Add($"{stage} replica", $"services/{stage}", ServiceEnvironment(stage, []), $"Soccer.{stage}");
+        var replica = services[$"{stage} replica"];
+        replica.Start();
+        await replica.Ready();
+        return replica;
+    }
+
     /// <summary>A service's process.</summary>
     public ServiceProcess this[string service] => services[service];
 
@@ -162,10 +172,9 @@ sealed class ScratchSystem : IAsyncDisposable
         return environment;
     }
 
-    void Add(string service, string project, Dictionary<string, string> environment)
+    void Add(string service, string project, Dictionary<string, string> environment, string? assembly = null)
     {
-        var assembly = $"Soccer.{service}";
-        var dll = Path.Combine(Surroundings.Root, project, "bin", Configuration, "net10.0", $"{assembly}.dll");
+        var dll = Path.Combine(Surroundings.Root, project, "bin", Configuration, "net10.0", $"{assembly ?? $"Soccer.{service}"}.dll");
         services.Add(service, new ServiceProcess(service, dll, environment, Path.Combine(folder, $"{service}.log")));
     }
 

@@ -1,4 +1,10 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Soccer.Contracts.DriftCheck.V1;
+using Soccer.DriftCheck;
+using Soccer.Hosting;
+using Soccer.Services.Tests.Scratch;
 
 namespace Soccer.Services.Tests.Cascading;
 
@@ -17,5 +23,43 @@ sealed class DriftSpecs
             Assert.That((said.LargestFeature, said.LargestPsi), Is.EqualTo((stored[0].Feature, Math.Round(stored[0].Psi, 4))));
             Assert.That(stored.Select(feature => feature.Psi), Has.All.GreaterThanOrEqualTo(0));
         }
+    }
+
+    [TestCase(0.25)]
+    [TestCase(0.02)]
+    public async Task Is_measured_by_a_replica_that_has_checked_nothing(double limit)
+    {
+        var said = (DriftChecked)TwoRuns.Second[typeof(DriftChecked)].Event;
+        var shifted = await TwoRuns.Cascade.Database.Value<int>(
+            "select count(*)::int from drift_check.feature_drift where model_id = @ModelId and feature_set_version = @FeatureSetVersion and psi >= @limit",
+            new { said.ModelId, said.FeatureSetVersion, limit });
+        await using var idle = StageHost.Of<CheckDriftConsumer>(
+            "drift-check", TwoRuns.Cascade.Database, new() { ["DriftCheck:ShiftedPsi"] = limit.ToString(CultureInfo.InvariantCulture) });
+        Assert.That(Measured(idle), Is.EqualTo(shifted));
+    }
+
+    [Test]
+    public async Task Is_not_measured_where_no_champion_was_ever_compared()
+    {
+        await using var database = await ScratchDatabase.Create();
+        await database.Publish("Promote");
+        await using var idle = StageHost.Of<CheckDriftConsumer>("drift-check", database);
+        Assert.That(Measured(idle), Is.Null);
+    }
+
+    static int? Measured(StageHost stage)
+    {
+        int? measured = null;
+        using var listener = new MeterListener();
+        var meter = stage.Services.GetRequiredService<ServiceMeter>().Meter;
+        listener.InstrumentPublished = (instrument, mine) =>
+        {
+            if (instrument.Meter == meter && instrument.Name == "soccer_drift_shifted_features")
+                mine.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<int>((_, shifted, _, _) => measured = shifted);
+        listener.Start();
+        listener.RecordObservableInstruments();
+        return measured;
     }
 }

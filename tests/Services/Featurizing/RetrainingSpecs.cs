@@ -16,13 +16,19 @@ sealed class RetrainingSpecs
     [TestCase(Training.Never, Built, 1000, false, "the run asks for no training")]
     [TestCase(Training.Auto, Built, 99, false, "only 99 results since the champion's dataset, fewer than 100")]
     [TestCase(Training.Auto, Built, 100, true, "100 results since the champion's dataset")]
-    [TestCase(Training.Auto, Built, -3, false, "only -3 results since the champion's dataset, fewer than 100")]
+    [TestCase(Training.Auto, Built, -3, false, "the champion's dataset has 3 results more: there is nothing new to learn")]
     [TestCase(Training.Auto, Built, null, false, "only 0 results since the champion's dataset, fewer than 100")]
     public void Decides(Training wish, string? championSchema, int? newResults, bool train, string reason) =>
-        Assert.That(Retraining.Decide(wish, force: false, championSchema, Built, newResults, enough: 100), Is.EqualTo(new TrainingDecision(train, reason)));
+        Assert.That(Retraining.Decide(wish, force: false, trials: 0, championSchema, Built, newResults, enough: 100), Is.EqualTo(new TrainingDecision(train, reason)));
 
     [TestCase(Training.Auto, true, "the run computes everything again")]
     [TestCase(Training.Never, false, "the run asks for no training")]
     public void Trains_where_the_run_is_forced_unless_it_wants_none(Training wish, bool train, string reason) =>
-        Assert.That(Retraining.Decide(wish, force: true, Built, Built, newResults: 0, enough: 100), Is.EqualTo(new TrainingDecision(train, reason)));
+        Assert.That(Retraining.Decide(wish, force: true, trials: 0, Built, Built, newResults: 0, enough: 100), Is.EqualTo(new TrainingDecision(train, reason)));
+
+    [TestCase(Training.Auto, true, "the run tries 9 sets of parameters")]
+    [TestCase(Training.Never, false, "the run asks for no training")]
+    public void Trains_where_the_run_tries_parameters_unless_it_wants_none(Training wish, bool train, string reason) =>
+        Assert.That(
+            Retraining.Decide(wish, force: false, trials: 9, Built, Built, newResults: 0, enough: 100), Is.EqualTo(new TrainingDecision(train, reason)));
 }

@@ -7,16 +7,16 @@ namespace Soccer.Services.Tests.Scratch;
 sealed class Deliveries : IConsumeObserver, IPublishObserver, ISendObserver
 {
     readonly ConcurrentDictionary<Guid, Delivery> byConversation = new();
-    readonly ConcurrentDictionary<Type, TaskCompletionSource<object>> awaited = new();
+    readonly ConcurrentDictionary<Type, (Func<object, bool> IsWanted, TaskCompletionSource<object> Heard)> awaited = new();
 
     /// <summary>Begins to watch for the messages of a conversation; ends with the consumption of one message.</summary>
     public Delivery Expect(Guid conversation, Guid message) => byConversation[conversation] = new Delivery(message);
 
-    /// <summary>The next message of a type that is published, in whatever conversation.</summary>
-    public async Task<T> Next<T>() where T : class
+    /// <summary>The next message of a type that is published, in whatever conversation; of several, one that is wanted.</summary>
+    public async Task<T> Next<T>(Func<T, bool>? isWanted = null) where T : class
     {
         var heard = new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously);
-        awaited[typeof(T)] = heard;
+        awaited[typeof(T)] = (message => isWanted is null || isWanted((T)message), heard);
         return (T)await heard.Task.WaitAsync(Delivery.Limit);
     }
 
@@ -29,8 +29,8 @@ sealed class Deliveries : IConsumeObserver, IPublishObserver, ISendObserver
     public Task PostPublish<T>(PublishContext<T> context) where T : class
     {
         Of(context.ConversationId)?.Said(context.MessageId, context.Message);
-        if (awaited.TryRemove(typeof(T), out var heard))
-            heard.TrySetResult(context.Message);
+        if (awaited.TryGetValue(typeof(T), out var wish) && wish.IsWanted(context.Message) && awaited.TryRemove(new(typeof(T), wish)))
+            wish.Heard.TrySetResult(context.Message);
         return Task.CompletedTask;
     }
 

@@ -1,18 +1,15 @@
 using System.Text.Json;
-using Soccer.Contracts.DriftCheck.V1;
 
 namespace Soccer.Services.Tests.Scratch;
 
 /// <summary>Compares what stages say.</summary>
 static class Sayings
 {
-    /// <summary>An event but for what is of the moment: when it was said, and how many forecasts are settled by then.</summary>
+    /// <summary>An event but for what is of the moment: when and how it was made.</summary>
     public static string Lasting(object message)
     {
         var said = JsonSerializer.SerializeToNode(message, message.GetType())!.AsObject();
         said.Remove("Step");
-        if (message is DriftChecked)
-            said.Remove("Settled");
         return $"{message.GetType().Name} {said.ToJsonString()}";
     }
 

@@ -62,7 +62,7 @@ sealed class StageHost : IAsyncDisposable
     }
 
     /// <summary>The next event of a kind, whatever it was that led to it.</summary>
-    public Task<T> Next<T>() where T : class => deliveries.Next<T>();
+    public Task<T> Next<T>(Func<T, bool>? isWanted = null) where T : class => deliveries.Next(isWanted);
 
     public ValueTask DisposeAsync() => program.DisposeAsync();
 

@@ -27,7 +27,8 @@ sealed class SettleForecastsSpecs
     }
 
     [SetUp]
-    public Task Empty() => Database.Execute("truncate validate.match; truncate predict.forecast; truncate drift_check.settled_forecast; truncate drift_check._step");
+    public Task Empty() => Database.Execute(
+        "truncate validate.match; truncate predict.forecast; truncate drift_check.settled_forecast, drift_check._settling, drift_check._step");
 
     [OneTimeTearDown]
     public async Task Stop()
@@ -109,6 +110,39 @@ sealed class SettleForecastsSpecs
         Assert.That(await Settled(), Is.EqualTo(["1 model 0 1"]));
     }
 
+    [TestCase(false)]
+    [TestCase(true, Description = "a crash came before the step was remembered")]
+    public async Task Says_the_same_of_a_run_whose_message_comes_again_after_others_have_settled_more(bool forgotten)
+    {
+        await Match(1, "2025-02-02", 2, 1);
+        await Forecast(1);
+        var run = NewId.NextGuid();
+        var first = await Settle(version: 1, run);
+        await Match(2, "2025-02-02", 0, 1);
+        await Forecast(2);
+        var second = await Settle(version: 1);
+        if (forgotten)
+            await Database.Execute("truncate drift_check._step");
+        var again = await Settle(version: 1, run);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((first.Settled, first.SettledInAll, second.SettledInAll), Is.EqualTo((1, 1, 2)));
+            Assert.That(again, Is.EqualTo(first));
+        }
+    }
+
+    [Test]
+    public async Task Says_the_same_from_two_replicas()
+    {
+        await Match(1, "2025-02-02", 2, 1);
+        await Forecast(1);
+        await using var other = StageHost.Of<SettleForecastsConsumer>("drift-check", Database);
+        var message = Validated(version: 1, NewId.NextGuid());
+        var said = await Task.WhenAll(stage!.Consume<ForecastsSettled>(message), other.Consume<ForecastsSettled>(message));
+        Assert.That(said[1], Is.EqualTo(said[0]));
+        Assert.That(said[0].Settled, Is.EqualTo(1));
+    }
+
     [Test]
     public async Task Tells_the_scores_by_match_weeks_that_begin_on_Tuesday()
     {
@@ -118,9 +152,11 @@ sealed class SettleForecastsSpecs
         Assert.That(await Database.Rows<DateTime>("select week::timestamp from drift_check.settled_week"), Is.EqualTo([new DateTime(2025, 1, 28)]));
     }
 
-    Task<ForecastsSettled> Settle(int version) => stage!.Consume<ForecastsSettled>(new SnapshotValidated(
-        new Run(NewId.NextGuid(), new DateOnly(2025, 2, 8), "a test", "a test"), "snapshot", version, version, "hash", 0, 0, 0, 0, 0, 0, 0, [],
-        new StepTime("code", DateTime.UnixEpoch, 0, false)));
+    Task<ForecastsSettled> Settle(int version, Guid? run = null) => stage!.Consume<ForecastsSettled>(Validated(version, run ?? NewId.NextGuid()));
+
+    static SnapshotValidated Validated(int version, Guid run) => new(
+        new Run(run, new DateOnly(2025, 2, 8), "a test", "a test"), "snapshot", version, version, "hash", 0, 0, 0, 0, 0, 0, 0, [],
+        new StepTime("code", DateTime.UnixEpoch, 0, false));
 
     Task Match(long id, string date, short? homeGoals, short? awayGoals, int from = 1, int? to = null) => Database.Execute("""
         insert into validate.match (

@@ -10,8 +10,10 @@ namespace Soccer.Contracts.Ingest.V1;
 /// <param name="Requester">Who asks.</param>
 /// <param name="Training">Whether to train.</param>
 /// <param name="Force">Whether to compute stored steps again.</param>
+/// <param name="Trials">Sets of parameters to try before the training, see <see cref="Run.Trials"/>.</param>
 public sealed record StartRun(
-    Guid? RunId = null, DateOnly? AsOf = null, string? Reason = null, string? Requester = null, Training Training = Training.Auto, bool Force = false)
+    Guid? RunId = null, DateOnly? AsOf = null, string? Reason = null, string? Requester = null, Training Training = Training.Auto, bool Force = false,
+    int Trials = 0)
 {
     /// <summary>The one queue that takes this command.</summary>
     public const string Queue = "ingest-snapshot";

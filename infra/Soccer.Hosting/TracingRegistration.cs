@@ -5,7 +5,7 @@ using OpenTelemetry;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
-namespace Soccer.Hosting.Tracing;
+namespace Soccer.Hosting;
 
 static class TracingRegistration
 {

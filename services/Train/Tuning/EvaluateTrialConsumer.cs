@@ -1,0 +1,57 @@
+using System.Globalization;
+using MassTransit;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Soccer.Contracts.Train.V1;
+using Soccer.Hosting;
+using Soccer.Hosting.Bus;
+using Soccer.Hosting.Database;
+using Soccer.Train.XGBoost;
+
+namespace Soccer.Train.Tuning;
+
+/// <summary>Fits one trial of a study. A replica that dies in the middle leaves its command in the queue, and another one carries it out.</summary>
+public sealed class EvaluateTrialConsumer(
+    NpgsqlDataSource database, StepMemo memo, StudyMatches matches, StageProgress progress, ServiceIdentity service, IOptions<TrainOptions> options, TimeProvider time)
+    : IConsumer<EvaluateTrial>
+{
+    /// <summary>Steps of a progress bar that a trial takes.</summary>
+    const int StepsOfATrial = 100;
+
+    public async Task Consume(ConsumeContext<EvaluateTrial> context)
+    {
+        var (message, run, cancellation) = (context.Message, context.Message.Run, context.CancellationToken);
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var joined = await StudySql.Read(connection, message.StudyId, run.Id, cancellation);
+        var study = joined.Study;
+        study.Demand(service.CodeVersion, XGBoostLibrary.Load(options.Value.XGBoostLibrary).ToString());
+        var parameters = study.At(new(message.Depth, message.LearningRate, message.LeafWeight, message.FeatureShare, message.MatchShare, message.Ridge));
+        var (done, all) = (await StudySql.CountTrials(connection, message.StudyId, cancellation), study.Search().Evaluations);
+
+        var inputs = new
+        {
+            study.Kind,
+            study.DatasetHash,
+            study.FeatureSetHash,
+            study.SchemaHash,
+            study.AsOf,
+            XGBoost = study.Library,
+            Parameters = parameters.Described(),
+            message.Share,
+        };
+        var (fit, step) = await memo.Run("trial", inputs, run.Force, fit => fit.LogLoss.ToString("R", CultureInfo.InvariantCulture), async token =>
+        {
+            Report(0);
+            var set = await matches.Read(joined.FeatureSetVersion, token);
+            return await Task.Run(
+                () => Objective.Of(set, study.Kind, parameters, message.Share, time, round => Report((double)round.Round / round.Rounds), token), token);
+        }, cancellation);
+
+        await StudySql.StoreTrial(connection, message, fit, time.GetUtcNow().UtcDateTime, cancellation);
+        Report(1);
+        await context.Publish(new TrialEvaluated(run, message.StudyId, message.Trial, message.Round, fit.LogLoss, step), cancellation);
+
+        void Report(double share) => progress.Report(
+            run.Id, "try parameters", Math.Clamp((long)(StepsOfATrial * (done + share)), 1, StepsOfATrial * all), StepsOfATrial * all);
+    }
+}
