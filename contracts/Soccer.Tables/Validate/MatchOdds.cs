@@ -78,21 +78,17 @@ public static class MatchOdds
         return market;
     }
 
-    /// <summary>The 1X2 prices of one bookmaker on the days from one to another, both included; Max has the market's best.</summary>
+    /// <summary>The 1X2 prices of one bookmaker for every match; Max has the market's best.</summary>
     public static async Task<IReadOnlyList<PriceRow>> ReadBookmaker(
-        NpgsqlConnection connection, int version, OddsPhase phase, string bookmaker, DateOnly from, DateOnly to, CancellationToken cancellation)
+        NpgsqlConnection connection, int version, OddsPhase phase, string bookmaker, CancellationToken cancellation)
     {
         const string sql = """
-            select o.match_id, o.bookmaker, o.from_version, o.price1 as home, o.price2 as draw, o.price3 as away
-            from validate.odds o
-            join validate.match m using (match_id)
-            where o.phase = @phase and o.market = 0 and o.bookmaker = @bookmaker
-              and o.from_version <= @version and (o.to_version is null or o.to_version > @version)
-              and m.from_version <= @version and (m.to_version is null or m.to_version > @version)
-              and m.date between @from and @to
-            order by o.match_id
+            select match_id, bookmaker, from_version, price1 as home, price2 as draw, price3 as away
+            from validate.odds
+            where phase = @phase and market = 0 and bookmaker = @bookmaker
+              and from_version <= @version and (to_version is null or to_version > @version)
             """;
         return (await connection.QueryAsync<PriceRow>(
-            new CommandDefinition(sql, new { phase = (short)phase, version, bookmaker, from, to }, cancellationToken: cancellation))).AsList();
+            new CommandDefinition(sql, new { phase = (short)phase, version, bookmaker }, cancellationToken: cancellation))).AsList();
     }
 }

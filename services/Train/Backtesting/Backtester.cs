@@ -29,7 +29,7 @@ public sealed class Backtester(
     {
         progress.Report(command.BacktestId, "read features", 0, 0);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var matches = await BacktestRead.Matches(connection, features, command.TestSeasons is [] ? null : command.TestSeasons.Min(), cancellation);
+        var matches = await BacktestRead.Matches(connection, features, cancellation);
         var wanted = command.TestSeasons is [] ? matches.Played().TakeLast(2) : command.TestSeasons.Distinct().Order();
         var parameters = options.Value.Parameters;
         BacktestSeason[] seasons = [.. wanted.Select(season => BacktestSeason.Of(matches, season, parameters.Split.WarmUpYears))];
