@@ -14,13 +14,14 @@ public sealed class BacktestSeasonSpecs
         Assert.Multiple(() =>
         {
             Assert.That(season.Name, Is.EqualTo("2023/24"));
-            // From 2019-08-03 on every seventh day; a year of warm-up.
-            Assert.That(dates[season.Split.Fit.Start], Is.EqualTo(new DateOnly(2020, 8, 8)));
+            // Matches on Saturdays from 2019-08-03 on. The warm-up year is cut to a third of the 1,063 days before the stop part: 354, to 2020-07-22.
+            Assert.That(dates[season.Split.Fit.Start], Is.EqualTo(new DateOnly(2020, 7, 25)));
             Assert.That(dates[season.Split.Fit][^1], Is.EqualTo(new DateOnly(2022, 6, 25)));
             Assert.That(dates[season.Split.Stop][0], Is.EqualTo(new DateOnly(2022, 7, 2)));
             Assert.That(dates[season.Split.Stop][^1], Is.EqualTo(new DateOnly(2023, 6, 24)));
             Assert.That(season.Rows.Select(row => dates[row]), Is.All.GreaterThanOrEqualTo(new DateOnly(2023, 7, 1)).And.All.LessThan(new DateOnly(2024, 7, 1)));
-            Assert.That(season.Rows, Has.Length.EqualTo(520));
+            // 53 Saturdays of ten matches, both ends included.
+            Assert.That(season.Rows, Has.Length.EqualTo(530));
         });
     }
 
@@ -39,7 +40,7 @@ public sealed class BacktestSeasonSpecs
         var matches = Played(3000, match => match % 2 == 0 ? "E0" : "BRA");
         var foreign = matches with { Seasons = [.. Enumerable.Range(0, 3000).Select(match => match % 2 == 0 ? matches.Seasons[match] : matches.Set.Dates[match].Year)] };
         var season = BacktestSeason.Of(foreign, 2023, warmUpYears: 1);
-        Assert.That(season.Rows, Has.Length.EqualTo(520));
+        Assert.That(season.Rows, Has.Length.EqualTo(530));
     }
 
     [Test]
