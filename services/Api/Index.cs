@@ -11,6 +11,7 @@ static class Index
             ["runs"] = "/v1/runs",
             ["fixtures"] = "/v1/fixtures",
             ["predictions"] = "/v1/predictions",
+            ["backtests"] = "/v1/backtests",
             ["incidents"] = "/v1/incidents",
             ["studies"] = "/v1/studies",
             ["document"] = "/openapi/v1.json",

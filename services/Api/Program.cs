@@ -1,5 +1,6 @@
 using MassTransit;
 using Soccer.Api;
+using Soccer.Api.Backtests;
 using Soccer.Api.Fixtures;
 using Soccer.Api.Ledger;
 using Soccer.Api.Predictions;
@@ -12,8 +13,12 @@ using Soccer.Tables;
 
 var builder = ServiceHost.Create("api", args);
 builder.AddStageOptions<ApiOptions>("Api");
-builder.AddDatabase([.. PublishedTables.Of("Api"), ("ledger", LedgerSql.Tables), ("prediction", PredictionSql.Table)]);
-builder.AddBus(bus => bus.AddLedgerConsumers().AddConsumer<LedgerPredictionConsumer, LedgerPredictionDefinition>());
+builder.AddDatabase([.. PublishedTables.Of("Api"), ("ledger", LedgerSql.Tables), ("prediction", PredictionSql.Table), ("backtest", BacktestSql.Table)]);
+builder.AddBus(bus =>
+{
+    bus.AddLedgerConsumers().AddConsumer<LedgerPredictionConsumer, LedgerPredictionDefinition>();
+    bus.AddConsumer<LedgerBacktestConsumer, LedgerBacktestDefinition>();
+});
 builder.AddLedger();
 builder.AddProblems();
 builder.AddDocument();
@@ -24,6 +29,7 @@ app.MapOperations();
 app.MapIndex();
 app.MapRuns();
 app.MapPredictions();
+app.MapBacktests();
 app.MapFixtures();
 app.MapOpenApi();
 app.StartLedgerMeter();

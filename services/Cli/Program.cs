@@ -1,4 +1,5 @@
 using Soccer.Cli;
+using Soccer.Cli.Backtests;
 using Soccer.Cli.Forecasts;
 using Soccer.Cli.Queues;
 using Soccer.Cli.Runs;
@@ -8,4 +9,4 @@ using Soccer.Cli.Studies;
 var settings = Settings.FromEnvironment();
 return await CommandLine.Run(args,
     RunVerb.Create(settings), ReplayVerb.Create(settings), RunsVerb.Create(settings), RunShowVerb.Create(settings), TrialsVerb.Create(settings),
-    FixturesVerb.Create(settings), PredictVerb.Create(settings), RedriveVerb.Create(settings));
+    FixturesVerb.Create(settings), PredictVerb.Create(settings), BacktestVerb.Create(settings), RedriveVerb.Create(settings));

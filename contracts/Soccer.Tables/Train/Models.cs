@@ -4,6 +4,8 @@ using Npgsql;
 namespace Soccer.Tables.Train;
 
 /// <summary>A trained model; the artifact is self-describing.</summary>
+// Dapper knows an array's column as an Array, and finds no constructor by that type.
+[method: ExplicitConstructor]
 public sealed record ModelRow(
     string ModelId, string SchemaHash, int DatasetVersion, int FeatureSetVersion, DateOnly HoldOutFrom, DateOnly HoldOutTo, byte[] Artifact);
 

@@ -77,4 +77,18 @@ public static class MatchOdds
         }
         return market;
     }
+
+    /// <summary>The 1X2 prices of one bookmaker for every match; Max has the market's best.</summary>
+    public static async Task<IReadOnlyList<PriceRow>> ReadBookmaker(
+        NpgsqlConnection connection, int version, OddsPhase phase, string bookmaker, CancellationToken cancellation)
+    {
+        const string sql = """
+            select match_id, bookmaker, from_version, price1 as home, price2 as draw, price3 as away
+            from validate.odds
+            where phase = @phase and market = 0 and bookmaker = @bookmaker
+              and from_version <= @version and (to_version is null or to_version > @version)
+            """;
+        return (await connection.QueryAsync<PriceRow>(
+            new CommandDefinition(sql, new { phase = (short)phase, version, bookmaker }, cancellationToken: cancellation))).AsList();
+    }
 }

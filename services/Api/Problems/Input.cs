@@ -38,6 +38,16 @@ static class Input
             field, text, $"there is no division '{text}': write one of the codes under suggestions, such as E0 for England's Premier League", codes);
     }
 
+    /// <summary>The year in which a season began, written as the source does: 2324 is 2023.</summary>
+    public static int Season(string field, string text)
+    {
+        var isPair = text is [>= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9'];
+        var (began, ended) = isPair ? (int.Parse(text[..2], CultureInfo.InvariantCulture), int.Parse(text[2..], CultureInfo.InvariantCulture)) : (0, 0);
+        return isPair && ended == (began + 1) % 100
+            ? began + (began >= First.Year % 100 ? 1900 : 2000)
+            : throw new InvalidInputException(field, text, $"'{text}' is no season: write the last two digits of its two years, 2324 for 2023/24");
+    }
+
     /// <summary>A whole number within bounds, or the default where nothing was sent.</summary>
     public static int Count(string field, string? text, int otherwise, int most)
     {

@@ -19,8 +19,8 @@ static class GivenUpQueues
     [
         .. new[]
         {
-            "ingest-snapshot", "validate-snapshot", "build-features", "train-model", "promote-model", "refresh-predictions", "predict-match",
-            "settle-forecasts", "check-drift", "evaluate-trial", "advance-study", "ledger-events", "ledger-faults", "ledger-predictions",
+            "ingest-snapshot", "validate-snapshot", "build-features", "train-model", "run-backtest", "promote-model", "refresh-predictions", "predict-match",
+            "settle-forecasts", "check-drift", "evaluate-trial", "advance-study", "ledger-events", "ledger-faults", "ledger-predictions", "ledger-backtests",
         }.Select(queue => queue + ErrorSuffix),
         DeadLetters,
     ];

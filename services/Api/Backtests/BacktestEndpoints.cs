@@ -1,0 +1,81 @@
+using MassTransit;
+using Npgsql;
+using Soccer.Api.Ledger;
+using Soccer.Api.Problems;
+using Soccer.Contracts;
+using Soccer.Contracts.Train.V1;
+using Soccer.Forecasting.Models;
+using Soccer.Hosting.Bus;
+
+namespace Soccer.Api.Backtests;
+
+/// <summary>Asks Train for backtests, and tells what they found.</summary>
+static class BacktestEndpoints
+{
+    const string RetryAfterSeconds = "2";
+
+    public static void MapBacktests(this WebApplication app)
+    {
+        var backtests = app.MapGroup("/v1/backtests").WithTags("Backtests");
+        backtests.MapPost("/", Ask)
+            .WithSummary("Backtest the forecasts on past seasons")
+            .WithDescription("202 means that the broker has the command on disk; follow it at its Location. Two seasons of every kind take minutes, a second time seconds.")
+            .Produces<BacktestAccepted>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        backtests.MapGet("/{id}", Find)
+            .WithSummary("How a backtest stands").WithDescription("While it is pending, Retry-After says when to ask again.")
+            .Produces<BacktestAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
+        backtests.MapGet("/{id}/report", Report)
+            .WithSummary("What a backtest found").WithDescription("The same backtest of the same rows with the same code has the same report, to the byte.")
+            .Produces<string>(contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    static async Task<IResult> Ask(
+        BacktestRequest? request, IBus bus, NpgsqlDataSource database, TimeProvider time, HttpResponse response, ILogger<BacktestRequest> log,
+        CancellationToken cancellation)
+    {
+        request ??= new();
+        string[] kinds = [.. (request.Kinds ?? []).Select(kind => ModelKinds.All.Contains(kind) ? kind : throw new InvalidInputException(
+            "kinds", kind, $"there is no kind '{kind}'", ModelKinds.All))];
+        var command = new RunBacktest(
+            NewId.NextSequentialGuid(), [.. (request.TestSeasons ?? []).Select(season => Input.Season("testSeasons", season))], kinds, request.FeatureSetVersion, "api");
+        await bus.SendCommand(RunBacktest.Queue, command, command.BacktestId, cancellation);
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellation);
+            await BacktestSql.Request(connection, command.BacktestId, time.GetUtcNow().UtcDateTime, cancellation);
+        }
+        catch (NpgsqlException error)
+        {
+            // The broker has the command; its end will write it down.
+            log.LogWarning(error, "backtest {BacktestId} was accepted while it could not be written down", command.BacktestId);
+        }
+        var link = $"/v1/backtests/{command.BacktestId}";
+        response.Headers.RetryAfter = RetryAfterSeconds;
+        return Results.Accepted(link, new BacktestAccepted(command.BacktestId, BacktestStatus.Pending, link));
+    }
+
+    static async Task<IResult> Find(string id, NpgsqlDataSource database, ProgressBoard board, HttpResponse response, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        if (await BacktestSql.Find(connection, Input.Id("id", id), cancellation) is not { } row)
+            return None(id);
+        var answer = BacktestAnswer.Of(row, board.Of(row.BacktestId).GetValueOrDefault(Stage.Train));
+        if (answer.Status == BacktestStatus.Pending)
+            response.Headers.RetryAfter = RetryAfterSeconds;
+        return Results.Ok(answer);
+    }
+
+    static async Task<IResult> Report(string id, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        if (await BacktestSql.Find(connection, Input.Id("id", id), cancellation) is not { } row)
+            return None(id);
+        return row.AnswerType == nameof(BacktestCompleted)
+            && await Tables.Train.Backtests.Report(connection, BacktestAnswer.Read<BacktestCompleted>(row).ReportId, cancellation) is { } report
+                ? Results.Text(report, "application/json")
+                : Results.Problem($"the backtest {id} has no report; GET /v1/backtests/{id} says how it stands", statusCode: 404);
+    }
+
+    static IResult None(string id) => Results.Problem($"there is no backtest {id}; ask for one with POST /v1/backtests", statusCode: 404);
+}

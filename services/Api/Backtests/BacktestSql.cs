@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Dapper;
+using Npgsql;
+
+namespace Soccer.Api.Backtests;
+
+/// <summary>A backtest with what Train said of it, once it has: the event's type and its JSON.</summary>
+public sealed record BacktestRow(Guid BacktestId, string? AnswerType, string? Answer);
+
+/// <summary>Every statement about backtests.</summary>
+public static class BacktestSql
+{
+    /// <summary>The backtests and their ends. The end may come before the request is written down.</summary>
+    public const string Table = """
+        create table api._backtest (
+            backtest_id uuid primary key,
+            at          timestamptz not null,
+            answer_type text,
+            answer      jsonb
+        );
+        """;
+
+    /// <summary>Writes a request down.</summary>
+    public static Task Request(NpgsqlConnection connection, Guid backtestId, DateTime at, CancellationToken cancellation)
+    {
+        const string sql = "insert into api._backtest (backtest_id, at) values (@backtestId, @at) on conflict (backtest_id) do nothing";
+        return connection.ExecuteAsync(new CommandDefinition(sql, new { backtestId, at }, cancellationToken: cancellation));
+    }
+
+    /// <summary>Writes an end down; a report takes the place of a failure.</summary>
+    public static Task Answer<T>(NpgsqlConnection connection, Guid backtestId, T answer, DateTime at, CancellationToken cancellation)
+    {
+        const string sql = """
+            insert into api._backtest (backtest_id, at, answer_type, answer)
+            values (@backtestId, @at, @type, @json::jsonb)
+            on conflict (backtest_id) do update
+            set answer_type = excluded.answer_type, answer = excluded.answer
+            where _backtest.answer_type is distinct from 'BacktestCompleted'
+            """;
+        var json = JsonSerializer.Serialize(answer, JsonSerializerOptions.Web);
+        return connection.ExecuteAsync(new CommandDefinition(sql, new { backtestId, at, type = typeof(T).Name, json }, cancellationToken: cancellation));
+    }
+
+    /// <summary>A backtest, or none.</summary>
+    public static Task<BacktestRow?> Find(NpgsqlConnection connection, Guid backtestId, CancellationToken cancellation)
+    {
+        const string sql = "select backtest_id, answer_type, answer::text from api._backtest where backtest_id = @backtestId";
+        return connection.QuerySingleOrDefaultAsync<BacktestRow>(new CommandDefinition(sql, new { backtestId }, cancellationToken: cancellation));
+    }
+}

@@ -1,0 +1,51 @@
+namespace Soccer.Cli.Backtests;
+
+/// <summary>A report as one page that needs nothing else: tables, reliability diagrams, loss over time.</summary>
+static class BacktestPage
+{
+    /// <summary>The page, HTML.</summary>
+    public static string Of(ReportView report)
+    {
+        var pooled = report.Slices[0];
+        string[] kinds = [.. pooled.Scores.Select(score => score.Forecaster).Where(PageText.IsKind)];
+        return $"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Backtest {PageText.Escape(Seasons(report))}</title>
+            <style>{PageStyle.Css}</style>
+            </head>
+            <body>
+            <h1>Backtest of {PageText.Escape(Seasons(report))}</h1>
+            <p class="lead">Each season was forecast by models that were fitted on nothing later than 30 June before it, and is compared with the market on the same matches: those of the
+            22 main divisions with opening and closing odds. The market is the average price without its margin (power method).</p>
+            {PageTables.Headline(pooled, kinds)}
+            <h2>Distance to the opening market</h2>
+            <p>Log loss less that of the opening odds, with 95% intervals over match days. Left of the line is better than the market.</p>
+            {DistanceChart.Svg(report.Slices, kinds)}
+            <h2>Scores</h2>
+            {string.Concat(report.Slices.Select(PageTables.Scores))}
+            <h2>Loss over time</h2>
+            <p>Each month's mean log loss less that of the closing odds, the best forecast there is.</p>
+            {MonthChart.Svg(report.Months, [.. kinds, BacktestTables.Opening])}
+            <h2>Reliability</h2>
+            <p>How often outcomes came beside how often they were forecast, in ten bins of as many matches each; bars are 95% intervals. On the diagonal forecasts mean what they say.</p>
+            {ReliabilityChart.Legend()}
+            <div class="panels">{string.Concat(report.Reliability.GroupBy(diagram => diagram.Forecaster).Select(ReliabilityChart.Panel))}</div>
+            <h2>Bets</h2>
+            <p>On each match at most one bet, on the outcome with the largest edge where that is above 2%, at the opening odds as they were offered: the best of all bookmakers, or their average.
+            Flat stakes the same on each; Kelly a quarter of the share that would make the bankroll grow fastest. Closing line value is what the bet was worth by the closing odds.
+            Nothing here is a promise: limits, delays and closed accounts are not simulated.</p>
+            {PageTables.Bets(report.Bets)}
+            <h2>What it was made of</h2>
+            {PageTables.Inputs(report)}
+            </body>
+            </html>
+
+            """;
+    }
+
+    static string Seasons(ReportView report) => string.Join(", ", report.Seasons.Select(season => season.Season));
+}

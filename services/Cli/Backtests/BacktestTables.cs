@@ -1,0 +1,62 @@
+using System.Globalization;
+using Soccer.Cli.Terminal;
+
+namespace Soccer.Cli.Backtests;
+
+/// <summary>A report as tables.</summary>
+static class BacktestTables
+{
+    public const string Marginals = "class marginals";
+    public const string Opening = "market opening";
+    public const string Closing = "market closing";
+
+    public static void Print(ReportView report, BacktestView done)
+    {
+        foreach (var season in report.Seasons)
+            Screen.Line(Invariant(
+                $"{season.Season}: fitted on {season.FitMatches:N0} matches of {season.FitFrom:yyyy-MM-dd} to {season.FitTo:yyyy-MM-dd}, stopped by {season.StopMatches:N0}, {season.TestMatches:N0} forecast"));
+        foreach (var slice in report.Slices)
+        {
+            Screen.Line("");
+            Screen.Line(Invariant($"[bold]{Screen.Plain(slice.Name)}[/]  {slice.Matches:N0} matches on {slice.Days:N0} days"));
+            Screen.Print(
+                ["", ">log loss", ">RPS", ">Brier", ">accuracy", ">AUC", ">ECE", ">ECE if calibrated", ">less opening", ">95%", ">less closing", ">95%", ">of the way %"],
+                slice.Scores.Select(Row));
+        }
+        Screen.Line("");
+        Screen.Line("[bold]bets[/]  one a match at most, on the largest edge above 2%, at opening prices");
+        Screen.Print(
+            ["", "kind", "prices", ">bets", ">flat yield %", ">95%", ">quarter-Kelly yield %", ">95%", ">bankroll", ">closing line value %", ">95%"],
+            report.Bets.Select(Row));
+        Screen.Line("");
+        Screen.Line("less opening, less closing: log loss less the market's on the same matches; below 0 is better than the market.");
+        Screen.Line("of the way: from the marginals' log loss to the closing market's. Intervals are of match days drawn with replacement.");
+        Screen.Line(Invariant($"{(done.Remembered == true ? "remembered" : $"made in {done.Seconds:0.0} s")}; dataset {report.Inputs.DatasetHash[..12]}, features {report.Inputs.FeatureSetHash[..12]}, code {report.Inputs.CodeVersion}"));
+    }
+
+    static string[] Row(ScoreView score) =>
+    [
+        Screen.Plain(score.Forecaster), Number(score.LogLoss, "0.0000"), Number(score.Rps, "0.0000"), Number(score.Brier, "0.0000"), Number(score.Accuracy, "0.000"),
+        Number(score.MacroAuc, "0.000"), Number(score.CalibrationError, "0.0000"), Range(score.CalibrationFloor, 1, "0.0000"),
+        Signed(score.Less(Opening)), Range(score.Less(Opening), 1, "+0.0000;-0.0000"), Signed(score.Less(Closing)), Range(score.Less(Closing), 1, "+0.0000;-0.0000"),
+        Number(score.Share * 100, "0.0"),
+    ];
+
+    static string[] Row(BetsView bets) => bets.Record is { } record
+        ?
+        [
+            Screen.Plain(bets.Slice), bets.Kind, bets.Prices, Invariant($"{record.Bets:N0}"), Number(record.FlatYield.Mean * 100, "+0.0;-0.0"), Range(record.FlatYield, 100, "+0.0;-0.0"),
+            Number(record.KellyYield.Mean * 100, "+0.0;-0.0"), Range(record.KellyYield, 100, "+0.0;-0.0"), Number(record.KellyBankroll, "0.00"),
+            Number(record.ClosingLineValue.Mean * 100, "+0.0;-0.0"), Range(record.ClosingLineValue, 100, "+0.0;-0.0"),
+        ]
+        : [Screen.Plain(bets.Slice), bets.Kind, bets.Prices, "0", "-", "", "-", "", "-", "-", ""];
+
+    static string Signed(IntervalView? difference) => Number(difference?.Mean, "+0.0000;-0.0000");
+
+    static string Range(IntervalView? interval, double scale, string format) =>
+        interval is null ? "" : $"{Number(interval.Low * scale, format)} to {Number(interval.High * scale, format)}";
+
+    static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
+
+    static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Text.Json;
+using Soccer.Cli.Services;
+using Soccer.Cli.Terminal;
+
+namespace Soccer.Cli.Backtests;
+
+/// <summary>backtest: past seasons forecast strictly forward, beside the market.</summary>
+static class BacktestVerb
+{
+    public static Command Create(Settings settings)
+    {
+        var seasons = List("--test-seasons", "Seasons to forecast, parted by commas: 2324,2425; the two newest where it is left out.");
+        var kinds = List("--kinds", "results-only, market-memory, market-aware, parted by commas; all where it is left out.");
+        var html = new Option<FileInfo?>("--html") { Description = "Write the report as one self-contained page to this file." };
+        var json = Options.Json();
+        var timeout = Options.Timeout();
+        return CommandLine.Verb("backtest", "Forecast past seasons strictly forward in time, and score the forecasts beside the market's.", async (parsed, cancellation) =>
+        {
+            using var api = new ApiClient(settings.Api);
+            var request = new { testSeasons = Parts(parsed.GetValue(seasons)), kinds = Parts(parsed.GetValue(kinds)) };
+            var asked = await api.Post<BacktestView>("v1/backtests", request, cancellation);
+            var limit = TimeSpan.FromSeconds(parsed.GetValue(timeout));
+            var follow = new BacktestFollow(api, TimeProvider.System);
+            var done = await BacktestDisplay.Show(asked.Id, parsed.GetValue(json), show => follow.ToItsEnd(asked.Id, limit, show, cancellation));
+            if (done.Problem is { } problem)
+                throw new ExitException(problem.Field.Length > 0 ? Exit.Usage : Exit.Failed, $"{(problem.Field.Length > 0 ? problem.Field + ": " : "")}{problem.Reason}");
+
+            var text = await api.GetText(done.Report!.TrimStart('/'), cancellation);
+            var report = JsonSerializer.Deserialize<ReportView>(text, JsonSerializerOptions.Web)!;
+            if (parsed.GetValue(html) is { } file)
+                await File.WriteAllTextAsync(file.FullName, BacktestPage.Of(report), cancellation);
+            if (parsed.GetValue(json))
+                Console.WriteLine(text);
+            else
+                BacktestTables.Print(report, done);
+            return Exit.Ok;
+        }, seasons, kinds, json, html, timeout);
+    }
+
+    static Option<string?> List(string name, string description) => new(name) { Description = description };
+
+    static string[] Parts(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+}

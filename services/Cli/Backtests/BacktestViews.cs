@@ -1,0 +1,42 @@
+namespace Soccer.Cli.Backtests;
+
+/// <summary>A backtest as the Api tells it.</summary>
+sealed record BacktestView(Guid Id, string Status, BacktestProgressView? Progress, double? Seconds, bool? Remembered, string? Report, BacktestProblemView? Problem);
+
+sealed record BacktestProgressView(string Step, long Done, long Total);
+
+sealed record BacktestProblemView(string Field, string Reason);
+
+/// <summary>A backtest's report.</summary>
+sealed record ReportView(
+    InputsView Inputs, SeasonView[] Seasons, SliceView[] Slices, BetsView[] Bets, ReliabilityView[] Reliability, MonthView[] Months);
+
+sealed record InputsView(string DatasetHash, string FeatureSetHash, string SchemaHash, string CodeVersion, SortedDictionary<string, string> Parameters);
+
+sealed record SeasonView(string Season, DateOnly FitFrom, DateOnly FitTo, int FitMatches, int StopMatches, int TestMatches);
+
+/// <summary>Forecasters side by side on the same matches.</summary>
+sealed record SliceView(string Name, int Matches, int Days, ScoreView[] Scores);
+
+sealed record ScoreView(
+    string Forecaster, double LogLoss, double Rps, double Brier, double Accuracy, double MacroAuc, double CalibrationError, IntervalView CalibrationFloor,
+    double? Share, DifferenceView[] Against)
+{
+    /// <summary>Its log loss less that of another; none where that is not in the slice, or its own.</summary>
+    public IntervalView? Less(string reference) => Array.Find(Against, difference => difference.Reference == reference)?.Difference;
+}
+
+sealed record DifferenceView(string Reference, IntervalView Difference);
+
+/// <summary>A mean and its 95% interval.</summary>
+sealed record IntervalView(double Mean, double Low, double High);
+
+sealed record BetsView(string Slice, string Kind, string Prices, int Matches, BettingView? Record);
+
+sealed record BettingView(int Bets, IntervalView FlatYield, IntervalView KellyYield, double KellyBankroll, IntervalView ClosingLineValue);
+
+sealed record ReliabilityView(string Forecaster, string Outcome, BinView[] Bins);
+
+sealed record BinView(double Forecast, double Frequency, double Low, double High, int Matches);
+
+sealed record MonthView(string Month, int Matches, Dictionary<string, double> LogLoss);

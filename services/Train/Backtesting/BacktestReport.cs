@@ -1,0 +1,79 @@
+using Soccer.Forecasting.Metrics;
+
+namespace Soccer.Train.Backtesting;
+
+/// <summary>All that a backtest found. The same rows, parameters and code give the same report, to the letter: it has no time and no id in it.</summary>
+/// <param name="Inputs">What it was made of.</param>
+/// <param name="Seasons">The test seasons, oldest first.</param>
+/// <param name="Slices">Scores: "pooled" first, then by season, by group of divisions, and the countries with closing odds only.</param>
+/// <param name="Bets">What betting on the forecasts would have come to, pooled and by season.</param>
+/// <param name="Reliability">Forecast beside frequency, pooled.</param>
+/// <param name="Months">Log loss over time.</param>
+public sealed record BacktestReport(
+    BacktestInputs Inputs, BacktestSeasonLine[] Seasons, BacktestSlice[] Slices, BacktestBets[] Bets, BacktestReliability[] Reliability, BacktestMonth[] Months);
+
+/// <summary>What a report was made of, by hashes of content.</summary>
+/// <param name="DatasetHash">The matches and odds.</param>
+/// <param name="FeatureSetHash">The feature rows.</param>
+/// <param name="SchemaHash">What the features are.</param>
+/// <param name="CodeVersion">The code that fitted.</param>
+/// <param name="Parameters">How it fitted.</param>
+public sealed record BacktestInputs(
+    string DatasetHash, string FeatureSetHash, string SchemaHash, string CodeVersion, SortedDictionary<string, string> Parameters);
+
+/// <summary>A test season and what was known when it began.</summary>
+/// <param name="Season">2023/24.</param>
+/// <param name="FitFrom">First match day that was fitted on.</param>
+/// <param name="FitTo">The last.</param>
+/// <param name="FitMatches">How many matches.</param>
+/// <param name="StopMatches">Newer matches that said when to stop.</param>
+/// <param name="TestMatches">Matches forecast.</param>
+/// <param name="Marginals">How often each outcome came in the matches fitted on: home win, draw, away win.</param>
+public sealed record BacktestSeasonLine(string Season, DateOnly FitFrom, DateOnly FitTo, int FitMatches, int StopMatches, int TestMatches, double[] Marginals);
+
+/// <summary>Forecasters side by side on the same matches.</summary>
+/// <param name="Name">pooled, a season, a group of divisions.</param>
+/// <param name="Matches">How many.</param>
+/// <param name="Days">On how many days.</param>
+/// <param name="Scores">One a forecaster.</param>
+public sealed record BacktestSlice(string Name, int Matches, int Days, BacktestScore[] Scores);
+
+/// <summary>How well a forecaster did on a slice.</summary>
+/// <param name="Forecaster">class marginals, a kind, market opening, market closing.</param>
+/// <param name="LogLoss">Mean, nats.</param>
+/// <param name="Rps">Mean ranked probability score.</param>
+/// <param name="Brier">Mean three-class Brier score.</param>
+/// <param name="Accuracy">Share in which the likeliest outcome came.</param>
+/// <param name="MacroAuc">Mean over the outcomes of the area under the curve.</param>
+/// <param name="CalibrationError">Expected calibration error.</param>
+/// <param name="CalibrationFloor">What a forecaster whose probabilities are all right would have: mean and 95% range.</param>
+/// <param name="Share">Of the way from the marginals' log loss to the closing market's: 0 is no better than the one, 1 as good as the other.</param>
+/// <param name="Against">Its log loss less that of each forecaster of reference.</param>
+public sealed record BacktestScore(
+    string Forecaster, double LogLoss, double Rps, double Brier, double Accuracy, double MacroAuc, double CalibrationError, Interval CalibrationFloor,
+    double? Share, BacktestDifference[] Against);
+
+/// <summary>A difference of log loss on the same matches; below 0 the first is better.</summary>
+/// <param name="Reference">Whose log loss is taken away.</param>
+/// <param name="Difference">With its 95% interval by the bootstrap of match days.</param>
+public sealed record BacktestDifference(string Reference, Interval Difference);
+
+/// <summary>What betting on a kind's forecasts would have come to.</summary>
+/// <param name="Slice">pooled, or a season.</param>
+/// <param name="Kind">The kind.</param>
+/// <param name="Prices">best or average, of the opening odds.</param>
+/// <param name="Matches">Matches with such prices.</param>
+/// <param name="Record">The bets; none where no edge was large enough.</param>
+public sealed record BacktestBets(string Slice, string Kind, string Prices, int Matches, BettingRecord? Record);
+
+/// <summary>A reliability diagram.</summary>
+/// <param name="Forecaster">Whose forecasts.</param>
+/// <param name="Outcome">home win, draw, away win.</param>
+/// <param name="Bins">Ten points.</param>
+public sealed record BacktestReliability(string Forecaster, string Outcome, ReliabilityBin[] Bins);
+
+/// <summary>A month's mean log loss.</summary>
+/// <param name="Month">2023-08.</param>
+/// <param name="Matches">How many.</param>
+/// <param name="LogLoss">By forecaster.</param>
+public sealed record BacktestMonth(string Month, int Matches, SortedDictionary<string, double> LogLoss);

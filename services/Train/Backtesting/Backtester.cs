@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Soccer.Contracts.Train.V1;
+using Soccer.Hosting;
+using Soccer.Hosting.Bus;
+using Soccer.Hosting.Database;
+using Soccer.Tables.Featurize;
+using Soccer.Train.XGBoost;
+
+namespace Soccer.Train.Backtesting;
+
+/// <summary>A stored report: what the step remembers.</summary>
+public sealed record StoredBacktest(string ReportId, Score[] Pooled);
+
+/// <summary>Forecasts test seasons one by one, each by models that knew nothing of it, and stores how they did.</summary>
+public sealed class Backtester(
+    NpgsqlDataSource database, StepMemo memo, StageProgress progress, ServiceIdentity service, IOptions<TrainOptions> options, TimeProvider time)
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Makes the report, from what earlier backtests have fitted where they have.</summary>
+    /// <param name="command">What was asked for.</param>
+    /// <param name="features">The feature set.</param>
+    /// <param name="kinds">The kinds, from the one that sees least.</param>
+    /// <param name="cancellation">Asked before every round of every fit.</param>
+    /// <exception cref="BacktestRequestException">It can't be made as it was asked for.</exception>
+    public async Task<StoredBacktest> Run(RunBacktest command, FeatureSetRow features, string[] kinds, CancellationToken cancellation)
+    {
+        progress.Report(command.BacktestId, "read features", 0, 0);
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var matches = await BacktestRead.Matches(connection, features, cancellation);
+        var wanted = command.TestSeasons is [] ? matches.Played().TakeLast(2) : command.TestSeasons.Distinct().Order();
+        var parameters = options.Value.Parameters;
+        BacktestSeason[] seasons = [.. wanted.Select(season => BacktestSeason.Of(matches, season, parameters.Split.WarmUpYears))];
+
+        List<(string Kind, IReadOnlyList<SeasonForecasts> Forecasts)> forecasts = [];
+        foreach (var kind in kinds)
+        {
+            List<SeasonForecasts> ofKind = [];
+            foreach (var season in seasons)
+                ofKind.Add(await Forecasts(connection, command.BacktestId, kind, matches, season, features, cancellation));
+
+            forecasts.Add((kind, ofKind));
+        }
+
+        progress.Report(command.BacktestId, "score", 0, 0);
+        var inputs = new BacktestInputs(features.DatasetHash, features.Hash, features.SchemaHash, service.CodeVersion, parameters.Described());
+        var report = await Task.Run(() => BacktestScoring.Report(matches, seasons, KindForecasts.Served(seasons, forecasts), inputs), cancellation);
+        var id = await BacktestSql.StoreReport(
+            connection, JsonSerializer.Serialize(report, Json), features.Version, time.GetUtcNow().UtcDateTime, cancellation);
+        var pooled = report.Slices[0];
+        return new(id, [.. pooled.Scores.Select(score => new Score(
+            score.Forecaster, pooled.Matches, score.LogLoss, score.Rps, score.Brier, score.Accuracy, score.CalibrationError))]);
+    }
+
+    async Task<SeasonForecasts> Forecasts(
+        NpgsqlConnection connection, Guid backtest, string kind, BacktestMatches matches, BacktestSeason season, FeatureSetRow features, CancellationToken cancellation)
+    {
+        var parameters = options.Value.Parameters.Of(kind);
+        var inputs = new
+        {
+            kind,
+            season.Season,
+            features.DatasetHash,
+            FeatureSetHash = features.Hash,
+            features.SchemaHash,
+            features.AsOf,
+            XGBoost = XGBoostLibrary.Load(options.Value.XGBoostLibrary).ToString(),
+            options.Value.Parameters.Split.WarmUpYears,
+            Parameters = parameters.Described(kind),
+        };
+        var (id, _) = await memo.Run("backtest-season", inputs, force: false, id => id, async token =>
+        {
+            var forecasts = await Task.Run(() => SeasonFit.Forecasts(
+                kind, matches.Set, season, parameters, fit => progress.Report(backtest, $"{season.Name} {kind}", fit.Round, fit.Rounds), token), token);
+            return await BacktestSql.Store(connection, forecasts, kind, season.Season, time.GetUtcNow().UtcDateTime, token);
+        }, cancellation);
+        return await BacktestSql.Read(connection, id, cancellation);
+    }
+}

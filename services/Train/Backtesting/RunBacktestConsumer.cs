@@ -1,0 +1,55 @@
+using MassTransit;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Soccer.Contracts.Train.V1;
+using Soccer.Forecasting.Models;
+using Soccer.Hosting.Database;
+using Soccer.Tables.Featurize;
+using Soccer.Train.XGBoost;
+
+namespace Soccer.Train.Backtesting;
+
+/// <summary>Makes a backtest, or says what is wrong with it.</summary>
+public sealed class RunBacktestConsumer(
+    NpgsqlDataSource database, Backtester backtester, StepMemo memo, IOptions<TrainOptions> options, TimeProvider time) : IConsumer<RunBacktest>
+{
+    public async Task Consume(ConsumeContext<RunBacktest> context)
+    {
+        var (command, cancellation) = (context.Message, context.CancellationToken);
+        try
+        {
+            var kinds = KindsOf(command);
+            var features = await FeaturesOf(command, cancellation);
+
+            var inputs = new
+            {
+                TestSeasons = command.TestSeasons.Distinct().Order(),
+                Kinds = kinds,
+                features.DatasetHash,
+                FeatureSetHash = features.Hash,
+                features.SchemaHash,
+                features.AsOf,
+                XGBoost = XGBoostLibrary.Load(options.Value.XGBoostLibrary).ToString(),
+                Parameters = options.Value.Parameters.Described(),
+            };
+            var (stored, step) = await memo.Run(
+                "backtest", inputs, force: false, result => result.ReportId, token => backtester.Run(command, features, kinds, token), cancellation);
+
+            await context.Publish(new BacktestCompleted(command.BacktestId, stored.ReportId, features.Version, stored.Pooled, step), cancellation);
+        }
+        catch (BacktestRequestException wrong)
+        {
+            await context.Publish(new BacktestFailed(command.BacktestId, wrong.Field, wrong.Message, time.GetUtcNow().UtcDateTime), cancellation);
+        }
+    }
+
+    static string[] KindsOf(RunBacktest command) => command.Kinds.Except(ModelKinds.All).FirstOrDefault() is { } unknown
+        ? throw new BacktestRequestException("kinds", $"there is no kind '{unknown}'; the kinds are {string.Join(", ", ModelKinds.All)}")
+        : [.. ModelKinds.All.Where(kind => command.Kinds is [] || command.Kinds.Contains(kind))];
+
+    async Task<FeatureSetRow> FeaturesOf(RunBacktest command, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await BacktestRead.FeatureSet(connection, command.FeatureSetVersion, cancellation);
+    }
+}

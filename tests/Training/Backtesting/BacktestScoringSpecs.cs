@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Soccer.Forecasting;
+using Soccer.Train;
+using Soccer.Train.Backtesting;
+
+namespace Soccer.Training.Tests.Backtesting;
+
+/// <summary>Forecasts that are the true probabilities, beside a market with a margin that says the same at kick-off and is evenly wrong before.</summary>
+public sealed class BacktestScoringSpecs
+{
+    static readonly BacktestInputs Inputs = new("dataset", "features", "schema", "code", []);
+
+    readonly BacktestReport report = Report();
+
+    [Test]
+    public void Every_forecaster_is_scored_on_the_same_matches() => Assert.Multiple(() =>
+    {
+        Assert.That(report.Slices.Select(slice => slice.Name), Is.EqualTo((string[])["pooled", "2022/23", "2023/24", "first divisions", "second divisions"]));
+        Assert.That(report.Slices[0].Matches, Is.EqualTo(report.Slices[1].Matches + report.Slices[2].Matches));
+        Assert.That(report.Slices[0].Scores.Select(score => score.Forecaster),
+            Is.EqualTo((string[])["class marginals", "results-only", "market opening", "market closing"]));
+    });
+
+    [Test]
+    public void A_forecaster_as_good_as_the_closing_market_is_all_of_the_way_there()
+    {
+        var (own, marginals) = (Score("results-only"), Score("class marginals"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(own.Share, Is.EqualTo(1).Within(1e-6));
+            Assert.That(marginals.Share, Is.EqualTo(0));
+            Assert.That(own.Against.Single(against => against.Reference == "market closing").Difference.High, Is.EqualTo(0).Within(1e-6));
+            Assert.That(own.Against.Single(against => against.Reference == "market opening").Difference.High, Is.LessThan(0));
+            Assert.That(own.CalibrationError, Is.InRange(own.CalibrationFloor.Low * 0.8, own.CalibrationFloor.High * 1.2));
+        });
+    }
+
+    [Test]
+    public void Differences_are_those_of_the_log_losses() => Assert.That(
+        Score("results-only").Against.Select(against => against.Difference.Mean),
+        Is.EqualTo(((string[])["class marginals", "market opening", "market closing"]).Select(name => Score("results-only").LogLoss - Score(name).LogLoss)).Within(1e-12));
+
+    [Test]
+    public void Bets_are_placed_at_the_best_price_where_it_is_known_and_at_the_average() => Assert.Multiple(() =>
+    {
+        var pooled = report.Bets.Where(bets => bets.Slice == "pooled").ToArray();
+        Assert.That(pooled.Select(bets => bets.Prices), Is.EqualTo((string[])["best", "average"]));
+        Assert.That(pooled[0].Matches, Is.LessThan(pooled[1].Matches), "every second match has a best price");
+        Assert.That(pooled[0].Record!.ClosingLineValue.Mean, Is.GreaterThan(0));
+    });
+
+    [Test]
+    public void The_same_forecasts_make_the_same_report_to_the_letter() => Assert.That(JsonSerializer.Serialize(Report()), Is.EqualTo(JsonSerializer.Serialize(report)));
+
+    [Test]
+    public void Without_odds_there_is_nothing_to_compare()
+    {
+        var set = MadeUpMatches.Set(3000);
+        var matches = new BacktestMatches(set, Seasons(set), new Prices?[3000]);
+        Assert.That(() => BacktestScoring.Report(matches, [BacktestSeason.Of(matches, 2023, 1)], [], Inputs), Throws.TypeOf<BacktestRequestException>());
+    }
+
+    BacktestScore Score(string forecaster) => report.Slices[0].Scores.Single(score => score.Forecaster == forecaster);
+
+    static BacktestReport Report()
+    {
+        var bare = MadeUpMatches.Set(3000);
+        Prices?[] closing = [.. Enumerable.Range(0, 3000).Select(match => (Prices?)Fair(Truth(bare, match)))];
+        Prices?[] opening = [.. Enumerable.Range(0, 3000).Select(match => (Prices?)Fair(Blurred(Truth(bare, match))))];
+        var set = new TrainingSet(
+            bare.Features, bare.Matches, bare.Dates, [.. Enumerable.Range(0, 3000).Select(match => match % 2 == 0 ? "E0" : "E1")], bare.Outcomes, bare.Values, opening, closing);
+        var matches = new BacktestMatches(set, Seasons(set), [.. opening.Select((prices, match) => match % 2 == 0 ? prices : null)]);
+        var forecasts = Enumerable.Range(0, 3000).ToDictionary(match => match, match => Truth(set, match));
+        return BacktestScoring.Report(matches, [BacktestSeason.Of(matches, 2022, 1), BacktestSeason.Of(matches, 2023, 1)], [("results-only", forecasts)], Inputs);
+    }
+
+    static int[] Seasons(TrainingSet set) => [.. set.Dates.Select(date => date.Month >= 7 ? date.Year : date.Year - 1)];
+
+    static Probabilities Truth(TrainingSet set, int match) => MadeUpMatches.Truth(set.Row(match)[0]);
+
+    static Probabilities Blurred(Probabilities p) => new((p.Home + 1 / 3d) / 2, (p.Draw + 1 / 3d) / 2, (p.Away + 1 / 3d) / 2);
+
+    static Prices Fair(Probabilities p) => new(1 / p.Home, 1 / p.Draw, 1 / p.Away);
+}
