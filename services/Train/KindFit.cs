@@ -6,7 +6,7 @@ namespace Soccer.Train;
 /// <summary>Fits the forecaster of one kind.</summary>
 public static class KindFit
 {
-    /// <summary>Fits on the fit part, and lets the stop part say when to stop. The hold-out is not looked at.</summary>
+    /// <summary>Fits on the fit part, lets the stop part say when to stop and how to blend, and fits on both once more. The hold-out is not looked at.</summary>
     /// <param name="kind">results-only, market-memory or market-aware.</param>
     /// <param name="set">The matches.</param>
     /// <param name="split">Which of them are for what.</param>
@@ -29,10 +29,11 @@ public static class KindFit
         if (set.Rows(split.Fit).IsEmpty || split.Stop.End.Value - split.Stop.Start.Value < TimeSplit.LeastMatches)
             return null;
 
-        var start = Start(set, split.Fit, columns, parameters, cancellation);
-        var trees = BoostedTrees.Fit(
-            set, split, parameters.Boosting, new() { Columns = columns, Margins = Margins(set, start) }, round => progress(new(kind, "xgboost", round.Round, parameters.Boosting.Rounds)), cancellation);
-        return new(kind, needs, [new(start is null ? "xgboost" : "logistic+xgboost", start, trees.Trees)], [1], null);
+        var fits = new PartFits(kind, set, columns, parameters, progress, cancellation);
+        var ensemble = Ensemble.Choose(fits, set, split, fits.Fit(split), parameters.Folds, cancellation);
+        // The newest year says when to stop and then is too good to leave unlearnt.
+        var parts = parameters.Refit ? fits.Refit(ensemble.Parts, split.Fit.Start..split.Stop.End) : ensemble.Parts;
+        return new(kind, needs, parts, ensemble.Weights, ensemble.Meta);
     }
 
     /// <summary>A model's forecasts of consecutive matches; none of one that it doesn't serve.</summary>
@@ -78,22 +79,5 @@ public static class KindFit
             var (offset, count) = matches.GetOffsetAndLength(set.Count);
             return [.. Enumerable.Range(offset, count).Where(match => needs.All(need => !float.IsNaN(set.Row(match)[need])))];
         }
-    }
-
-    static MultinomialLogistic? Start(TrainingSet set, Range fit, int[] columns, KindParameters parameters, CancellationToken cancellation)
-    {
-        var endings = parameters.StartFeatures.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        int[] start = [.. columns.Where(column => endings.Any(ending => set.Features[column].EndsWith(ending, StringComparison.Ordinal)))];
-        return start.Length == 0 ? null : LogisticFit.Fit(set, fit, start, parameters.StartRidge, cancellation);
-    }
-
-    static float[]? Margins(TrainingSet set, MultinomialLogistic? start)
-    {
-        if (start is null)
-            return null;
-
-        var margins = new float[3 * set.Count];
-        Parallel.For(0, set.Count, match => start.Margins(set.Row(match), margins.AsSpan(3 * match, 3)));
-        return margins;
     }
 }

@@ -20,6 +20,20 @@ public sealed record KindParameters
     [Range(1e-3, 1e6)]
     public double StartRidge { get; init; } = 300;
 
+    /// <summary>What the parts are made by, parted by commas: see <see cref="Learner"/>.</summary>
+    [RegularExpression(@"\s*(logistic|(logistic\+)?(xgboost|lightgbm))\s*(,\s*(logistic|(logistic\+)?(xgboost|lightgbm))\s*)*")]
+    public string Learners { get; init; } = $"{Learner.Logistic},{Learner.LogisticXGBoost}";
+
+    /// <summary>Years at the end of the fit part that are forecast by parts fitted on what is older, for a regression on the parts to learn from; 0 leaves the regression out.</summary>
+    [Range(0, 10)]
+    public int Folds { get; init; }
+
+    /// <summary>Whether the parts are fitted once more with the stop part among the matches to fit.</summary>
+    public bool Refit { get; init; } = true;
+
+    /// <summary>Whether trees learn the market's closing probabilities in the place of outcomes, where a match has them.</summary>
+    public bool SoftLabels { get; init; }
+
     /// <summary>How trees are grown.</summary>
     [Required, ValidateObjectMembers]
     public BoostingParameters Boosting { get; init; } = new();
@@ -31,14 +45,18 @@ public sealed record KindParameters
         new($"{kind}.bins", Text(Boosting.Bins)),
         new($"{kind}.depth", Text(Boosting.Depth)),
         new($"{kind}.featureShare", Text(Boosting.FeatureShare)),
+        new($"{kind}.folds", Text(Folds)),
+        new($"{kind}.learners", Learners),
         new($"{kind}.leafWeight", Text(Boosting.LeafWeight)),
         new($"{kind}.learningRate", Text(Boosting.LearningRate)),
         new($"{kind}.library", Boosting.Library.ToString()),
         new($"{kind}.matchShare", Text(Boosting.MatchShare)),
         new($"{kind}.patience", Text(Boosting.Patience)),
         new($"{kind}.ridge", Text(Boosting.Ridge)),
+        new($"{kind}.refit", Refit ? "yes" : "no"),
         new($"{kind}.rounds", Text(Boosting.Rounds)),
         new($"{kind}.seed", Text(Boosting.Seed)),
+        new($"{kind}.softLabels", SoftLabels ? "yes" : "no"),
         new($"{kind}.startFeatures", StartFeatures),
         new($"{kind}.startRidge", Text(StartRidge)),
         new($"{kind}.threads", Text(Boosting.Threads)),

@@ -16,9 +16,9 @@ public sealed record TrainingParameters
     [Required, ValidateObjectMembers]
     public KindParameters ResultsOnly { get; init; } = new();
 
-    /// <summary>How market-memory is fitted.</summary>
+    /// <summary>How market-memory is fitted. It knows the market's past anyway, and may learn what the market thought.</summary>
     [Required, ValidateObjectMembers]
-    public KindParameters MarketMemory { get; init; } = new();
+    public KindParameters MarketMemory { get; init; } = new() { SoftLabels = true };
 
     /// <summary>How market-aware is fitted. Shallow trees with heavy leaves: little is left to learn beside the price.</summary>
     [Required, ValidateObjectMembers]

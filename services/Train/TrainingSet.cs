@@ -72,14 +72,20 @@ public sealed class TrainingSet
 
     /// <summary>A set of some of the matches.</summary>
     /// <param name="matches">Their positions, ascending.</param>
-    public TrainingSet Choose(int[] matches)
+    public TrainingSet Choose(int[] matches) => Choose(matches, [.. Enumerable.Range(0, Features.Length)]);
+
+    /// <summary>A set of some of the matches with some of the features.</summary>
+    /// <param name="matches">Their positions, ascending.</param>
+    /// <param name="columns">The features' positions.</param>
+    public TrainingSet Choose(int[] matches, int[] columns)
     {
-        var values = new float[(long)matches.Length * Features.Length];
+        var values = new float[(long)matches.Length * columns.Length];
         for (var match = 0; match < matches.Length; match++)
-            Row(matches[match]).CopyTo(values.AsSpan(match * Features.Length));
+            for (var column = 0; column < columns.Length; column++)
+                values[match * columns.Length + column] = Row(matches[match])[columns[column]];
 
         return new(
-            Features, Of(Matches), Of(Dates), Of(Divisions), Of(Outcomes), values, Of(Opening), Of(Closing));
+            [.. columns.Select(column => Features[column])], Of(Matches), Of(Dates), Of(Divisions), Of(Outcomes), values, Of(Opening), Of(Closing));
 
         T[] Of<T>(T[] all) => [.. matches.Select(match => all[match])];
     }

@@ -31,7 +31,9 @@ public static class Objective
         var clock = time.GetTimestamp();
         var whole = TimeSplit.Of(set.Dates, parameters.Split);
         var split = whole with { Fit = Newest(whole.Fit, share) };
-        var model = KindFit.Fit(kind, set, split, parameters.Of(kind), progress, cancellation)
+        // The trees are what is searched for; fitted once more on the stop part, they would have seen what judges them.
+        var alone = parameters.Of(kind) with { Learners = Learner.LogisticXGBoost, Refit = false };
+        var model = KindFit.Fit(kind, set, split, alone, progress, cancellation)
             ?? throw new InvalidOperationException($"no {kind} can be fitted on these matches: name another kind in Train:Tuning:Kind");
         return new(
             StopLogLoss(model, set, split.Stop), model.Parts.Max(part => part.Trees?.Rounds ?? 0), split.Fit.End.Value - split.Fit.Start.Value,

@@ -1,0 +1,20 @@
+namespace Soccer.Train;
+
+/// <summary>What a part of a forecaster can be made by.</summary>
+public static class Learner
+{
+    /// <summary>Multinomial logistic regression on what compares the teams.</summary>
+    public const string Logistic = "logistic";
+
+    /// <summary>XGBoost's trees that start from the regression.</summary>
+    public const string LogisticXGBoost = "logistic+xgboost";
+
+    /// <summary>XGBoost's trees that start from even chances.</summary>
+    public const string XGBoost = "xgboost";
+
+    /// <summary>LightGBM's trees that start from the regression; left out where its library is not found.</summary>
+    public const string LogisticLightGBM = "logistic+lightgbm";
+
+    /// <summary>LightGBM's trees that start from even chances; left out likewise.</summary>
+    public const string LightGBM = "lightgbm";
+}

@@ -1,0 +1,82 @@
+using Soccer.Forecasting;
+using Soccer.Forecasting.Metrics;
+using Soccer.Forecasting.Models;
+using Soccer.Train;
+
+namespace Soccer.Training.Tests;
+
+public sealed class EnsembleSpecs
+{
+    static readonly KindParameters Quick = new()
+    {
+        Boosting = new() { LearningRate = 0.2, Rounds = 40, Patience = 8, FeatureShare = 0.7 },
+        StartFeatures = "strength",
+        Learners = "logistic,logistic+xgboost,xgboost",
+        Refit = false,
+    };
+
+    [OneTimeSetUp]
+    public void Needs_the_library() => NativeLibraryPresent.OrIgnore();
+
+    [Test]
+    public void What_is_kept_is_no_worse_on_the_stop_part_than_any_part_alone()
+    {
+        var (set, split) = Matches(4000);
+        var kept = Loss(Fit(Quick with { Folds = 2 }, set, split), set, split.Stop);
+        foreach (var learner in Quick.Learners.Split(','))
+            Assert.That(kept, Is.LessThanOrEqualTo(Loss(Fit(Quick with { Learners = learner }, set, split), set, split.Stop) + 1e-7), learner);
+    }
+
+    [Test]
+    public void One_learner_needs_no_blend()
+    {
+        var (set, split) = Matches(2000);
+        var model = Fit(Quick with { Learners = "logistic", Folds = 2 }, set, split);
+        Assert.That((model.Parts.Single().Learner, model.Weights!.Single(), model.Meta), Is.EqualTo(("logistic", 1d, (MultinomialLogistic?)null)));
+        Assert.That(model.Parts.Single().Trees, Is.Null);
+    }
+
+    // The truth is a logistic function of the first feature: no tree can add to it.
+    [Test]
+    public void The_logistic_alone_is_kept_where_it_is_the_truth()
+    {
+        var (set, split) = Matches(8000);
+        var loose = Quick with { StartRidge = 1 };
+        Assert.That(Loss(Fit(loose, set, split), set, split.Stop), Is.EqualTo(Loss(Fit(loose with { Learners = "logistic" }, set, split), set, split.Stop)).Within(0.001));
+    }
+
+    [Test]
+    public void A_refit_learns_the_stop_part_with_as_many_rounds()
+    {
+        var (set, split) = Matches(4000);
+        var only = Quick with { Learners = "logistic+xgboost" };
+        var (before, after) = (Fit(only, set, split).Parts.Single(), Fit(only with { Refit = true }, set, split).Parts.Single());
+        Assert.That(after.Trees!.Rounds, Is.EqualTo(before.Trees!.Rounds));
+        Assert.That(after.Start!.Weights, Is.Not.EqualTo(before.Start!.Weights));
+        set.Outcomes[split.Stop.Start.Value] = (Outcome)(((int)set.Outcomes[split.Stop.Start.Value] + 1) % 3);
+        Assert.That(Fit(only, set, split).Parts.Single().Start!.Weights, Is.EqualTo(before.Start.Weights), "the fit part alone");
+    }
+
+    [Test]
+    public void LightGBM_is_left_out_where_its_library_is_not_found()
+    {
+        if (LightGBM())
+            Assert.Ignore("LightGBM is on this machine");
+        var (set, split) = Matches(2000);
+        Assert.That(Fit(Quick with { Learners = "logistic+lightgbm,logistic" }, set, split).Parts.Select(part => part.Learner), Is.EqualTo(new[] { "logistic" }));
+
+        static bool LightGBM() => Train.LightGBM.LightGBMLibrary.IsThere();
+    }
+
+    static (TrainingSet Set, TimeSplit Split) Matches(int count)
+    {
+        var set = MadeUpMatches.Set(count);
+        return (set, TimeSplit.Of(set.Dates, new()));
+    }
+
+    static KindModel Fit(KindParameters parameters, TrainingSet set, TimeSplit split) =>
+        KindFit.Fit(ModelKinds.ResultsOnly, set, split, parameters, _ => { }, CancellationToken.None)!;
+
+    static double Loss(KindModel model, TrainingSet set, Range matches) =>
+        LogLoss.Of([.. KindFit.Forecasts(model, set, matches).Select(forecast => forecast!.Value)], set.Outcomes.AsSpan(matches));
+}
