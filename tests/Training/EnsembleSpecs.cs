@@ -36,15 +36,6 @@ public sealed class EnsembleSpecs
         Assert.That(model.Parts.Single().Trees, Is.Null);
     }
 
-    // The truth is a logistic function of the first feature: no tree can add to it.
-    [Test]
-    public void The_logistic_alone_is_kept_where_it_is_the_truth()
-    {
-        var (set, split) = Matches(8000);
-        var loose = Quick with { StartRidge = 1 };
-        Assert.That(Loss(Fit(loose, set, split), set, split.Stop), Is.EqualTo(Loss(Fit(loose with { Learners = "logistic" }, set, split), set, split.Stop)).Within(0.001));
-    }
-
     [Test]
     public void A_refit_learns_the_stop_part_with_as_many_rounds()
     {
