@@ -29,10 +29,11 @@ public static class KindFit
         if (set.Rows(split.Fit).IsEmpty || split.Stop.End.Value - split.Stop.Start.Value < TimeSplit.LeastMatches)
             return null;
 
-        var start = Start(set, split.Fit, columns, parameters, cancellation);
+        var price = kind == ModelKinds.MarketAware ? PriceStart.Of(set.Features) : null;
+        var start = price ?? Start(set, split.Fit, columns, parameters, cancellation);
         var trees = BoostedTrees.Fit(
             set, split, parameters.Boosting, new() { Columns = columns, Margins = Margins(set, start) }, round => progress(new(kind, "xgboost", round.Round, parameters.Boosting.Rounds)), cancellation);
-        return new(kind, needs, [new(start is null ? "xgboost" : "logistic+xgboost", start, trees.Trees)], [1], null);
+        return new(kind, needs, [new(price is not null ? "price+xgboost" : start is null ? "xgboost" : "logistic+xgboost", start, trees.Trees)], [1], null);
     }
 
     /// <summary>A model's forecasts of consecutive matches; none of one that it doesn't serve.</summary>

@@ -9,7 +9,7 @@ public sealed record KindParameters
 {
     /// <summary>
     /// Endings, parted by commas, of the names of the features of a logistic regression that trees start from. _difference,_ratio: what compares the teams; trees then
-    /// need a third fewer rounds and do no worse. Where the schema has none such, trees start from even chances.
+    /// need a third fewer rounds and do no worse. Where the schema has none such, trees start from even chances. Market-aware starts at the price (<see cref="PriceStart"/>) where the schema has it.
     /// </summary>
     [Required(AllowEmptyStrings = true)]
     public string StartFeatures { get; init; } = "_difference,_ratio";
