@@ -12,6 +12,12 @@ public static class Learner
     /// <summary>XGBoost's trees that start from even chances.</summary>
     public const string XGBoost = "xgboost";
 
+    /// <summary>The opening price itself: see <see cref="PriceStart"/>. For market-aware.</summary>
+    public const string Price = "price";
+
+    /// <summary>XGBoost's trees that start from the price.</summary>
+    public const string PriceXGBoost = "price+xgboost";
+
     /// <summary>LightGBM's trees that start from the regression; left out where its library is not found.</summary>
     public const string LogisticLightGBM = "logistic+lightgbm";
 

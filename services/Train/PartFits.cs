@@ -19,20 +19,20 @@ sealed class PartFits(
     public ModelPart[] Fit(TimeSplit split)
     {
         var start = Start(split.Fit);
-        return [.. Learners(start).Select(learner => Trees(learner) is { } boosting
-            ? new ModelPart(learner, StartOf(learner, start), BoostedTrees.Fit(
-                set, split, boosting, Inputs(StartOf(learner, start)), round => progress(new(kind, learner, round.Round, boosting.Rounds)), cancellation).Trees)
-            : new ModelPart(learner, start, null))];
+        return [.. Learners(start).Select(learner => new ModelPart(learner, StartOf(learner, start), Trees(learner) is { } boosting
+            ? BoostedTrees.Fit(
+                set, split, boosting, Inputs(StartOf(learner, start)), round => progress(new(kind, learner, round.Round, boosting.Rounds)), cancellation).Trees
+            : null))];
     }
 
     /// <summary>Fits the same learners again on other matches, with as many rounds as they took.</summary>
     public ModelPart[] Refit(IReadOnlyList<ModelPart> parts, Range fit)
     {
         var start = Start(fit);
-        return [.. parts.Select(part => Trees(part.Learner) is { } boosting
-            ? new ModelPart(part.Learner, StartOf(part.Learner, start), BoostedTrees.Refit(
-                set, fit, boosting, Inputs(StartOf(part.Learner, start)), part.Trees!.Rounds, round => progress(new(kind, part.Learner, round, part.Trees.Rounds)), cancellation))
-            : new ModelPart(part.Learner, start, null))];
+        return [.. parts.Select(part => new ModelPart(part.Learner, StartOf(part.Learner, start), Trees(part.Learner) is { } boosting
+            ? BoostedTrees.Refit(
+                set, fit, boosting, Inputs(StartOf(part.Learner, start)), part.Trees!.Rounds, round => progress(new(kind, part.Learner, round, part.Trees.Rounds)), cancellation)
+            : null))];
     }
 
     /// <summary>The parts' log-probabilities of consecutive matches, three a part, match by match.</summary>
@@ -53,23 +53,29 @@ sealed class PartFits(
         return logs;
     }
 
-    /// <summary>What can be fitted here: a start needs features to start from, LightGBM its library.</summary>
+    /// <summary>What can be fitted here: a start needs its features, LightGBM its library.</summary>
     IEnumerable<string> Learners(MultinomialLogistic? start)
     {
         var wanted = parameters.Learners.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string[] able = [.. wanted.Where(learner =>
-            (start is not null || learner is Learner.XGBoost or Learner.LightGBM) && (Trees(learner)?.Library != BoostingLibrary.LightGBM || LightGBMLibrary.IsThere()))];
+            (learner is Learner.XGBoost or Learner.LightGBM || StartOf(learner, start) is not null)
+            && (Trees(learner)?.Library != BoostingLibrary.LightGBM || LightGBMLibrary.IsThere()))];
         return able.Length > 0 ? able : [Learner.XGBoost];
     }
 
     BoostingParameters? Trees(string learner) => learner switch
     {
-        Learner.Logistic => null,
+        Learner.Logistic or Learner.Price => null,
         Learner.LightGBM or Learner.LogisticLightGBM => parameters.Boosting with { Library = BoostingLibrary.LightGBM },
         _ => parameters.Boosting,
     };
 
-    static MultinomialLogistic? StartOf(string learner, MultinomialLogistic? start) => learner is Learner.XGBoost or Learner.LightGBM ? null : start;
+    MultinomialLogistic? StartOf(string learner, MultinomialLogistic? start) => learner switch
+    {
+        Learner.XGBoost or Learner.LightGBM => null,
+        Learner.Price or Learner.PriceXGBoost => PriceStart.Of(set.Features),
+        _ => start,
+    };
 
     BoostingInputs Inputs(MultinomialLogistic? start) => new() { Columns = columns, Margins = Margins(start), Targets = targets };
 

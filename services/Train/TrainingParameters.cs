@@ -22,7 +22,7 @@ public sealed record TrainingParameters
 
     /// <summary>How market-aware is fitted. Shallow trees with heavy leaves: little is left to learn beside the price.</summary>
     [Required, ValidateObjectMembers]
-    public KindParameters MarketAware { get; init; } = new() { Boosting = new() { Depth = 3, LearningRate = 0.03, LeafWeight = 200, Ridge = 50 } };
+    public KindParameters MarketAware { get; init; } = new() { Learners = $"{Learner.Logistic},{Learner.PriceXGBoost}", Boosting = new() { Depth = 3, LearningRate = 0.03, LeafWeight = 200, Ridge = 50 } };
 
     /// <summary>How a kind is fitted.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>

@@ -1,7 +1,7 @@
 namespace Soccer.Forecasting.Models;
 
 /// <summary>One forecaster of a kind: a logistic regression, trees, or trees that start from the regression.</summary>
-/// <param name="Learner">How it was made: logistic, xgboost, logistic+xgboost.</param>
+/// <param name="Learner">How it was made: logistic, logistic+xgboost, price+xgboost.</param>
 /// <param name="Start">Where the trees' margins start; none for the trees' own base score.</param>
 /// <param name="Trees">The trees; none where the start is all there is.</param>
 public sealed record ModelPart(string Learner, MultinomialLogistic? Start, TreeEnsemble? Trees)

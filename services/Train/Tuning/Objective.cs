@@ -32,7 +32,7 @@ public static class Objective
         var whole = TimeSplit.Of(set.Dates, parameters.Split);
         var split = whole with { Fit = Newest(whole.Fit, share) };
         // The trees are what is searched for; fitted once more on the stop part, they would have seen what judges them.
-        var alone = parameters.Of(kind) with { Learners = Learner.LogisticXGBoost, Refit = false };
+        var alone = parameters.Of(kind) with { Learners = kind == ModelKinds.MarketAware ? Learner.PriceXGBoost : Learner.LogisticXGBoost, Refit = false };
         var model = KindFit.Fit(kind, set, split, alone, progress, cancellation)
             ?? throw new InvalidOperationException($"no {kind} can be fitted on these matches: name another kind in Train:Tuning:Kind");
         return new(
