@@ -28,6 +28,8 @@ public static class ServiceHost
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "O";
         });
+        // ReadinessGauge logs when readiness changes; these would log an error at every look, and at every start.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton<ServiceMeter>();
         builder.Services.AddSingleton<IHealthCheckPublisher, ReadinessGauge>();

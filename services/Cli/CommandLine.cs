@@ -15,8 +15,8 @@ static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync(error.Message);
+            foreach (var message in parsed.Errors.Select(error => error.Message).Distinct())
+                await Console.Error.WriteLineAsync(message);
             await Console.Error.WriteLineAsync($"See: {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help");
             return Exit.Usage;
         }

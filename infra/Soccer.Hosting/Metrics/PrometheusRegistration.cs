@@ -18,6 +18,11 @@ public static class PrometheusRegistration
         services.AddSingleton<PrometheusExporter>();
         services.AddSingleton(provider => Sdk.CreateMeterProviderBuilder()
             .AddMeter(ServiceMeter.Name, "System.Runtime", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql")
+            // Prometheus keeps the ending _count for histograms.
+            .AddView("dotnet.assembly.count", "dotnet.assemblies")
+            .AddView("dotnet.process.cpu.count", "dotnet.process.cpus")
+            .AddView("dotnet.timer.count", "dotnet.timers")
+            .AddView("db.client.connection.count", "db.client.connections")
             .AddReader(new BaseExportingMetricReader(provider.GetRequiredService<PrometheusExporter>()))
             .Build());
     }

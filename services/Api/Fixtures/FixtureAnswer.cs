@@ -5,15 +5,17 @@ using Soccer.Forecasting;
 namespace Soccer.Api.Fixtures;
 
 /// <summary>Forecasts, and what they stand on.</summary>
-/// <param name="AsOf">The clock of the newest run that forecast: results up to this day are known.</param>
-/// <param name="ModelId">Its champion.</param>
+/// <param name="AsOf">The clock of the newest run that forecast: results up to this day are known. None before the first.</param>
+/// <param name="ModelId">Its champion; none where it had none.</param>
 /// <param name="DatasetVersion">Its dataset version.</param>
 /// <param name="FeatureSetVersion">Its feature-set version.</param>
 /// <param name="From">The first day shown.</param>
 /// <param name="To">The last day shown.</param>
+/// <param name="Note">Why there is no forecast at all; none where there are forecasts, even if none of the days and the division asked for.</param>
 /// <param name="Fixtures">By date, division and kick-off.</param>
 public sealed record FixtureList(
-    DateOnly? AsOf, string? ModelId, int? DatasetVersion, int? FeatureSetVersion, DateOnly? From, DateOnly? To, IReadOnlyList<FixtureAnswer> Fixtures);
+    DateOnly? AsOf, string? ModelId, int? DatasetVersion, int? FeatureSetVersion, DateOnly? From, DateOnly? To, string? Note,
+    IReadOnlyList<FixtureAnswer> Fixtures);
 
 /// <summary>A match with its newest forecast.</summary>
 /// <param name="MatchId">The match.</param>

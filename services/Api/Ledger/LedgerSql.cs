@@ -120,11 +120,11 @@ public static class LedgerSql
             sql, new { runId, completion.SnapshotNumber, completion.AsOf, codeVersions, now }, cancellationToken: cancellation));
     }
 
-    /// <summary>All that was heard of a run.</summary>
+    /// <summary>All that was heard of a run, by kind: where two events count the same thing, it is told alike in whatever order they came.</summary>
     public static async Task<RunHistory> History(NpgsqlConnection connection, Guid runId, CancellationToken cancellation)
     {
         var events = await connection.QueryAsync<(string Type, string Payload)>(new CommandDefinition(
-            "select type, payload::text from api._run_event where run_id = @runId", new { runId }, cancellationToken: cancellation));
+            "select type, payload::text from api._run_event where run_id = @runId order by type", new { runId }, cancellationToken: cancellation));
         var failures = await connection.QueryAsync<RunFailure>(new CommandDefinition(
             "select stage, message, reason, at from api._run_failure where run_id = @runId order by at", new { runId }, cancellationToken: cancellation));
         return new RunHistory([.. events.Select(row => EventPayload.Read(row.Type, row.Payload))], failures.AsList());

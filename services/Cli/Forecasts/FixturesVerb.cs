@@ -32,9 +32,7 @@ static class FixturesVerb
     {
         if (view.Fixtures.Count == 0)
         {
-            Screen.Line(view.AsOf is null
-                ? "There are no forecasts yet: start a run with run."
-                : $"There are no matches from {view.From:yyyy-MM-dd} to {view.To:yyyy-MM-dd}.");
+            Screen.Line(Screen.Plain(NoneOf(view)));
             return;
         }
         Screen.Print(
@@ -50,6 +48,15 @@ static class FixturesVerb
         Screen.Line($"model {model}, dataset {view.DatasetVersion}, feature set {view.FeatureSetVersion}");
         Screen.Line("fair odds = 1 / probability; edge = probability by a kind that has not seen the price x best price - 1, for home / draw / away");
     }
+
+    /// <summary>Why there is nothing to show.</summary>
+    public static string NoneOf(FixturesView view) => view switch
+    {
+        { Note: { } note } => $"There are no forecasts: {note}.",
+        { To: null } => $"There are no matches from {view.From:yyyy-MM-dd} on.",
+        { From: null } => $"There are no matches up to {view.To:yyyy-MM-dd}.",
+        _ => $"There are no matches from {view.From:yyyy-MM-dd} to {view.To:yyyy-MM-dd}.",
+    };
 
     /// <summary>A figure of each outcome: side by side where there is room, else one below the other.</summary>
     static string Outcomes(FixtureView match, Func<OutcomeView, string> figure) =>

@@ -2,7 +2,8 @@ namespace Soccer.Cli.Forecasts;
 
 /// <summary>Forecasts as the Api tells them.</summary>
 sealed record FixturesView(
-    DateOnly? AsOf, string? ModelId, int? DatasetVersion, int? FeatureSetVersion, DateOnly? From, DateOnly? To, IReadOnlyList<FixtureView> Fixtures);
+    DateOnly? AsOf, string? ModelId, int? DatasetVersion, int? FeatureSetVersion, DateOnly? From, DateOnly? To, string? Note,
+    IReadOnlyList<FixtureView> Fixtures);
 
 /// <summary>A match with its forecast.</summary>
 sealed record FixtureView(string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string Kind, string EdgeKind);

@@ -23,6 +23,11 @@ static class RunsVerb
                 return Exit.Ok;
             }
             var runs = await api.Get<RunLines>(path, cancellation);
+            if (runs.Runs.Count == 0)
+            {
+                Screen.Line(parsed.GetValue(status) is null ? "There are no runs yet." : $"There are no runs that are {Screen.Plain(parsed.GetValue(status))}.");
+                return Exit.Ok;
+            }
             Screen.Print(["run", "status", "as of", "accepted", "by", "why"], runs.Runs.Select(run => new[]
             {
                 $"{run.Id}", run.Status, $"{run.AsOf:yyyy-MM-dd}", $"{run.AcceptedAt:yyyy-MM-dd HH:mm:ss}", Screen.Plain(run.Requester), Screen.Plain(run.Reason),

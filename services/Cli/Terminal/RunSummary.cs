@@ -33,7 +33,11 @@ static class RunSummary
             }
         }
         if (run.Forecasts is { } forecasts)
-            Screen.Line(Invariant($"forecasts   {forecasts.Forecasts:N0} for {forecasts.Fixtures:N0} fixtures, {forecasts.NewForecasts:N0} of them new"));
+        {
+            // Those of an unchanged run are the run's that it is the same as.
+            var made = run.SameAs is null ? Invariant($", {forecasts.NewForecasts:N0} of them new") : "";
+            Screen.Line(Invariant($"forecasts   {forecasts.Forecasts:N0} for {forecasts.Fixtures:N0} fixtures{made}"));
+        }
     }
 
     static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

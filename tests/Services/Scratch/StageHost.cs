@@ -11,12 +11,13 @@ namespace Soccer.Services.Tests.Scratch;
 sealed class StageHost : IAsyncDisposable
 {
     readonly IAsyncDisposable program;
+    readonly Func<HttpClient> client;
     readonly IBus bus;
     readonly Deliveries deliveries = new();
 
-    StageHost(string service, IAsyncDisposable program, IServiceProvider services)
+    StageHost(string service, IAsyncDisposable program, Func<HttpClient> client, IServiceProvider services)
     {
-        (Service, this.program, Services) = (service, program, services);
+        (Service, this.program, this.client, Services) = (service, program, client, services);
         bus = services.GetRequiredService<ITestHarness>().Bus;
         bus.ConnectConsumeObserver(deliveries);
         bus.ConnectPublishObserver(deliveries);
@@ -40,7 +41,7 @@ sealed class StageHost : IAsyncDisposable
         var connection = database?.ConnectionOf(service) ?? "Host=127.0.0.1;Port=1;Username=none";
         var program = new StageProgram<TConsumer>(
             new(settings ?? []) { ["ConnectionStrings:Soccer"] = connection, ["Bus:Username"] = "none", ["Bus:Password"] = "none" }, replace);
-        return new StageHost(service, program, program.Services);
+        return new StageHost(service, program, program.CreateClient, program.Services);
     }
 
     /// <summary>Delivers a message to the stage's consumers and returns the events that they published because of it.</summary>
@@ -59,6 +60,13 @@ sealed class StageHost : IAsyncDisposable
         var events = await Consume(message);
         Assert.That(events, Has.Length.EqualTo(1).And.All.InstanceOf<T>(), string.Join("\n", events));
         return (T)events[0];
+    }
+
+    /// <summary>What Prometheus reads of it.</summary>
+    public async Task<string> Metrics()
+    {
+        using var http = client();
+        return await http.GetStringAsync("/metrics");
     }
 
     /// <summary>The next event of a kind, whatever it was that led to it.</summary>

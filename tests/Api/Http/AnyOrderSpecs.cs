@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using Soccer.Api.Tests.Ledger;
+using Soccer.Contracts.DriftCheck.V1;
+
+namespace Soccer.Api.Tests.Http;
+
+/// <summary>A run's events, through the bus into the ledger's tables in whatever order they come: the run is told alike.</summary>
+public sealed class AnyOrderSpecs
+{
+    // Any shuffle will do; these are the same at every run of the test.
+    static readonly int[] Seeds = [1, 2, 3, 4, 5, 6];
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_run_is_told_alike_whatever_the_order_of_its_events(bool trains)
+    {
+        await using var ledger = await LedgerTrial.Start();
+        var run = RunEvents.Any();
+        // What is settled in all may have grown between its two tellings.
+        object[] events =
+            [.. (trains ? run.Completed(stale: 1) : run.CompletedWithoutTraining()).Select(said => said is ForecastsSettled settled ? settled with { SettledInAll = 72 } : said)];
+        List<string> told = [];
+        foreach (var order in Orders(events))
+        {
+            await Forget(ledger);
+            foreach (var pipelineEvent in order)
+                await ledger.Once(pipelineEvent);
+            told.Add(await Told(ledger, run));
+        }
+        await Forget(ledger);
+        await Task.WhenAll(events.Select(ledger.Once));
+        told.Add(await Told(ledger, run));
+
+        Assert.That(told, Is.All.EqualTo(told[0]));
+        Assert.That(told[0], Does.Contain(trains ? "\"status\":\"partial\"" : "\"status\":\"completed\""));
+    }
+
+    static IEnumerable<object[]> Orders(object[] events)
+    {
+        yield return events;
+        yield return [.. events.Reverse()];
+        foreach (var seed in Seeds)
+        {
+            object[] shuffled = [.. events];
+            new Random(seed).Shuffle(shuffled);
+            yield return shuffled;
+        }
+    }
+
+    static Task Forget(LedgerTrial ledger) => ledger.Database.Execute("truncate api._run, api._run_event, api._run_failure, api.completed_run");
+
+    /// <summary>The run's answer but for when the ledger first heard of it, and whether Ingest will find it as completed.</summary>
+    static async Task<string> Told(LedgerTrial ledger, RunEvents run)
+    {
+        var answer = JsonNode.Parse((await ledger.Answer(run.Run.Id)).GetRawText())!.AsObject();
+        Assert.That(answer.Remove("acceptedAt"));
+        return $"{answer.ToJsonString()} {await ledger.Database.Scalar("select count(*) from api.completed_run")}";
+    }
+}
