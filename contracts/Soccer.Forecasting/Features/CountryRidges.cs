@@ -1,32 +1,44 @@
+using System.Runtime.Intrinsics;
 using Soccer.Forecasting.Ratings;
 
 namespace Soccer.Forecasting.Features;
 
-/// <summary>One <see cref="DecayedRidge"/> a country, over all its divisions: teams that go up or down tie them together. A division that is not among <see cref="Division.All"/> is a country of its own.</summary>
-sealed class CountryRidges(double halfLife, double ridge)
+/// <summary>How fast a ridge forgets, and how hard it pulls.</summary>
+/// <param name="HalfLife">Days after which a match counts half.</param>
+/// <param name="Ridge">How many newest matches the level counts as much as.</param>
+public readonly record struct RidgeSpeed(int HalfLife, double Ridge);
+
+/// <summary>
+/// A <see cref="DecayedRidge"/> a country and speed, over all its divisions: teams that go up or down tie them together. The slowest is pulled towards the divisions' levels, the others
+/// towards the slowest. A division that is not among <see cref="Division.All"/> is a country of its own.
+/// </summary>
+/// <param name="speeds">The slowest last.</param>
+sealed class CountryRidges(params RidgeSpeed[] speeds)
 {
-    readonly SortedDictionary<string, DecayedRidge> countries = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, DecayedRidge[]> countries = new(StringComparer.Ordinal);
 
-    /// <summary>The ridge of a division's country, where it has one yet.</summary>
-    public DecayedRidge? Find(string division) => countries.GetValueOrDefault(CountryOf(division));
+    /// <summary>The ridges of a division's country in the order of their speeds; none where nothing was learnt there.</summary>
+    public DecayedRidge[]? Find(string division) => countries.GetValueOrDefault(CountryOf(division));
 
-    /// <summary>The ridge of a division's country, added empty where there was none.</summary>
-    public DecayedRidge Of(string division)
+    /// <summary>Learns from a match, as <see cref="DecayedRidge.Learn"/> does.</summary>
+    public void Learn(Match match, Vector256<double> homeMade, Vector256<double> awayMade, Vector256<double> level)
     {
-        var country = CountryOf(division);
-        if (!countries.TryGetValue(country, out var found))
-            countries.Add(country, found = new(halfLife, ridge));
+        var country = CountryOf(match.Division);
+        if (!countries.TryGetValue(country, out var ridges))
+            countries.Add(country, ridges = Create());
 
-        return found;
+        foreach (var ridge in ridges)
+            ridge.Learn(match.Date.DayNumber, match.Home, match.Away, homeMade, awayMade, level);
     }
 
     public void Save(BinaryWriter writer)
     {
         writer.Write(countries.Count);
-        foreach (var (country, teams) in countries)
+        foreach (var (country, ridges) in countries)
         {
             writer.Write(country);
-            teams.Save(writer);
+            foreach (var ridge in ridges)
+                ridge.Save(writer);
         }
     }
 
@@ -35,10 +47,17 @@ sealed class CountryRidges(double halfLife, double ridge)
         countries.Clear();
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            var teams = new DecayedRidge(halfLife, ridge);
-            countries.Add(reader.ReadString(), teams);
-            teams.Load(reader);
+            var ridges = Create();
+            countries.Add(reader.ReadString(), ridges);
+            foreach (var ridge in ridges)
+                ridge.Load(reader);
         }
+    }
+
+    DecayedRidge[] Create()
+    {
+        var slowest = new DecayedRidge(speeds[^1].HalfLife, speeds[^1].Ridge);
+        return [.. speeds[..^1].Select(speed => new DecayedRidge(speed.HalfLife, speed.Ridge, slowest)), slowest];
     }
 
     static string CountryOf(string division) => Division.Find(division)?.Country ?? division;

@@ -14,7 +14,7 @@ public sealed class MarketRidgeFamily(int halfLife, double ridge) : IFeatureFami
     const double PerLevel = 0.9;
     const double Newcomer = 0.4;
 
-    readonly CountryRidges countries = new(halfLife, ridge);
+    readonly CountryRidges countries = new(new RidgeSpeed(halfLife, ridge));
     readonly MarketMeans means = new();
 
     public string Name { get; } = $"market_ridge_{halfLife}";
@@ -28,7 +28,7 @@ public sealed class MarketRidgeFamily(int halfLife, double ridge) : IFeatureFami
     public void Describe(Match match, Span<float> values)
     {
         values.Fill(float.NaN);
-        if (means.Find(match.Division) is not { } mean || countries.Find(match.Division) is not { } teams)
+        if (means.Find(match.Division) is not { } mean || countries.Find(match.Division) is not [var teams])
             return;
 
         var level = LevelOf(match.Division) - Newcomer;
@@ -49,9 +49,7 @@ public sealed class MarketRidgeFamily(int halfLife, double ridge) : IFeatureFami
         means.Learn(match.Division, view);
         // Both attack and defence of the first number are the rating; of the second, the leaning to draws and its opposite.
         var (supremacy, balance) = (view.Supremacy - mean.Supremacy, view.Balance - mean.Balance);
-        countries.Of(match.Division).Learn(
-            match.Date.DayNumber, match.Home, match.Away, Vector256.Create(supremacy, balance, 0, 0), Vector256.Create(-supremacy, balance, 0, 0),
-            Vector256.Create(LevelOf(match.Division), 0, 0, 0));
+        countries.Learn(match, Vector256.Create(supremacy, balance, 0, 0), Vector256.Create(-supremacy, balance, 0, 0), Vector256.Create(LevelOf(match.Division), 0, 0, 0));
     }
 
     public void Save(BinaryWriter writer)

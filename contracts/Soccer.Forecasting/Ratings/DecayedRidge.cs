@@ -7,7 +7,8 @@ public readonly record struct RidgeStrength(Vector256<double> Attack, Vector256<
 
 /// <summary>
 /// Attack and defence of every team of a country by ridge regression on all its matches at once, older ones counting less: the strengths that minimise
-/// Σ 2^(−age/half-life) · (made − attack + opponent's defence)² + ridge · Σ (strength − level)². Up to four numbers are solved side by side, for they share their equations.
+/// Σ 2^(−age/half-life) · (made − attack + opponent's defence)² + ridge · Σ (strength − level)². Up to four numbers are solved side by side, for they share their equations. The level is
+/// the division's, or the team's own in a slower ridge, so that a short memory does not forget which team is a great one.
 /// </summary>
 /// <remarks>
 /// Hoerl and Kennard 1970, "Ridge regression"; Gauss-Seidel sweeps from the last solution, Golub and Van Loan, "Matrix computations", section 11.2. The equations are kept as sums in the weights
@@ -15,9 +16,10 @@ public readonly record struct RidgeStrength(Vector256<double> Attack, Vector256<
 /// </remarks>
 /// <param name="halfLife">Days after which a match counts half.</param>
 /// <param name="ridge">How many newest matches the level counts as much as.</param>
+/// <param name="slower">Where a team's level is looked up, or none for the division's. It must learn each match itself, after this one has.</param>
 /// <param name="tolerance">Sweeping ends when no strength moves by more.</param>
 /// <param name="sweeps">Sweeps at most, a match day.</param>
-public sealed class DecayedRidge(double halfLife, double ridge, double tolerance = 1e-3, int sweeps = 8)
+public sealed class DecayedRidge(double halfLife, double ridge, DecayedRidge? slower = null, double tolerance = 1e-3, int sweeps = 8)
 {
     /// <summary>Days after which the reference day is moved, and what no longer matters is let go.</summary>
     const int RebaseAfter = 365;
@@ -30,8 +32,7 @@ public sealed class DecayedRidge(double halfLife, double ridge, double tolerance
 
     readonly Dictionary<long, int> positions = [];
     readonly List<RidgeTeam> teams = [];
-    Vector256<double>[] attack = new Vector256<double>[16];
-    Vector256<double>[] defence = new Vector256<double>[16];
+    RidgeStrength[] strengths = new RidgeStrength[16];
     int reference;
     int day;
     bool isSettled = true;
@@ -42,7 +43,7 @@ public sealed class DecayedRidge(double halfLife, double ridge, double tolerance
     {
         Settle();
         var known = positions.TryGetValue(team, out var at);
-        strength = known ? new(attack[at], defence[at]) : default;
+        strength = known ? strengths[at] : default;
         return known;
     }
 
@@ -77,8 +78,8 @@ public sealed class DecayedRidge(double halfLife, double ridge, double tolerance
         for (var i = 0; i < teams.Count; i++)
         {
             teams[i].Save(writer);
-            RidgeBits.Write(writer, attack[i]);
-            RidgeBits.Write(writer, defence[i]);
+            RidgeBits.Write(writer, strengths[i].Attack);
+            RidgeBits.Write(writer, strengths[i].Defence);
         }
     }
 
@@ -91,7 +92,7 @@ public sealed class DecayedRidge(double halfLife, double ridge, double tolerance
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             var at = Put(RidgeTeam.Load(reader));
-            (attack[at], defence[at]) = (RidgeBits.Read(reader), RidgeBits.Read(reader));
+            strengths[at] = new(RidgeBits.Read(reader), RidgeBits.Read(reader));
         }
     }
 
@@ -111,7 +112,7 @@ public sealed class DecayedRidge(double halfLife, double ridge, double tolerance
         if (!positions.TryGetValue(team, out var at))
         {
             at = Put(new(team));
-            (attack[at], defence[at]) = (level, level);
+            strengths[at] = new(level, level);
         }
 
         (teams[at].LastDay, teams[at].Level) = (day, level);
@@ -121,11 +122,8 @@ public sealed class DecayedRidge(double halfLife, double ridge, double tolerance
     int Put(RidgeTeam team)
     {
         var at = teams.Count;
-        if (at == attack.Length)
-        {
-            Array.Resize(ref attack, 2 * at);
-            Array.Resize(ref defence, 2 * at);
-        }
+        if (at == strengths.Length)
+            Array.Resize(ref strengths, 2 * at);
 
         positions.Add(team.Id, at);
         teams.Add(team);
@@ -135,34 +133,28 @@ public sealed class DecayedRidge(double halfLife, double ridge, double tolerance
     // Each team's attack and defence in turn are put where its own equations want them, given all the others.
     void Settle()
     {
+        if (isSettled)
+            return;
+
         var prior = ridge * WeightOf(day);
-        for (var sweep = 0; !isSettled && sweep < sweeps; sweep++)
-            isSettled = Sweep(prior) <= tolerance;
+        foreach (var team in teams)
+            team.Pull(prior, slower is not null && slower.TryFind(team.Id, out var known) ? known : new(team.Level, team.Level));
+
+        var furthest = double.PositiveInfinity;
+        for (var sweep = 0; sweep < sweeps && furthest > tolerance; sweep++)
+            furthest = Sweep();
 
         isSettled = true;
     }
 
-    double Sweep(double prior)
+    double Sweep()
     {
         var furthest = Vector256<double>.Zero;
         for (var i = 0; i < teams.Count; i++)
         {
-            var team = teams[i];
-            var made = team.Made + prior * team.Level;
-            var kept = prior * team.Level - team.Let;
-            var opponents = team.Opponents;
-            var weights = team.Weights;
-            for (var j = 0; j < opponents.Length; j++)
-            {
-                var weight = Vector256.Create(weights[j]);
-                made += weight * defence[opponents[j]];
-                kept += weight * attack[opponents[j]];
-            }
-
-            var all = Vector256.Create(team.Weight + prior);
-            var (newAttack, newDefence) = (made / all, kept / all);
-            furthest = Vector256.Max(furthest, Vector256.Max(Vector256.Abs(newAttack - attack[i]), Vector256.Abs(newDefence - defence[i])));
-            (attack[i], defence[i]) = (newAttack, newDefence);
+            var solved = teams[i].Solve(strengths);
+            furthest = Vector256.Max(furthest, Vector256.Max(Vector256.Abs(solved.Attack - strengths[i].Attack), Vector256.Abs(solved.Defence - strengths[i].Defence)));
+            strengths[i] = solved;
         }
 
         return Math.Max(Math.Max(furthest[0], furthest[1]), Math.Max(furthest[2], furthest[3]));
@@ -177,13 +169,13 @@ public sealed class DecayedRidge(double halfLife, double ridge, double tolerance
 
         var factor = Math.Pow(2, (reference - matchDay) / halfLife);
         foreach (var team in teams)
-            team.Rebase(factor, LeastWeight, stay, attack, defence);
+            team.Rebase(factor, LeastWeight, stay, strengths);
 
         positions.Clear();
         for (var i = 0; i < stay.Length; i++)
             if (stay[i] is >= 0 and var to)
             {
-                (teams[to], attack[to], defence[to]) = (teams[i], attack[i], defence[i]);
+                (teams[to], strengths[to]) = (teams[i], strengths[i]);
                 positions.Add(teams[to].Id, to);
             }
 

@@ -8,40 +8,53 @@ sealed class RidgeTeam(long id)
     int[] opponents = new int[8];
     double[] weights = new double[8];
     int count;
+    double weight;
+    Vector256<double> made;
+    Vector256<double> let;
+
+    // The same with the ridge's share, for the sweeps of a day.
+    double pulledWeight;
+    Vector256<double> pulledMade;
+    Vector256<double> pulledLet;
 
     public long Id { get; } = id;
 
     /// <summary>Day of its last match.</summary>
     public int LastDay { get; set; }
 
-    /// <summary>What attack and defence are pulled towards.</summary>
+    /// <summary>The level of the division that it last played in.</summary>
     public Vector256<double> Level { get; set; }
 
-    /// <summary>Σ weight · what it made.</summary>
-    public Vector256<double> Made { get; private set; }
-
-    /// <summary>Σ weight · what it let.</summary>
-    public Vector256<double> Let { get; private set; }
-
-    /// <summary>Σ weight.</summary>
-    public double Weight { get; private set; }
-
-    /// <summary>Positions of the teams it met.</summary>
-    public ReadOnlySpan<int> Opponents => opponents.AsSpan(0, count);
-
-    /// <summary>Σ weight of the matches against each of them.</summary>
-    public ReadOnlySpan<double> Weights => weights.AsSpan(0, count);
-
-    public void Add(int opponent, double weight, Vector256<double> made, Vector256<double> let)
+    public void Add(int opponent, double newest, Vector256<double> madeThen, Vector256<double> letThen)
     {
-        Made += weight * made;
-        Let += weight * let;
-        Weight += weight;
-        var at = Opponents.IndexOf(opponent);
+        made += newest * madeThen;
+        let += newest * letThen;
+        weight += newest;
+        var at = opponents.AsSpan(0, count).IndexOf(opponent);
         if (at >= 0)
-            weights[at] += weight;
+            weights[at] += newest;
         else
-            Put(opponent, weight);
+            Put(opponent, newest);
+    }
+
+    /// <summary>Says what attack and defence are pulled towards, and how much that counts.</summary>
+    public void Pull(double ridge, RidgeStrength level) =>
+        (pulledWeight, pulledMade, pulledLet) = (weight + ridge, made + ridge * level.Attack, let - ridge * level.Defence);
+
+    /// <summary>Where the equations want attack and defence, given all the others' by position.</summary>
+    public RidgeStrength Solve(ReadOnlySpan<RidgeStrength> strengths)
+    {
+        var attack = pulledMade;
+        var defence = -pulledLet;
+        for (var i = 0; i < count; i++)
+        {
+            ref readonly var opponent = ref strengths[opponents[i]];
+            var against = Vector256.Create(weights[i]);
+            attack += against * opponent.Defence;
+            defence += against * opponent.Attack;
+        }
+
+        return new(attack / pulledWeight, defence / pulledWeight);
     }
 
     /// <summary>
@@ -51,24 +64,23 @@ sealed class RidgeTeam(long id)
     /// <param name="factor">The new weights in the old ones.</param>
     /// <param name="least">An opponent of less weight is let go.</param>
     /// <param name="positions">New positions by old ones, −1 for a team that has left.</param>
-    /// <param name="attack">Attack by old position.</param>
-    /// <param name="defence">Defence by old position.</param>
-    public void Rebase(double factor, double least, ReadOnlySpan<int> positions, ReadOnlySpan<Vector256<double>> attack, ReadOnlySpan<Vector256<double>> defence)
+    /// <param name="strengths">All teams' by old position.</param>
+    public void Rebase(double factor, double least, ReadOnlySpan<int> positions, ReadOnlySpan<RidgeStrength> strengths)
     {
-        (Made, Let, Weight) = (factor * Made, factor * Let, factor * Weight);
+        (made, let, weight) = (factor * made, factor * let, factor * weight);
         var kept = 0;
         for (var i = 0; i < count; i++)
         {
-            var (opponent, weight) = (opponents[i], factor * weights[i]);
-            if (positions[opponent] >= 0 && weight >= least)
+            var (opponent, against) = (opponents[i], factor * weights[i]);
+            if (positions[opponent] >= 0 && against >= least)
             {
-                (opponents[kept], weights[kept]) = (positions[opponent], weight);
+                (opponents[kept], weights[kept]) = (positions[opponent], against);
                 kept++;
                 continue;
             }
 
-            Made += weight * defence[opponent];
-            Let -= weight * attack[opponent];
+            made += against * strengths[opponent].Defence;
+            let -= against * strengths[opponent].Attack;
         }
 
         count = kept;
@@ -78,10 +90,10 @@ sealed class RidgeTeam(long id)
     {
         writer.Write(Id);
         writer.Write(LastDay);
-        writer.Write(Weight);
         RidgeBits.Write(writer, Level);
-        RidgeBits.Write(writer, Made);
-        RidgeBits.Write(writer, Let);
+        writer.Write(weight);
+        RidgeBits.Write(writer, made);
+        RidgeBits.Write(writer, let);
         writer.Write(count);
         for (var i = 0; i < count; i++)
         {
@@ -95,10 +107,10 @@ sealed class RidgeTeam(long id)
         var team = new RidgeTeam(reader.ReadInt64())
         {
             LastDay = reader.ReadInt32(),
-            Weight = reader.ReadDouble(),
             Level = RidgeBits.Read(reader),
-            Made = RidgeBits.Read(reader),
-            Let = RidgeBits.Read(reader),
+            weight = reader.ReadDouble(),
+            made = RidgeBits.Read(reader),
+            let = RidgeBits.Read(reader),
         };
         for (var left = reader.ReadInt32(); left > 0; left--)
             team.Put(reader.ReadInt32(), reader.ReadDouble());
@@ -106,7 +118,7 @@ sealed class RidgeTeam(long id)
         return team;
     }
 
-    void Put(int opponent, double weight)
+    void Put(int opponent, double against)
     {
         if (count == opponents.Length)
         {
@@ -114,7 +126,7 @@ sealed class RidgeTeam(long id)
             Array.Resize(ref weights, 2 * count);
         }
 
-        (opponents[count], weights[count]) = (opponent, weight);
+        (opponents[count], weights[count]) = (opponent, against);
         count++;
     }
 }

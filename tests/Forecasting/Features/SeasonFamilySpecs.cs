@@ -43,28 +43,6 @@ public sealed class SeasonFamilySpecs
     }
 
     [Test]
-    public void Stakes_are_distances_over_the_points_left()
-    {
-        // Last season: 28 matches a team, by eight teams that met four times. This season: 1 to 4 won by 1-0, so 3, 3, 3, 3, 0, 0, 0, 0 points, and 27 matches left.
-        var history = new History();
-        for (var round = 0; round < 4; round++)
-            for (var home = 1; home <= 8; home++)
-                for (var away = home + 1; away <= 8; away++)
-                    history.Then(home, away, 0, 0, after: 1);
-
-        for (var home = 1; home <= 4; home++)
-            history.Then(home, home + 4, 1, 0, season: 2025);
-
-        var features = history.Next(new StakesFamily(), 1, 5, season: 2025);
-        Assert.That(features["stakes_title_home"], Is.EqualTo(0));
-        Assert.That(features["stakes_third_away"], Is.EqualTo(3 / 81f));
-        Assert.That(features["stakes_sixth_home"], Is.EqualTo(-3 / 81f));
-        Assert.That(features["stakes_drop_away"], Is.EqualTo(0));
-        Assert.That(history.Next(new StakesFamily(), 1, 9, season: 2025)["stakes_title_away"], Is.NaN);
-        Assert.That(history.Next(new StakesFamily(), 1, 5, season: 2026).Values, Has.All.NaN);
-    }
-
-    [Test]
     public void Promotion_compares_with_last_season_s_level()
     {
         var history = new History().Then(1, 2, 1, 0, "E1").Then(3, 4, 1, 0, "E0");

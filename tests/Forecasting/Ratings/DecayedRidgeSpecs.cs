@@ -13,7 +13,7 @@ public sealed class DecayedRidgeSpecs
     public void One_match_splits_its_surprise_between_attack_and_defence()
     {
         // One match of weight 1 against a ridge of 5: with a = attack and d = the opponent's defence, 6a − d = 2 and 6d − a = −2, so a = 2/7 and d = −2/7.
-        var ratings = new DecayedRidge(HalfLife, Ridge, 1e-12, 100);
+        var ratings = new DecayedRidge(HalfLife, Ridge, null, 1e-12, 100);
         ratings.Learn(1000, 1, 2, Vector256.Create(2.0), Vector256.Create(0.0), default);
         Assert.That(Of(ratings, 1).Attack[0], Is.EqualTo(2 / 7d).Within(1e-9));
         Assert.That(Of(ratings, 2).Defence[0], Is.EqualTo(-2 / 7d).Within(1e-9));
@@ -24,7 +24,7 @@ public sealed class DecayedRidgeSpecs
     [Test]
     public void A_league_s_strengths_are_those_of_a_direct_solution()
     {
-        var ratings = new DecayedRidge(HalfLife, Ridge, 1e-13, 1000);
+        var ratings = new DecayedRidge(HalfLife, Ridge, null, 1e-13, 1000);
         var played = Season(1, 200);
         foreach (var match in played)
             Learn(ratings, match);
@@ -42,7 +42,7 @@ public sealed class DecayedRidgeSpecs
     public void Moving_the_reference_day_changes_nothing_that_matters()
     {
         // Three years of matches: the reference day moves three times, and opponents met long ago are let go where they stood.
-        var ratings = new DecayedRidge(HalfLife, Ridge, 1e-12, 1000);
+        var ratings = new DecayedRidge(HalfLife, Ridge, null, 1e-12, 1000);
         var played = Season(2, 1100);
         foreach (var match in played)
             Learn(ratings, match);
@@ -68,10 +68,24 @@ public sealed class DecayedRidgeSpecs
     public void A_team_of_a_lower_level_is_pulled_to_it()
     {
         // 6a − d = 5·(−.1) and 6d − a = 5·(−.1): a = d = −.1.
-        var ratings = new DecayedRidge(HalfLife, Ridge, 1e-12, 100);
+        var ratings = new DecayedRidge(HalfLife, Ridge, null, 1e-12, 100);
         ratings.Learn(1000, 1, 2, default, default, Vector256.Create(-0.1));
         Assert.That(Of(ratings, 1).Attack[3], Is.EqualTo(-0.1).Within(1e-9));
         Assert.That(Of(ratings, 2).Defence[3], Is.EqualTo(-0.1).Within(1e-9));
+    }
+
+    [Test]
+    public void A_team_is_pulled_to_where_a_slower_ridge_has_it()
+    {
+        // The slower one, with a ridge of 1: 2a − d = 2 and 2d − a = −2, so a = 2/3 and d = −2/3. With a ridge of 5 towards it: 6a − d = 2 + 10/3 and the mirror, so a = 16/21.
+        var slower = new DecayedRidge(700, 1, null, 1e-12, 100);
+        var ratings = new DecayedRidge(HalfLife, Ridge, slower, 1e-12, 100);
+        foreach (var ridge in new[] { ratings, slower })
+            ridge.Learn(1000, 1, 2, Vector256.Create(2.0), default, default);
+
+        Assert.That(Of(slower, 1).Attack[0], Is.EqualTo(2 / 3d).Within(1e-9));
+        Assert.That(Of(ratings, 1).Attack[0], Is.EqualTo(16 / 21d).Within(1e-9));
+        Assert.That(Of(ratings, 2).Defence[0], Is.EqualTo(-16 / 21d).Within(1e-9));
     }
 
     [Test]
