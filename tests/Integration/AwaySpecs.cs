@@ -6,38 +6,21 @@ namespace Soccer.Integration.Tests;
 
 /// <summary>The broker or the database goes away in the middle of everything, and comes back.</summary>
 [TestFixture]
-sealed class AwaySpecs
+sealed class AwaySpecs : AfterFirstRun
 {
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(30) };
-
-    ScratchSystem system = null!;
-
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        Surroundings.Need();
-        system = await ScratchSystem.Start(Worlds.Tiny);
-        Assert.That((await system.Run(Worlds.Day)).Status, Is.EqualTo("completed"));
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (system is not null)
-            await system.DisposeAsync();
-    }
 
     [Test]
     public async Task Without_a_database_services_are_not_ready_and_a_run_goes_on_when_it_is_back()
     {
-        await system.MoveSource(Worlds.Day.AddDays(7));
-        var run = await system.Begin(Worlds.Day.AddDays(7), "always");
-        system.Postgres.Cut();
+        await Running.MoveSource(Worlds.Day.AddDays(7));
+        var run = await Running.Begin(Worlds.Day.AddDays(7), "always");
+        Running.Postgres.Cut();
         await Eventually.Happens("nobody is ready", async () => !await IsReady("Validate") && !await IsReady("Train"), TimeSpan.FromSeconds(60));
         Assert.That(await IsAlive("Validate"), "the process itself is well");
-        system.Postgres.Mend();
+        Running.Postgres.Mend();
 
-        var ended = await system.End(run);
+        var ended = await Running.End(run);
         Assert.That(ended.Status, Is.EqualTo("completed"), ended.Failure);
         Assert.That(ended.Forecasts, Is.EqualTo(ended.Fixtures));
     }
@@ -45,20 +28,20 @@ sealed class AwaySpecs
     [Test]
     public async Task Without_a_broker_a_command_is_refused_and_what_was_accepted_goes_on_when_it_is_back()
     {
-        await system.MoveSource(Worlds.Day.AddDays(14));
-        var run = await system.Begin(Worlds.Day.AddDays(14), "always");
-        system.Bus.Cut();
+        await Running.MoveSource(Worlds.Day.AddDays(14));
+        var run = await Running.Begin(Worlds.Day.AddDays(14), "always");
+        Running.Bus.Cut();
         await Eventually.Happens("nobody is ready", async () => !await IsReady("Validate") && !await IsReady("Api"), TimeSpan.FromSeconds(60));
-        using var api = system.Api;
+        using var api = Running.Api;
         var refused = await api.PostAsJsonAsync("v1/runs", new { });
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable), await refused.Content.ReadAsStringAsync());
-        system.Bus.Mend();
+        Running.Bus.Mend();
 
-        var ended = await system.End(run);
+        var ended = await Running.End(run);
         Assert.That(ended.Status, Is.EqualTo("completed"), ended.Failure);
     }
 
-    async Task<bool> IsReady(string service) => (await Http.GetAsync(new Uri(system[service].Url, "health/ready"))).IsSuccessStatusCode;
+    async Task<bool> IsReady(string service) => (await Http.GetAsync(new Uri(Running[service].Url, "health/ready"))).IsSuccessStatusCode;
 
-    async Task<bool> IsAlive(string service) => (await Http.GetAsync(new Uri(system[service].Url, "health/live"))).IsSuccessStatusCode;
+    async Task<bool> IsAlive(string service) => (await Http.GetAsync(new Uri(Running[service].Url, "health/live"))).IsSuccessStatusCode;
 }
