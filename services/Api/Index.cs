@@ -3,20 +3,24 @@ namespace Soccer.Api;
 /// <summary>What there is, for whoever comes to the address without a path.</summary>
 static class Index
 {
-    public static void MapIndex(this WebApplication app) => app.MapGet("/", () => new
+    public static void MapIndex(this WebApplication app)
     {
-        Name = "Soccer.EventDriven",
-        Links = new Dictionary<string, string>
+        app.MapOpenApi();
+        app.MapGet("/", () => new
         {
-            ["runs"] = "/v1/runs",
-            ["fixtures"] = "/v1/fixtures",
-            ["predictions"] = "/v1/predictions",
-            ["backtests"] = "/v1/backtests",
-            ["incidents"] = "/v1/incidents",
-            ["studies"] = "/v1/studies",
-            ["document"] = "/openapi/v1.json",
-            ["ready"] = "/health/ready",
-            ["metrics"] = "/metrics",
-        },
-    }).ExcludeFromDescription();
+            Name = "Soccer.EventDriven",
+            Links = new Dictionary<string, string>
+            {
+                ["runs"] = "/v1/runs",
+                ["fixtures"] = "/v1/fixtures",
+                ["predictions"] = "/v1/predictions",
+                ["backtests"] = "/v1/backtests",
+                ["incidents"] = "/v1/incidents",
+                ["studies"] = "/v1/studies",
+                ["document"] = "/openapi/v1.json",
+                ["ready"] = "/health/ready",
+                ["metrics"] = "/metrics",
+            },
+        }).ExcludeFromDescription();
+    }
 }

@@ -1,4 +1,3 @@
-using MassTransit;
 using Soccer.Api;
 using Soccer.Api.Backtests;
 using Soccer.Api.Fixtures;
@@ -14,11 +13,7 @@ using Soccer.Tables;
 var builder = ServiceHost.Create("api", args);
 builder.AddStageOptions<ApiOptions>("Api");
 builder.AddDatabase([.. PublishedTables.Of("Api"), ("ledger", LedgerSql.Tables), ("prediction", PredictionSql.Table), ("backtest", BacktestSql.Table)]);
-builder.AddBus(bus =>
-{
-    bus.AddLedgerConsumers().AddConsumer<LedgerPredictionConsumer, LedgerPredictionDefinition>();
-    bus.AddConsumer<LedgerBacktestConsumer, LedgerBacktestDefinition>();
-});
+builder.AddBus(LedgerRegistration.AddLedgerConsumers);
 builder.AddLedger();
 builder.AddProblems();
 builder.AddDocument();
@@ -31,6 +26,5 @@ app.MapRuns();
 app.MapPredictions();
 app.MapBacktests();
 app.MapFixtures();
-app.MapOpenApi();
 app.StartLedgerMeter();
 app.Run();

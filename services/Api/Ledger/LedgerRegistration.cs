@@ -1,4 +1,6 @@
 using MassTransit;
+using Soccer.Api.Backtests;
+using Soccer.Api.Predictions;
 
 namespace Soccer.Api.Ledger;
 
@@ -16,11 +18,12 @@ static class LedgerRegistration
     /// <summary>Makes the ledger's instruments, which nobody else asks for.</summary>
     public static void StartLedgerMeter(this WebApplication app) => app.Services.GetRequiredService<LedgerMeter>();
 
-    public static IBusRegistrationConfigurator AddLedgerConsumers(this IBusRegistrationConfigurator bus)
+    public static void AddLedgerConsumers(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<LedgerConsumer, LedgerDefinition>();
         bus.AddConsumer<LedgerFaultConsumer, LedgerFaultDefinition>();
         bus.AddConsumer<ProgressConsumer, ProgressDefinition>();
-        return bus;
+        bus.AddConsumer<LedgerPredictionConsumer, LedgerPredictionDefinition>();
+        bus.AddConsumer<LedgerBacktestConsumer, LedgerBacktestDefinition>();
     }
 }

@@ -8,8 +8,8 @@ namespace Soccer.Architecture.Tests.Rules;
 /// <summary>House rule 1: the message is the arrow, the database holds the goods. Messages carry ids, versions, hashes and counts, never rows.</summary>
 public sealed class MessageSpecs
 {
-    /// <summary>The only lists. Each is bounded: gates and forecasters are a dozen, texts are reasons, a line each.</summary>
-    static readonly Type[] AllowedLists = [typeof(string[]), typeof(Score[]), typeof(GateFigure[])];
+    /// <summary>The only lists. Each is bounded: gates and forecasters are a dozen, texts are reasons, a line each, seasons are decades, odds are three.</summary>
+    static readonly Type[] AllowedLists = [typeof(string[]), typeof(Score[]), typeof(GateFigure[]), typeof(int[]), typeof(double[])];
 
     /// <summary>The only records inside a message, apart from those in lists.</summary>
     static readonly Type[] AllowedParts = [typeof(Run), typeof(StepTime)];
