@@ -21,7 +21,8 @@ public sealed record KindParameters
     public double StartRidge { get; init; } = 300;
 
     /// <summary>What the parts are made by, parted by commas: see <see cref="Learner"/>.</summary>
-    [RegularExpression(@"\s*(logistic|price|(logistic\+)?(xgboost|lightgbm)|price\+xgboost)\s*(,\s*(logistic|price|(logistic\+)?(xgboost|lightgbm)|price\+xgboost)\s*)*")]
+    // Anchored: the attribute takes the first match only, and without its end that is "logistic,logistic" of "logistic,logistic+xgboost".
+    [RegularExpression(@"^\s*(logistic|price|(logistic\+)?(xgboost|lightgbm)|price\+xgboost)\s*(,\s*(logistic|price|(logistic\+)?(xgboost|lightgbm)|price\+xgboost)\s*)*$")]
     public string Learners { get; init; } = $"{Learner.Logistic},{Learner.LogisticXGBoost}";
 
     /// <summary>Years at the end of the fit part that are forecast by parts fitted on what is older, for a regression on the parts to learn from; 0 leaves the regression out.</summary>

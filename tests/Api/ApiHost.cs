@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Soccer.Api.Ledger;
 using Soccer.Contracts.Ingest.V1;
 using Soccer.Contracts.Predict.V1;
+using Soccer.Contracts.Train.V1;
 
 namespace Soccer.Api.Tests;
 
@@ -57,6 +58,7 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
                 // Those who take the commands.
                 bus.AddHandler((ConsumeContext<StartRun> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = StartRun.Queue);
                 bus.AddHandler((ConsumeContext<PredictMatch> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = PredictMatch.Queue);
+                bus.AddHandler((ConsumeContext<RunBacktest> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = RunBacktest.Queue);
             });
         });
     }

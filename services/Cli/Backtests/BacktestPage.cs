@@ -26,9 +26,11 @@ static class BacktestPage
             <p>Log loss less that of the opening odds, with 95% intervals over match days. Left of the line is better than the market.</p>
             {DistanceChart.Svg(report.Slices, kinds)}
             <h2>Scores</h2>
+            <p>ECE if calibrated is the 95% range of a forecaster whose probabilities are all right, on the same matches; an ECE above it stands in red. Where a kind has nothing of its own to
+            say of a match, the one that knows less speaks for it: market-aware is market-memory where there are no opening odds.</p>
             {string.Concat(report.Slices.Select(PageTables.Scores))}
             <h2>Loss over time</h2>
-            <p>Each month's mean log loss less that of the closing odds, the best forecast there is.</p>
+            <p>Each month's mean log loss less that of the closing odds, the best forecast there is. Bars are the number of matches; months with less than a tenth of the fullest's are left out.</p>
             {MonthChart.Svg(report.Months, [.. kinds, BacktestTables.Opening])}
             <h2>Reliability</h2>
             <p>How often outcomes came beside how often they were forecast, in ten bins of as many matches each; bars are 95% intervals. On the diagonal forecasts mean what they say.</p>

@@ -10,6 +10,9 @@ static class BacktestTables
     public const string Opening = "market opening";
     public const string Closing = "market closing";
 
+    const string SignedLoss = "+0.0000;-0.0000;0.0000";
+    const string Percent = "+0.0;-0.0;0.0";
+
     public static void Print(ReportView report, BacktestView done)
     {
         foreach (var season in report.Seasons)
@@ -38,20 +41,20 @@ static class BacktestTables
     [
         Screen.Plain(score.Forecaster), Number(score.LogLoss, "0.0000"), Number(score.Rps, "0.0000"), Number(score.Brier, "0.0000"), Number(score.Accuracy, "0.000"),
         Number(score.MacroAuc, "0.000"), Number(score.CalibrationError, "0.0000"), Range(score.CalibrationFloor, 1, "0.0000"),
-        Signed(score.Less(Opening)), Range(score.Less(Opening), 1, "+0.0000;-0.0000"), Signed(score.Less(Closing)), Range(score.Less(Closing), 1, "+0.0000;-0.0000"),
+        Signed(score.Less(Opening)), Range(score.Less(Opening), 1, SignedLoss), Signed(score.Less(Closing)), Range(score.Less(Closing), 1, SignedLoss),
         Number(score.Share * 100, "0.0"),
     ];
 
     static string[] Row(BetsView bets) => bets.Record is { } record
         ?
         [
-            Screen.Plain(bets.Slice), bets.Kind, bets.Prices, Invariant($"{record.Bets:N0}"), Number(record.FlatYield.Mean * 100, "+0.0;-0.0"), Range(record.FlatYield, 100, "+0.0;-0.0"),
-            Number(record.KellyYield.Mean * 100, "+0.0;-0.0"), Range(record.KellyYield, 100, "+0.0;-0.0"), Number(record.KellyBankroll, "0.00"),
-            Number(record.ClosingLineValue.Mean * 100, "+0.0;-0.0"), Range(record.ClosingLineValue, 100, "+0.0;-0.0"),
+            Screen.Plain(bets.Slice), bets.Kind, bets.Prices, Invariant($"{record.Bets:N0}"), Number(record.FlatYield.Mean * 100, Percent), Range(record.FlatYield, 100, Percent),
+            Number(record.KellyYield.Mean * 100, Percent), Range(record.KellyYield, 100, Percent), Number(record.KellyBankroll, "0.00"),
+            Number(record.ClosingLineValue.Mean * 100, Percent), Range(record.ClosingLineValue, 100, Percent),
         ]
         : [Screen.Plain(bets.Slice), bets.Kind, bets.Prices, "0", "-", "", "-", "", "-", "-", ""];
 
-    static string Signed(IntervalView? difference) => Number(difference?.Mean, "+0.0000;-0.0000");
+    static string Signed(IntervalView? difference) => Number(difference?.Mean, SignedLoss);
 
     static string Range(IntervalView? interval, double scale, string format) =>
         interval is null ? "" : $"{Number(interval.Low * scale, format)} to {Number(interval.High * scale, format)}";

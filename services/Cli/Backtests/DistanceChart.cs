@@ -6,7 +6,7 @@ namespace Soccer.Cli.Backtests;
 /// <summary>How far each kind is from the opening market, slice by slice: a point and its interval.</summary>
 static class DistanceChart
 {
-    const double Width = 1000, Left = 190, Right = 20, Top = 10, Line = 20, Gap = 14;
+    const double Width = 1000, Left = 190, Right = 34, Top = 10, Line = 20, Gap = 14;
 
     public static string Svg(SliceView[] slices, string[] kinds)
     {

@@ -7,8 +7,10 @@ static class MonthChart
 {
     const double Width = 1000, Height = 320, Left = 56, Right = 10, Top = 10, Bottom = 60, Bars = 30;
 
-    public static string Svg(MonthView[] months, string[] forecasters)
+    public static string Svg(MonthView[] every, string[] forecasters)
     {
+        // A handful of play-offs in June would be all that the eye sees.
+        var months = every.Where(month => month.Matches * 10 >= every.Max(other => other.Matches)).ToArray();
         var differences = months.SelectMany(month => forecasters.Select(name => Difference(month, name))).Append(0).ToArray();
         var axis = Axis.Around(differences.Min(), differences.Max(), Height - Bottom, Top);
         var most = months.Max(month => month.Matches);
@@ -17,11 +19,11 @@ static class MonthChart
             <line x1="{At(Left)}" x2="{At(Width - Right)}" y1="{At(axis.Of(tick))}" y2="{At(axis.Of(tick))}" stroke="{(tick == 0 ? "#374151" : "#e5e7eb")}"/>
             <text x="{At(Left - 6)}" y="{At(axis.Of(tick) + 4)}" text-anchor="end">{Number(tick, "+0.000;−0.000;0")}</text>
             """));
-        var every = Math.Max(1, (int)Math.Ceiling(months.Length / 16d));
+        var named = Math.Max(1, (int)Math.Ceiling(months.Length / 16d));
         var names = string.Concat(months.Index().Select(month => $"""
             <rect x="{At(X(month.Index) - slot * 0.3)}" y="{At(Height - 18 - Bars * month.Item.Matches / most)}" width="{At(slot * 0.6)}" height="{At(Bars * month.Item.Matches / (double)most)}" fill="#e5e7eb">
             <title>{month.Item.Matches} matches</title></rect>
-            {(month.Index % every == 0 ? $"""<text x="{At(X(month.Index))}" y="{At(Height - 4)}" text-anchor="middle">{Escape(month.Item.Month)}</text>""" : "")}
+            {(month.Index % named == 0 ? $"""<text x="{At(X(month.Index))}" y="{At(Height - 4)}" text-anchor="middle">{Escape(month.Item.Month)}</text>""" : "")}
             """));
         var lines = string.Concat(forecasters.Select(name => $"""
             <polyline fill="none" stroke="{Colour(name)}" stroke-width="2" stroke-linejoin="round" points="{string.Join(' ', months.Index().Select(month => $"{At(X(month.Index))},{At(axis.Of(Difference(month.Item, name)))}"))}"/>

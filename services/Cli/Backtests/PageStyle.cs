@@ -21,14 +21,15 @@ static class PageStyle
         .card .figure { font-size: 2rem; line-height: 1.2; color: var(--ink); font-variant-numeric: tabular-nums; }
         .wide { overflow-x: auto; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem; }
-        th, td { padding: .28rem .7rem; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); }
+        th, td { padding: .28rem .65rem; vertical-align: top; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); }
         tr:first-child th { color: var(--soft); font-weight: 500; }
-        th:first-child, td.word { text-align: left; }
+        th:first-child, .word { text-align: left; }
         th:first-child { font-weight: 600; }
         td.off { color: #b91c1c; font-weight: 600; }
         .inputs td { white-space: normal; overflow-wrap: anywhere; }
         .inputs tr:first-child th { color: var(--ink); font-weight: 600; }
         .ci { color: var(--soft); font-size: .82rem; }
+        td .ci { display: block; line-height: 1.2; }
         i { display: inline-block; width: .7em; height: .7em; border-radius: 50%; margin-right: .5em; }
         .legend span { margin-right: 1.4rem; white-space: nowrap; }
         .panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1rem; }

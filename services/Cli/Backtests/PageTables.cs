@@ -21,7 +21,7 @@ static class PageTables
 
     public static string Bets(BetsView[] bets) => $"""
         <div class="wide"><table>
-        <tr><th></th><th>kind</th><th>prices</th><th>bets</th><th>flat yield %</th><th>quarter-Kelly yield %</th><th>bankroll of 1</th><th>closing line value %</th></tr>
+        <tr><th></th><th class="word">kind</th><th class="word">prices</th><th>bets</th><th>flat yield %</th><th>quarter-Kelly yield %</th><th>bankroll of 1</th><th>closing line value %</th></tr>
         {string.Concat(bets.Select(Row))}</table></div>
         """;
 
