@@ -1,4 +1,5 @@
 using System.Text;
+using Soccer.Architecture.Tests.Checkout;
 using Soccer.Forecasting.Features;
 using Soccer.Forecasting.Models;
 
