@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
 using Soccer.Contracts;
 using Soccer.Contracts.Train.V1;
+using Soccer.Hosting.Database;
 
 namespace Soccer.Api.Tests.Http;
 
@@ -22,6 +24,7 @@ public sealed class BacktestSpecs
         database = await ScratchDatabase.Create();
         host = new ApiHost(database.ConnectionString);
         http = host.CreateClient();
+        await host.Services.GetRequiredService<Migrator>().Completed;
         await database.Execute($"insert into train.backtest (report_id, feature_set_version, report, created_at) values ('r1', 5, '{Report}', now())");
     }
 

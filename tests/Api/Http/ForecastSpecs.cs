@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
 using Soccer.Api.Tests.Ledger;
 using Soccer.Contracts.Predict.V1;
+using Soccer.Hosting.Database;
 
 namespace Soccer.Api.Tests.Http;
 
@@ -20,6 +22,7 @@ public sealed class ForecastSpecs
         database = await ScratchDatabase.Create();
         host = new ApiHost(database.ConnectionString);
         http = host.CreateClient();
+        await host.Services.GetRequiredService<Migrator>().Completed;
         await database.Execute("insert into validate.team values (1, 'England', 'Arsenal'), (2, 'England', 'Chelsea'), (3, 'Spain', 'Getafe'), (4, 'Spain', 'Betis')");
         await Forecast(match: 1, "E0", "2025-02-02", asOf: "2025-01-25", home: 1, away: 2, model: "m0", homeWin: 0.40);
         await Forecast(match: 1, "E0", "2025-02-02", asOf: "2025-02-01", home: 1, away: 2, model: "m1", homeWin: 0.50);

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Soccer.Hosting.Database;
 
 namespace Soccer.Api.Tests.Http;
 
@@ -17,6 +19,7 @@ public sealed class StudySpecs
         database = await ScratchDatabase.Create();
         host = new ApiHost(database.ConnectionString);
         http = host.CreateClient();
+        await host.Services.GetRequiredService<Migrator>().Completed;
         await Study("aa11", "2025-02-01 10:00Z", trials: 4);
         await Study("aa22", "2025-02-02 10:00Z", trials: 9);
         await Trial("aa11", trial: 1, round: 1, logLoss: 1.02);
