@@ -1,6 +1,5 @@
-using Soccer.Forecasting.Models;
-
 using Soccer.Forecasting;
+using Soccer.Forecasting.Models;
 
 namespace Soccer.Api.Fixtures;
 
