@@ -13,9 +13,9 @@ sealed class FirstModelHeldSpecs
         // A ridge that leaves nothing of the start, and one round of trees that learn next to nothing.
         await using var system = await ScratchSystem.Start(Worlds.Tiny, new()
         {
-            ["Train__Parameters__StartRidge"] = "1000000",
-            ["Train__Parameters__Boosting__Rounds"] = "1",
-            ["Train__Parameters__Boosting__LearningRate"] = "0.001",
+            ["Train__Parameters__ResultsOnly__StartRidge"] = "1000000",
+            ["Train__Parameters__ResultsOnly__Boosting__Rounds"] = "1",
+            ["Train__Parameters__ResultsOnly__Boosting__LearningRate"] = "0.001",
         });
         var run = await system.Run(Worlds.Day);
         Assert.That(run.Status, Is.EqualTo("no-champion"));

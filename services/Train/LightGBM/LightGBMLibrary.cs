@@ -18,7 +18,7 @@ public static class LightGBMLibrary
     {
         if (!IsThere(path))
             throw new LightGBMException(string.IsNullOrEmpty(path)
-                ? $"{FileName} could not be loaded. Put it beside the program, set Train:LightGBMLibrary to its path, or let XGBoost grow the trees (Train:Parameters:Boosting:Library)."
+                ? $"{FileName} could not be loaded. Put it beside the program, set Train:LightGBMLibrary to its path, or let XGBoost grow the trees (Train:Parameters:ResultsOnly:Boosting:Library, and so of each kind)."
                 : $"'{path}' could not be loaded. Set Train:LightGBMLibrary to the path of {FileName}, built for this machine, with OpenMP's library beside it.");
     }
 
