@@ -39,8 +39,8 @@ sealed class OptionsSpecs
     [TestCase("ingest", "Bus:Host", "")]
     [TestCase("validate", "Validate:MissingFiles", "1.5")]
     [TestCase("featurize", "Featurize:KeptStates", "0")]
-    [TestCase("train", "Train:Parameters:StartRidge", "0")]
-    [TestCase("train", "Train:Parameters:Boosting:Depth", "0")]
+    [TestCase("train", "Train:Parameters:ResultsOnly:StartRidge", "0")]
+    [TestCase("train", "Train:Parameters:MarketMemory:Boosting:Depth", "0")]
     [TestCase("train", "Train:Parameters:Split:HoldOutDays", "0")]
     [TestCase("promote", "Promote:NotWorseThan", "-1")]
     [TestCase("predict", "Predict:Days", "61")]
@@ -53,7 +53,7 @@ sealed class OptionsSpecs
 
     [TestCase("ingest", "Ingest:Retries", "many")]
     [TestCase("predict", "Predict:Days", "a week")]
-    [TestCase("train", "Train:Parameters:Boosting:Rounds", "1e3x")]
+    [TestCase("train", "Train:Parameters:MarketAware:Boosting:Rounds", "1e3x")]
     public void Names_a_value_that_is_no_number(string service, string option, string value) => Assert.That(
         () => Start(service, option, value), Throws.InvalidOperationException.With.Message.Contains(option).And.Message.Contains(value));
 
