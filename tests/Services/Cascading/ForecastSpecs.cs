@@ -2,6 +2,7 @@ using Soccer.Contracts.Featurize.V1;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Contracts.Promote.V1;
 using Soccer.Contracts.Validate.V1;
+using Soccer.Forecasting.Models;
 using Soccer.Services.Tests.Scratch;
 
 namespace Soccer.Services.Tests.Cascading;
@@ -23,7 +24,9 @@ sealed class ForecastSpecs
         using (Assert.EnterMultipleScope())
         {
             Assert.That((first.Fixtures, first.Forecasts, first.NewForecasts), Is.EqualTo((fixtures, fixtures, fixtures)));
-            Assert.That(await database.Value<int>("select count(*)::int from predict.forecast where run_id = @Id", new { first.Run.Id }), Is.EqualTo(fixtures));
+            Assert.That(
+                await database.Rows<string>("select kind || ' ' || count(*) from predict.forecast where run_id = @Id group by kind", new { first.Run.Id }),
+                Is.EquivalentTo(ModelKinds.All.Select(kind => $"{kind} {fixtures}")));
             Assert.That((first.Reasons, second.Reasons), Is.EqualTo((Array.Empty<string>(), Array.Empty<string>())));
         }
     }
@@ -85,11 +88,13 @@ sealed class ForecastSpecs
         var settled = (Soccer.Contracts.DriftCheck.V1.ForecastsSettled)TwoRuns.Second[typeof(Soccer.Contracts.DriftCheck.V1.ForecastsSettled)].Event;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((settled.Settled, settled.SettledInAll), Is.EqualTo((first.Forecasts, first.Forecasts)));
+            var ofEachKind = first.Forecasts * ModelKinds.All.Length;
+            Assert.That((settled.Settled, settled.SettledInAll), Is.EqualTo((ofEachKind, ofEachKind)));
             Assert.That(settled.LogLoss, Is.EqualTo(await database.Value<double>("""
                 select avg(-ln(case s.outcome when 0 then f.home_win when 1 then f.draw else f.away_win end))
-                from drift_check.settled_forecast s join predict.forecast f using (match_id, model_id, feature_set_version, odds_version)
-                """)).Within(1e-12));
+                from drift_check.settled_forecast s join predict.forecast f using (match_id, model_id, kind, feature_set_version, odds_version)
+                where kind = 'market-aware'
+                """)).Within(1e-12), "of a match's forecasts the one of the kind that knows most");
         }
     }
 }

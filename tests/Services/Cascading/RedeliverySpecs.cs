@@ -6,6 +6,7 @@ using Soccer.Contracts.Predict.V1;
 using Soccer.Contracts.Promote.V1;
 using Soccer.Contracts.Train.V1;
 using Soccer.Contracts.Validate.V1;
+using Soccer.Forecasting.Models;
 using Soccer.Services.Tests.Scratch;
 using static Soccer.Services.Tests.Scratch.Sayings;
 
@@ -25,7 +26,7 @@ sealed class RedeliverySpecs
             Assert.That(Said<ModelPromoted>(first).PreviousModelId, Is.Null);
             Assert.That(Said<PredictionsRefreshed>(first).NewForecasts, Is.GreaterThan(0));
             Assert.That(Said<FeaturesBuilt>(second).Train, Is.False);
-            Assert.That(Said<ForecastsSettled>(second).Settled, Is.EqualTo(Said<PredictionsRefreshed>(first).Forecasts));
+            Assert.That(Said<ForecastsSettled>(second).Settled, Is.EqualTo(Said<PredictionsRefreshed>(first).Forecasts * ModelKinds.All.Length), "each of every kind");
             Assert.That(Said<DriftChecked>(second).Features, Is.GreaterThan(0));
         }
     }
