@@ -9,10 +9,10 @@ namespace Soccer.Forecasting.Features;
 public readonly record struct RidgeSpeed(int HalfLife, double Ridge);
 
 /// <summary>
-/// A <see cref="DecayedRidge"/> a country and speed, over all its divisions: teams that go up or down tie them together. The slowest is pulled towards the divisions' levels, the others
-/// towards the slowest. A division that is not among <see cref="Division.All"/> is a country of its own.
+/// A <see cref="DecayedRidge"/> a country and speed, over all its divisions: teams that go up or down tie them together. The slowest is pulled towards the divisions' levels, each of the others
+/// towards the next slower one. A division that is not among <see cref="Division.All"/> is a country of its own.
 /// </summary>
-/// <param name="speeds">The slowest last.</param>
+/// <param name="speeds">From fast to slow.</param>
 sealed class CountryRidges(params RidgeSpeed[] speeds)
 {
     readonly SortedDictionary<string, DecayedRidge[]> countries = new(StringComparer.Ordinal);
@@ -56,8 +56,11 @@ sealed class CountryRidges(params RidgeSpeed[] speeds)
 
     DecayedRidge[] Create()
     {
-        var slowest = new DecayedRidge(speeds[^1].HalfLife, speeds[^1].Ridge);
-        return [.. speeds[..^1].Select(speed => new DecayedRidge(speed.HalfLife, speed.Ridge, slowest)), slowest];
+        var ridges = new DecayedRidge[speeds.Length];
+        for (var i = speeds.Length - 1; i >= 0; i--)
+            ridges[i] = new(speeds[i].HalfLife, speeds[i].Ridge, i + 1 < speeds.Length ? ridges[i + 1] : null);
+
+        return ridges;
     }
 
     static string CountryOf(string division) => Division.Find(division)?.Country ?? division;

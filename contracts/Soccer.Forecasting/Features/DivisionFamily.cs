@@ -25,6 +25,8 @@ public sealed class DivisionFamily : IFeatureFamily
         new("division_away_wins", "share of away wins in the division so far"),
         new("division_home_goals", "goals of home teams in the division so far, a match"),
         new("division_away_goals", "goals of away teams in the division so far, a match"),
+        new("division_home_ratio", "ln of home wins over away wins in the division so far"),
+        new("division_draw_ratio", "ln of draws over other results in the division so far"),
     ];
 
     public void Describe(Match match, Span<float> values)
@@ -33,6 +35,9 @@ public sealed class DivisionFamily : IFeatureFamily
         var row = divisions.TryFind(match.Division, out var found) ? found : null;
         for (var i = 0; i < Usual.Length; i++)
             values[i + 1] = (float)new ExponentiallyWeighted(row?[i] ?? 0, row?[^1] ?? 0).Towards(Usual[i], PriorMatches);
+
+        values[6] = MathF.Log(values[1] / values[3]);
+        values[7] = MathF.Log(values[2] / (1 - values[2]));
     }
 
     public void Learn(Match match)

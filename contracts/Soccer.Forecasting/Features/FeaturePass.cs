@@ -40,8 +40,12 @@ public sealed class FeaturePass
         new GapFamily(Statistic.ShotsOnTarget),
         new GapFamily(Statistic.Corners),
         new RidgeFamily(
-            "play", [new(60, 8), new(120, 10), new(700, 10)], [new(Statistic.Shots, 0.15), new(Statistic.ShotsOnTarget, 0.18), new(Statistic.Corners, 0.12), new(Statistic.Chances, 0.2)]),
-        new RidgeFamily("result", [new(60, 20), new(120, 20), new(700, 10)], [new(Statistic.Goals, 0.3), new(Statistic.Points, 0.3)]),
+            "play", [new(60, 8), new(120, 10), new(700, 10)], 120,
+            [new(Statistic.Shots, 0.15), new(Statistic.ShotsOnTarget, 0.18), new(Statistic.Corners, 0.12), new(Statistic.Chances, 0.2)]),
+        new RidgeFamily(
+            "result", [new(60, 20), new(120, 20), new(700, 10), new(2500, 10)], 120,
+            [new(Statistic.Goals, 0.3), new(Statistic.Points, 0.3), new(Statistic.EarlyGoals, 0.3)]),
+        new RidgeFamily("discipline", [new(200, 10)], null, [new(Statistic.Fouls, 0), new(Statistic.Yellows, 0), new(Statistic.Reds, 0)]),
         new TableFamily(),
         new StakesFamily(),
         new PromotionFamily(),

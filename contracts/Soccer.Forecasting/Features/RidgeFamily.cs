@@ -13,20 +13,25 @@ public readonly record struct LevelledStatistic(Statistic Counted, double PerLev
 /// </summary>
 public sealed class RidgeFamily : IFeatureFamily
 {
+    const double LeastTotal = 0.2;
+
     readonly LevelledStatistic[] statistics;
     readonly DivisionMeans[] means;
     readonly CountryRidges countries;
+    readonly int totals;
 
     /// <summary>A family with a feature for each speed and statistic.</summary>
     /// <param name="name">What the statistics are together: play.</param>
-    /// <param name="speeds">The slowest last; the others are pulled towards it.</param>
+    /// <param name="speeds">From fast to slow; each is pulled towards the next.</param>
+    /// <param name="totals">The half-life at which what both teams make together is told too, or none.</param>
     /// <param name="statistics">At most four.</param>
-    public RidgeFamily(string name, RidgeSpeed[] speeds, LevelledStatistic[] statistics)
+    public RidgeFamily(string name, RidgeSpeed[] speeds, int? totals, LevelledStatistic[] statistics)
     {
         Name = $"{name}_ridge";
         this.statistics = statistics;
         means = [.. statistics.Select(statistic => new DivisionMeans(statistic.Counted))];
         countries = new(speeds);
+        this.totals = Array.FindIndex(speeds, speed => speed.HalfLife == totals);
         Features =
         [
             .. from speed in speeds
@@ -34,6 +39,10 @@ public sealed class RidgeFamily : IFeatureFamily
                select new Feature(
                    $"{Statistics.NameOf(statistic.Counted)}_ridge_{speed.HalfLife}_difference",
                    $"{Statistics.WordOf(statistic.Counted)} expected of the home team less those of the away team, in shares of the division's means, and how far these are apart (ln); half-life {speed.HalfLife} days"),
+            .. from statistic in totals is null ? [] : statistics
+               select new Feature(
+                   $"{Statistics.NameOf(statistic.Counted)}_ridge_{totals}_total_ratio",
+                   $"ln of the {Statistics.WordOf(statistic.Counted)} expected of both teams together over the usual ones, half-life {totals} days"),
         ];
     }
 
@@ -52,11 +61,13 @@ public sealed class RidgeFamily : IFeatureFamily
             if (!speeds[speed].TryFind(match.Home, out var home) || !speeds[speed].TryFind(match.Away, out var away))
                 continue;
 
-            var expected = home.Attack - away.Defence - (away.Attack - home.Defence);
+            var (expectedHome, expectedAway) = (home.Attack - away.Defence, away.Attack - home.Defence);
             for (var i = 0; i < statistics.Length; i++)
             {
                 var mean = means[i].Of(match.Division);
-                values[speed * statistics.Length + i] = (float)(expected[i] + Math.Log(mean.Home / mean.Away));
+                values[speed * statistics.Length + i] = (float)(expectedHome[i] - expectedAway[i] + Math.Log(mean.Home / mean.Away));
+                if (speed == totals)
+                    values[speeds.Length * statistics.Length + i] = (float)TotalRatio(statistics[i].Counted, mean.Home * (1 + expectedHome[i]) + mean.Away * (1 + expectedAway[i]));
             }
         }
     }
@@ -98,5 +109,12 @@ public sealed class RidgeFamily : IFeatureFamily
             mean.Load(reader);
 
         countries.Load(reader);
+    }
+
+    // Strengths are sums of shares: two poor attacks against two great defences could be expected to make less than nothing.
+    static double TotalRatio(Statistic statistic, double total)
+    {
+        var usual = Statistics.Usual(statistic);
+        return Math.Log(Math.Max(LeastTotal, total / (usual.Home + usual.Away)));
     }
 }

@@ -15,6 +15,8 @@ public sealed class RatingFamilySpecs
         Assert.That(features["elo_home"], Is.EqualTo(1337.5797f).Within(1e-3));
         Assert.That(features["elo_away"], Is.EqualTo(1362.4203f).Within(1e-3));
         Assert.That(features["elo_difference"], Is.EqualTo(-24.8407f).Within(1e-3));
+        Assert.That(features["elo_signed_square_difference"], Is.EqualTo(-0.248407 * 0.248407).Within(1e-6));
+        Assert.That(features["elo_square_difference"], Is.EqualTo(0.248407 * 0.248407).Within(1e-6));
     }
 
     [Test]
@@ -86,16 +88,5 @@ public sealed class RatingFamilySpecs
         Assert.That(features["shots_gap_home"], Is.EqualTo(13.42).Within(1e-5));
         Assert.That(features["shots_gap_away"], Is.EqualTo(9.7).Within(1e-5));
         Assert.That(features["shots_gap_difference"], Is.EqualTo(3.72).Within(1e-5));
-    }
-
-    [Test]
-    public void A_ridge_shares_its_surprise_between_the_attack_and_the_other_defence()
-    {
-        // Above the means of 13 and 10: 20/13 − 1 = .5384615 and 5/10 − 1 = −.5. One match against a ridge of 5: an attack takes 1/7 of it, and the other defence
-        // loses 1/7 of it. Home less away: 2/7 · (.5384615 + .5), and ln of the means (20·13 + 20)/21 and (20·10 + 5)/21 after the match. Sweeping ends within .001.
-        var family = new RidgeFamily("play", [new(60, 5)], [new(Statistic.Shots, 0.1)]);
-        var features = new History().Then(1, 2, 1, 0, homeDid: Twenty, awayDid: Five).Next(family, 1, 2);
-        Assert.That(features["shots_ridge_60_difference"], Is.EqualTo(2 / 7d * 1.0384615 + Math.Log(280 / 205d)).Within(2e-3));
-        Assert.That(new History().Then(1, 2, 1, 0).Next(new RidgeFamily("play", [new(60, 5)], [new(Statistic.Shots, 0.1)]), 1, 2).Values, Has.All.NaN);
     }
 }

@@ -96,6 +96,8 @@ public sealed class SeasonFamilySpecs
         Assert.That(features["division_home_wins"], Is.EqualTo((20 * 0.46 + 1) / 21).Within(1e-6));
         Assert.That(features["division_draws"], Is.EqualTo(20 * 0.27 / 21).Within(1e-6));
         Assert.That(features["division_away_wins"], Is.EqualTo(20 * 0.27 / 21).Within(1e-6));
+        Assert.That(features["division_home_ratio"], Is.EqualTo(Math.Log((20 * 0.46 + 1) / (20 * 0.27))).Within(1e-6));
+        Assert.That(features["division_draw_ratio"], Is.EqualTo(Math.Log(20 * 0.27 / (21 - 20 * 0.27))).Within(1e-6));
         Assert.That(features["division_home_goals"], Is.EqualTo((20 * 1.5 + 2) / 21).Within(1e-6));
         Assert.That(features["division_away_goals"], Is.EqualTo((20 * 1.1 + 1) / 21).Within(1e-6));
         Assert.That(new History().Then(1, 2, 2, 1, "E2").Next(new DivisionFamily(), 3, 4, "E1")["division_home_wins"], Is.EqualTo(0.46f));
