@@ -1,22 +1,20 @@
+using System.Numerics;
+
 namespace Soccer.Train.LightGBM;
 
 /// <summary>Values by row, three a row, and by class, all rows of one after another: LightGBM takes and gives the latter.</summary>
 static class ByClass
 {
-    /// <summary>From rows to classes.</summary>
-    public static void Turn(ReadOnlySpan<float> byRow, Span<float> byClass)
+    /// <summary>From rows to classes, in the numbers that the call at hand takes.</summary>
+    public static void Turn<T>(ReadOnlySpan<float> byRow, Span<T> byClass) where T : struct, IFloatingPoint<T>
     {
         var rows = byRow.Length / 3;
         for (var row = 0; row < rows; row++)
-            (byClass[row], byClass[rows + row], byClass[2 * rows + row]) = (byRow[3 * row], byRow[3 * row + 1], byRow[3 * row + 2]);
-    }
-
-    /// <summary>From rows to classes.</summary>
-    public static void Turn(ReadOnlySpan<float> byRow, Span<double> byClass)
-    {
-        var rows = byRow.Length / 3;
-        for (var row = 0; row < rows; row++)
-            (byClass[row], byClass[rows + row], byClass[2 * rows + row]) = (byRow[3 * row], byRow[3 * row + 1], byRow[3 * row + 2]);
+        {
+            byClass[row] = T.CreateTruncating(byRow[3 * row]);
+            byClass[rows + row] = T.CreateTruncating(byRow[3 * row + 1]);
+            byClass[2 * rows + row] = T.CreateTruncating(byRow[3 * row + 2]);
+        }
     }
 
     /// <summary>From classes to rows.</summary>
