@@ -28,15 +28,26 @@ public sealed record TimeSplit(Range Fit, Range Stop, Range HoldOut)
         var days = last.DayNumber - first.DayNumber + 1;
         // A part's first day: its days end with the day before the next part's.
         var holdOutFrom = last.AddDays(1 - Math.Min(options.HoldOutDays, days / 5));
-        var stopFrom = holdOutFrom.AddDays(-Math.Min(options.StopDays, days / 5));
-        var fitFrom = first.AddDays(Math.Min(first.AddYears(options.WarmUpYears).DayNumber - first.DayNumber, (stopFrom.DayNumber - first.DayNumber) / 3));
-
-        var (fit, stop, holdOut) = (FirstOn(dates, fitFrom), FirstOn(dates, stopFrom), FirstOn(dates, holdOutFrom));
-        return Math.Min(stop - fit, Math.Min(holdOut - stop, dates.Length - holdOut)) < LeastMatches
+        var split = At(dates, holdOutFrom.AddDays(-Math.Min(options.StopDays, days / 5)), holdOutFrom, options.WarmUpYears);
+        var (fit, stop, holdOut) = (dates[split.Fit].Length, dates[split.Stop].Length, dates[split.HoldOut].Length);
+        return Math.Min(fit, Math.Min(stop, holdOut)) < LeastMatches
             ? throw new ArgumentException(
-                $"{dates.Length} matches from {first:yyyy-MM-dd} to {last:yyyy-MM-dd} make parts of {stop - fit} to fit, {holdOut - stop} to stop and "
-                + $"{dates.Length - holdOut} held out; each needs {LeastMatches}. Ingest more seasons.", nameof(dates))
-            : new(fit..stop, stop..holdOut, holdOut..dates.Length);
+                $"{dates.Length} matches from {first:yyyy-MM-dd} to {last:yyyy-MM-dd} make parts of {fit} to fit, {stop} to stop and {holdOut} held out; each needs {LeastMatches}. "
+                + "Ingest more seasons.", nameof(dates))
+            : split;
+    }
+
+    /// <summary>Cuts ascending dates, at least one, on given days. A part may be left without a match.</summary>
+    /// <param name="dates">Match days.</param>
+    /// <param name="stopFrom">First day of the stop part.</param>
+    /// <param name="holdOutFrom">First day of the hold-out, not before it.</param>
+    /// <param name="warmUpYears">Years of the warm-up; it takes at most a third of the days before the stop part.</param>
+    public static TimeSplit At(ReadOnlySpan<DateOnly> dates, DateOnly stopFrom, DateOnly holdOutFrom, int warmUpYears)
+    {
+        var first = dates[0];
+        var warmUp = Math.Min(first.AddYears(warmUpYears).DayNumber - first.DayNumber, Math.Max(0, stopFrom.DayNumber - first.DayNumber) / 3);
+        var (fit, stop, holdOut) = (FirstOn(dates, first.AddDays(warmUp)), FirstOn(dates, stopFrom), FirstOn(dates, holdOutFrom));
+        return new(fit..stop, stop..holdOut, holdOut..dates.Length);
     }
 
     /// <summary>First and last match day, and matches, of each part.</summary>

@@ -58,6 +58,20 @@ public sealed class TimeSplitSpecs
     }
 
     [Test]
+    public void Given_days_are_where_it_is_cut_and_the_warm_up_is_cut_alike()
+    {
+        // 10,500 days before 2022-05-01, a third of them 3,500; nine years are fewer.
+        var (stop, holdOut) = (new DateOnly(2022, 5, 1), new DateOnly(2023, 7, 1));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Daily[TimeSplit.At(Daily, stop, holdOut, 12).Fit.Start], Is.EqualTo(First.AddDays(3500)));
+            Assert.That(Daily[TimeSplit.At(Daily, stop, holdOut, 9).Fit.Start], Is.EqualTo(First.AddYears(9)));
+            Assert.That((Daily[TimeSplit.At(Daily, stop, holdOut, 9).Stop][0], Daily[TimeSplit.At(Daily, stop, holdOut, 9).Stop][^1]), Is.EqualTo((stop, holdOut.AddDays(-1))));
+            Assert.That(TimeSplit.At(Daily, First.AddDays(-30), First.AddDays(10), 12), Is.EqualTo(new TimeSplit(0..0, 0..10, 10..Daily.Length)), "nothing before it to fit");
+        });
+    }
+
+    [Test]
     public void Parts_follow_each_other_and_share_no_day() => Prop.ForAll(
         Gen.Choose(0, 3000).ListOf(500).ToArbitrary(),
         days =>

@@ -17,7 +17,7 @@ public sealed record BacktestSeason(int Season, TimeSplit Split, int[] Rows)
     /// <summary>Cuts the matches for a season.</summary>
     /// <param name="matches">All of them.</param>
     /// <param name="season">The year in which it began.</param>
-    /// <param name="warmUpYears">Years at the beginning that ratings need to warm up; at most a third of what lies before the stop part.</param>
+    /// <param name="warmUpYears">Years at the beginning that ratings need to warm up: see <see cref="TimeSplit.At"/>.</param>
     /// <exception cref="BacktestRequestException">The season has no match, or too few lie before it.</exception>
     public static BacktestSeason Of(BacktestMatches matches, int season, int warmUpYears)
     {
@@ -29,16 +29,13 @@ public sealed record BacktestSeason(int Season, TimeSplit Split, int[] Rows)
             throw new BacktestRequestException(
                 "testSeasons", $"no match of the season {NameOf(season)} is known; the seasons played are {string.Join(", ", matches.Played().Select(NameOf))}");
 
-        var (first, stopFrom) = (set.Dates[0], cut.AddYears(-1));
-        var warmUp = Math.Min(first.AddYears(warmUpYears).DayNumber - first.DayNumber, Math.Max(0, (stopFrom.DayNumber - first.DayNumber) / 3));
-        var (fit, stop, holdOut) = (FirstOn(set.Dates, first.AddDays(warmUp)), FirstOn(set.Dates, stopFrom), FirstOn(set.Dates, cut));
-        if (Math.Min(stop - fit, holdOut - stop) < TimeSplit.LeastMatches)
+        var split = TimeSplit.At(set.Dates, cut.AddYears(-1), cut, warmUpYears);
+        var (fit, stop) = (set.Dates[split.Fit].Length, set.Dates[split.Stop].Length);
+        if (Math.Min(fit, stop) < TimeSplit.LeastMatches)
             throw new BacktestRequestException(
-                "testSeasons", $"before the season {NameOf(season)} there are {Math.Max(0, stop - fit)} matches to fit and {holdOut - stop} to stop; "
-                + $"each part needs {TimeSplit.LeastMatches}: choose a later season");
+                "testSeasons",
+                $"before the season {NameOf(season)} there are {fit} matches to fit and {stop} to stop; each part needs {TimeSplit.LeastMatches}: choose a later season");
 
-        return new(season, new(fit..stop, stop..holdOut, holdOut..(rows[^1] + 1)), rows);
+        return new(season, split with { HoldOut = split.HoldOut.Start..(rows[^1] + 1) }, rows);
     }
-
-    static int FirstOn(DateOnly[] dates, DateOnly day) => Array.FindIndex(dates, date => date >= day) is >= 0 and var at ? at : dates.Length;
 }
