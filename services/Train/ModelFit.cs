@@ -36,7 +36,7 @@ public static class ModelFit
             SchemaHash = sources.SchemaHash,
             CodeVersion = sources.CodeVersion,
             FeatureNames = set.Features,
-            Parameters = parameters.Described(),
+            Parameters = new(parameters.Described(), StringComparer.Ordinal) { ["libraries"] = sources.Libraries },
             Boundaries = boundaries,
             Marginals = marginals,
             Scores = Evaluation.Scores(set, split.HoldOut, marginals, [.. kinds.Select(kind => (kind.Kind, KindFit.Forecasts(kind, set, split.HoldOut)))]),

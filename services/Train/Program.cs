@@ -5,9 +5,7 @@ using Soccer.Hosting.Database;
 using Soccer.Tables;
 using Soccer.Train;
 using Soccer.Train.Backtesting;
-using Soccer.Train.LightGBM;
 using Soccer.Train.Tuning;
-using Soccer.Train.XGBoost;
 
 var builder = ServiceHost.Create("train", args);
 builder.AddStageOptions<TrainOptions>("Train");
@@ -19,11 +17,10 @@ builder.AddBus(bus =>
     bus.AddConsumer<AdvanceStudyConsumer, AdvanceStudyDefinition>();
     bus.AddConsumer<RunBacktestConsumer, RunBacktestDefinition>();
 });
-builder.Services.AddSingleton<Studies>().AddSingleton<StudyMatches>().AddSingleton<Backtester>();
+builder.Services.AddSingleton<Studies>().AddSingleton<StudyMatches>().AddSingleton<Backtester>().AddSingleton<BoostingLibraries>();
 
-XGBoostLibrary.Load(builder.Configuration["Train:XGBoostLibrary"]);
-if (builder.Configuration["Train:LightGBMLibrary"] is { Length: > 0 } lightGBM)
-    LightGBMLibrary.Load(lightGBM);
 var app = builder.Build();
+// A library that is missing is told at the start, not by the first training.
+app.Services.GetRequiredService<BoostingLibraries>();
 app.MapOperations();
 app.Run();

@@ -8,13 +8,13 @@ using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
 using Soccer.Tables.Featurize;
 using Soccer.Train.Tuning;
-using Soccer.Train.XGBoost;
 
 namespace Soccer.Train;
 
 /// <summary>Trains a model on a feature set, where the run wants one: at once, or with what its study has chosen.</summary>
 public sealed class TrainModelConsumer(
-    NpgsqlDataSource database, StepMemo memo, StageProgress progress, Studies studies, ServiceIdentity service, IOptions<TrainOptions> options, TimeProvider time)
+    NpgsqlDataSource database, StepMemo memo, StageProgress progress, Studies studies, BoostingLibraries libraries, ServiceIdentity service,
+    IOptions<TrainOptions> options, TimeProvider time)
     : IConsumer<FeaturesBuilt>, IConsumer<StudyEnded>
 {
     public Task Consume(ConsumeContext<FeaturesBuilt> context) => context.Message switch
@@ -29,7 +29,6 @@ public sealed class TrainModelConsumer(
     async Task Train(ConsumeContext context, TrainingOrder order)
     {
         var (run, parameters, cancellation) = (order.Run, order.Parameters, context.CancellationToken);
-        var library = XGBoostLibrary.Load(options.Value.XGBoostLibrary).ToString();
 
         var inputs = new
         {
@@ -37,7 +36,7 @@ public sealed class TrainModelConsumer(
             order.FeatureSetHash,
             order.SchemaHash,
             run.AsOf,
-            XGBoost = library,
+            Libraries = libraries.ToString(),
             Parameters = parameters.Described(),
         };
         var (stored, step) = await memo.Run("train", inputs, run.Force, result => result.ModelId, async token =>
@@ -47,7 +46,7 @@ public sealed class TrainModelConsumer(
             var features = await FeatureSets.Find(connection, order.FeatureSetVersion, token)
                 ?? throw new InvalidOperationException($"the feature set {order.FeatureSetVersion} does not exist");
             var set = await TrainingSetRead.Read(connection, features, token);
-            var sources = new TrainingSources(order.DatasetHash, order.FeatureSetHash, order.SchemaHash, service.CodeVersion);
+            var sources = new TrainingSources(order.DatasetHash, order.FeatureSetHash, order.SchemaHash, service.CodeVersion, libraries.ToString());
             var trained = await Task.Run(() => ModelFit.Train(
                 set, sources, parameters, fit => progress.Report(run.Id, $"fit {fit.Kind}", fit.Round, fit.Rounds), token), token);
             return await TrainSql.Store(connection, trained, features, run.Id, time.GetUtcNow().UtcDateTime, token);
@@ -55,6 +54,6 @@ public sealed class TrainModelConsumer(
 
         await context.Publish(new ModelTrained(
             run, stored.ModelId, stored.Kinds[^1], order.DatasetVersion, order.FeatureSetVersion, order.SchemaHash, stored.FitRows, stored.StopRows,
-            stored.HoldOutRows, stored.Rounds, stored.HoldOut, step, stored.Kinds), cancellation);
+            stored.HoldOutRows, stored.Rounds, stored.HoldOut, step, stored.Kinds, libraries.ToString()), cancellation);
     }
 }

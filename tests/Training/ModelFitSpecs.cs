@@ -6,7 +6,7 @@ namespace Soccer.Training.Tests;
 
 public sealed class ModelFitSpecs
 {
-    static readonly TrainingSources Sources = new("dataset", "features", "schema", "code");
+    static readonly TrainingSources Sources = new("dataset", "features", "schema", "code", "XGBoost 1.7.4, LightGBM none");
     static readonly KindParameters QuickKind = new() { Boosting = new() { LearningRate = 0.2, Rounds = 60, Patience = 8, FeatureShare = 0.7 }, StartFeatures = "strength" };
     static readonly TrainingParameters Quick = new() { ResultsOnly = QuickKind, MarketMemory = QuickKind, MarketAware = QuickKind };
 

@@ -48,7 +48,8 @@ public static class RunReport
         if (ModelIdOf(standing) is not { } id)
             return null;
         string[] reasons = own.Find<ModelPromoted>()?.Evidence ?? own.Find<ModelHeld>()?.Reasons ?? [];
-        return new ModelAnswer(id, scored?.Kinds ?? (scored is null ? [] : [scored.Kind]), own.Has<ModelTrained>(), own.Has<ModelPromoted>(), reasons, scored?.HoldOut ?? []);
+        return new ModelAnswer(
+            id, scored?.Kinds ?? (scored is null ? [] : [scored.Kind]), scored?.Libraries, own.Has<ModelTrained>(), own.Has<ModelPromoted>(), reasons, scored?.HoldOut ?? []);
     }
 
     static SnapshotAnswer? SnapshotOf(RunHistory history) => history.Find<SnapshotIngested>() is { } ingested

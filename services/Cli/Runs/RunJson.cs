@@ -25,7 +25,7 @@ static class RunJson
         run.Dataset,
         run.FeatureSet,
         Model = run.Model is { } model
-            ? new { model.Id, model.Kinds, model.Trained, model.Promoted, model.Reasons, Metrics = model.HoldOut }
+            ? new { model.Id, model.Kinds, model.Libraries, model.Trained, model.Promoted, model.Reasons, Metrics = model.HoldOut }
             : null,
         Forecasts = run.Forecasts?.Forecasts ?? 0,
         Fixtures = run.Forecasts?.Fixtures ?? 0,

@@ -26,7 +26,8 @@ sealed record DatasetView(int Version, string Hash);
 
 sealed record FeatureSetView(int Version, string Hash, string SchemaHash);
 
-sealed record ModelView(string Id, IReadOnlyList<string> Kinds, bool Trained, bool Promoted, IReadOnlyList<string> Reasons, IReadOnlyList<ScoreView> HoldOut);
+sealed record ModelView(
+    string Id, IReadOnlyList<string> Kinds, string? Libraries, bool Trained, bool Promoted, IReadOnlyList<string> Reasons, IReadOnlyList<ScoreView> HoldOut);
 
 /// <summary>How well a forecaster did on the hold-out.</summary>
 sealed record ScoreView(string Forecaster, int Matches, double LogLoss, double Rps, double Brier, double Accuracy, double CalibrationError);

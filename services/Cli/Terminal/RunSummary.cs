@@ -21,6 +21,8 @@ static class RunSummary
         if (run.Model is { } model)
         {
             Screen.Line($"model       {Short(model.Id)}  {string.Join(", ", model.Kinds)}{(model.Promoted ? ", promoted" : model.Trained ? ", held" : "")}");
+            if (model.Libraries is { } libraries)
+                Screen.Line($"            fitted with {Screen.Plain(libraries)}");
             foreach (var reason in model.Reasons)
                 Screen.Line($"            {Screen.Plain(reason)}");
             if (model.HoldOut.Count > 0)

@@ -17,7 +17,7 @@ public sealed record BacktestReport(
 /// <param name="FeatureSetHash">The feature rows.</param>
 /// <param name="SchemaHash">What the features are.</param>
 /// <param name="CodeVersion">The code that fitted.</param>
-/// <param name="Parameters">How it fitted.</param>
+/// <param name="Parameters">How it fitted, and with which libraries.</param>
 public sealed record BacktestInputs(
     string DatasetHash, string FeatureSetHash, string SchemaHash, string CodeVersion, SortedDictionary<string, string> Parameters);
 

@@ -6,7 +6,6 @@ using Soccer.Hosting;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
 using Soccer.Tables.Featurize;
-using Soccer.Train.XGBoost;
 
 namespace Soccer.Train.Backtesting;
 
@@ -15,7 +14,7 @@ public sealed record StoredBacktest(string ReportId, Score[] Pooled);
 
 /// <summary>Forecasts test seasons one by one, each by models that knew nothing of it, and stores how they did.</summary>
 public sealed class Backtester(
-    NpgsqlDataSource database, StepMemo memo, StageProgress progress, ServiceIdentity service, IOptions<TrainOptions> options, TimeProvider time)
+    NpgsqlDataSource database, StepMemo memo, StageProgress progress, BoostingLibraries libraries, ServiceIdentity service, IOptions<TrainOptions> options, TimeProvider time)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -45,7 +44,9 @@ public sealed class Backtester(
         }
 
         progress.Report(command.BacktestId, "score", 0, 0);
-        var inputs = new BacktestInputs(features.DatasetHash, features.Hash, features.SchemaHash, service.CodeVersion, parameters.Described());
+        var inputs = new BacktestInputs(
+            features.DatasetHash, features.Hash, features.SchemaHash, service.CodeVersion,
+            new(parameters.Described(), StringComparer.Ordinal) { ["libraries"] = libraries.ToString() });
         var report = await Task.Run(() => BacktestScoring.Report(matches, seasons, KindForecasts.Served(seasons, forecasts), inputs), cancellation);
         var id = await BacktestSql.StoreReport(
             connection, JsonSerializer.Serialize(report, Json), features.Version, time.GetUtcNow().UtcDateTime, cancellation);
@@ -66,7 +67,7 @@ public sealed class Backtester(
             FeatureSetHash = features.Hash,
             features.SchemaHash,
             features.AsOf,
-            XGBoost = XGBoostLibrary.Load(options.Value.XGBoostLibrary).ToString(),
+            Libraries = libraries.ToString(),
             options.Value.Parameters.Split.WarmUpYears,
             Parameters = parameters.Described(kind),
         };

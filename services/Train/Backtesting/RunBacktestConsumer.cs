@@ -5,13 +5,12 @@ using Soccer.Contracts.Train.V1;
 using Soccer.Forecasting.Models;
 using Soccer.Hosting.Database;
 using Soccer.Tables.Featurize;
-using Soccer.Train.XGBoost;
 
 namespace Soccer.Train.Backtesting;
 
 /// <summary>Makes a backtest, or says what is wrong with it.</summary>
 public sealed class RunBacktestConsumer(
-    NpgsqlDataSource database, Backtester backtester, StepMemo memo, IOptions<TrainOptions> options, TimeProvider time) : IConsumer<RunBacktest>
+    NpgsqlDataSource database, Backtester backtester, StepMemo memo, BoostingLibraries libraries, IOptions<TrainOptions> options, TimeProvider time) : IConsumer<RunBacktest>
 {
     public async Task Consume(ConsumeContext<RunBacktest> context)
     {
@@ -29,7 +28,7 @@ public sealed class RunBacktestConsumer(
                 FeatureSetHash = features.Hash,
                 features.SchemaHash,
                 features.AsOf,
-                XGBoost = XGBoostLibrary.Load(options.Value.XGBoostLibrary).ToString(),
+                Libraries = libraries.ToString(),
                 Parameters = options.Value.Parameters.Described(),
             };
             var (stored, step) = await memo.Run(

@@ -38,6 +38,9 @@ public static class LightGBMLibrary
         }
     }
 
+    /// <summary>Which build is loaded, by <see cref="BoostingLibraries.BuildOf"/>; none where there is none.</summary>
+    public static string? Build() => IsThere() ? BoostingLibraries.BuildOf(loaded, nameof(Native.LGBM_BoosterCreate)) : null;
+
     /// <summary>What was loaded, and is now if it was not.</summary>
     internal static nint Handle()
     {

@@ -1,22 +1,20 @@
 using MassTransit;
-using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Contracts.Train.V1;
 using Soccer.Hosting;
-using Soccer.Train.XGBoost;
 
 namespace Soccer.Train.Tuning;
 
 /// <summary>Takes a study on when a round is complete: to the next round, or to its end. Nobody waits for a round.</summary>
 public sealed class AdvanceStudyConsumer(
-    NpgsqlDataSource database, StudyMatches matches, ServiceIdentity service, IOptions<TrainOptions> options, TimeProvider time) : IConsumer<TrialEvaluated>
+    NpgsqlDataSource database, StudyMatches matches, BoostingLibraries libraries, ServiceIdentity service, TimeProvider time) : IConsumer<TrialEvaluated>
 {
     public async Task Consume(ConsumeContext<TrialEvaluated> context)
     {
         var (message, run, cancellation) = (context.Message, context.Message.Run, context.CancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var (study, _, _) = await StudySql.Read(connection, message.StudyId, run.Id, cancellation);
-        study.Demand(service.CodeVersion, XGBoostLibrary.Load(options.Value.XGBoostLibrary).ToString());
+        study.Demand(service.CodeVersion, libraries.ToString());
         var results = await StudySql.Results(connection, message.StudyId, cancellation);
         if (study.Search().After(message.Round, results) is not { } next)
             return;

@@ -1,18 +1,16 @@
 using System.Globalization;
 using MassTransit;
-using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Contracts.Train.V1;
 using Soccer.Hosting;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
-using Soccer.Train.XGBoost;
 
 namespace Soccer.Train.Tuning;
 
 /// <summary>Fits one trial of a study. A replica that dies in the middle leaves its command in the queue, and another one carries it out.</summary>
 public sealed class EvaluateTrialConsumer(
-    NpgsqlDataSource database, StepMemo memo, StudyMatches matches, StageProgress progress, ServiceIdentity service, IOptions<TrainOptions> options, TimeProvider time)
+    NpgsqlDataSource database, StepMemo memo, StudyMatches matches, StageProgress progress, BoostingLibraries libraries, ServiceIdentity service, TimeProvider time)
     : IConsumer<EvaluateTrial>
 {
     /// <summary>Steps of a progress bar that a trial takes.</summary>
@@ -24,7 +22,7 @@ public sealed class EvaluateTrialConsumer(
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var joined = await StudySql.Read(connection, message.StudyId, run.Id, cancellation);
         var study = joined.Study;
-        study.Demand(service.CodeVersion, XGBoostLibrary.Load(options.Value.XGBoostLibrary).ToString());
+        study.Demand(service.CodeVersion, libraries.ToString());
         var parameters = study.At(new(message.Depth, message.LearningRate, message.LeafWeight, message.FeatureShare, message.MatchShare, message.Ridge));
         var (done, all) = (await StudySql.CountTrials(connection, message.StudyId, cancellation), study.Search().Evaluations);
 
@@ -35,7 +33,7 @@ public sealed class EvaluateTrialConsumer(
             study.FeatureSetHash,
             study.SchemaHash,
             study.AsOf,
-            XGBoost = study.Library,
+            Libraries = study.Library,
             Parameters = parameters.Described(),
             message.Share,
         };

@@ -6,20 +6,18 @@ using Soccer.Contracts.Featurize.V1;
 using Soccer.Contracts.Train.V1;
 using Soccer.Hosting;
 using Soccer.Hosting.Bus;
-using Soccer.Train.XGBoost;
 
 namespace Soccer.Train.Tuning;
 
 /// <summary>Begins studies and sends their trials out.</summary>
-public sealed class Studies(NpgsqlDataSource database, ServiceIdentity service, IOptions<TrainOptions> options, TimeProvider time)
+public sealed class Studies(NpgsqlDataSource database, BoostingLibraries libraries, ServiceIdentity service, IOptions<TrainOptions> options, TimeProvider time)
 {
     /// <summary>Stores the study of a run and sends its first round. Again: the same study, the same trials.</summary>
     public async Task Begin(ConsumeContext<FeaturesBuilt> context)
     {
         var (message, run, tuning) = (context.Message, context.Message.Run, options.Value.Tuning);
-        var library = XGBoostLibrary.Load(options.Value.XGBoostLibrary).ToString();
         var study = new Study(
-            tuning.Kind, message.DatasetHash, message.FeatureSetHash, message.SchemaHash, run.AsOf, service.CodeVersion, library,
+            tuning.Kind, message.DatasetHash, message.FeatureSetHash, message.SchemaHash, run.AsOf, service.CodeVersion, libraries.ToString(),
             Math.Min(run.Trials, tuning.MostTrials), tuning.Seed, tuning.Seconds, options.Value.Parameters);
 
         await using (var connection = await database.OpenConnectionAsync(context.CancellationToken))

@@ -11,7 +11,7 @@ namespace Soccer.Train.Tuning;
 /// <param name="SchemaHash">Their schema.</param>
 /// <param name="AsOf">The day up to which results are used.</param>
 /// <param name="CodeVersion">The code that fits, proposes and promotes.</param>
-/// <param name="Library">The native library that grows trees, with its version.</param>
+/// <param name="Library">The native libraries that grow trees: see <see cref="BoostingLibraries"/>.</param>
 /// <param name="Trials">Sets of parameters to try.</param>
 /// <param name="Seed">Of their choice.</param>
 /// <param name="SecondsLimit">See <see cref="Tuning.Search.SecondsLimit"/>.</param>

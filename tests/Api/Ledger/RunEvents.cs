@@ -36,7 +36,8 @@ sealed class RunEvents(Run run)
     public StudyEnded Ended() => new(Run, "study", 10, 16, 7, 1.008, 1.01, "all 3 rounds are complete");
 
     public ModelTrained Trained(string model = "m1") => new(
-        Run, model, "results-only", 3, 5, "schema", 800, 100, 100, 240, [new Score("model", 100, 1.01, 0.2, 0.6, 0.49, 0.02)], Step("code-t", 15, 20));
+        Run, model, "results-only", 3, 5, "schema", 800, 100, 100, 240, [new Score("model", 100, 1.01, 0.2, 0.6, 0.49, 0.02)], Step("code-t", 15, 20),
+        Libraries: "XGBoost 1.7.4, LightGBM none");
 
     public ModelPromoted Promoted(string model = "m1") => new(Run, model, 1, null, 3, 5, ["log loss 1.0100, marginals 1.0700"], Step("code-p", 36, 1));
 

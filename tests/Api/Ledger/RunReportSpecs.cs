@@ -18,6 +18,7 @@ public sealed class RunReportSpecs
         Assert.That(answer.Seconds, Is.EqualTo(42));
         Assert.That(answer.Dataset, Is.EqualTo(new DatasetAnswer(3, "d3")));
         Assert.That(answer.Model!.Promoted, Is.True);
+        Assert.That(answer.Model.Libraries, Is.EqualTo("XGBoost 1.7.4, LightGBM none"));
         Assert.That(answer.Forecasts!.Forecasts, Is.EqualTo(10));
     }
 

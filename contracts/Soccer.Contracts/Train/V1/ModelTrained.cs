@@ -14,6 +14,7 @@ namespace Soccer.Contracts.Train.V1;
 /// <param name="HoldOut">Scores on the hold-out: the class marginals, each kind, and on the matches with odds the market too.</param>
 /// <param name="Step">How it ran.</param>
 /// <param name="Kinds">Every kind it forecasts, from the one that knows least; none in a message from before there were several.</param>
+/// <param name="Libraries">The native libraries that could grow trees, by version or build: "XGBoost 1.7.4, LightGBM none"; none in an older message.</param>
 public sealed record ModelTrained(
     Run Run, string ModelId, string Kind, int DatasetVersion, int FeatureSetVersion, string SchemaHash, int FitRows, int StopRows, int HoldOutRows,
-    int Rounds, Score[] HoldOut, StepTime Step, string[]? Kinds = null);
+    int Rounds, Score[] HoldOut, StepTime Step, string[]? Kinds = null, string? Libraries = null);
