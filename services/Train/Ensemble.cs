@@ -12,8 +12,15 @@ namespace Soccer.Train;
 /// <param name="Weights">Their weights; none with a regression.</param>
 /// <param name="Meta">The regression.</param>
 /// <param name="StopLogLoss">Mean log loss on the stop part.</param>
-public sealed record Ensemble(ModelPart[] Parts, double[]? Weights, MultinomialLogistic? Meta, double StopLogLoss)
+/// <param name="Scores">Each part on each fold, oldest first, and then all that was tried on the stop part.</param>
+public sealed record Ensemble(ModelPart[] Parts, double[]? Weights, MultinomialLogistic? Meta, double StopLogLoss, FoldScore[] Scores)
 {
+    /// <summary>The parts' geometric mean.</summary>
+    public const string Mean = "geometric mean";
+
+    /// <summary>A regression on the parts.</summary>
+    public const string Regression = "regression";
+
     /// <summary>Penalises the regression's weights; 100: a year has some 10,000 matches, and its weights are few.</summary>
     const double MetaRidge = 100;
 
@@ -21,20 +28,30 @@ public sealed record Ensemble(ModelPart[] Parts, double[]? Weights, MultinomialL
     internal static Ensemble Choose(PartFits fits, TrainingSet set, TimeSplit split, ModelPart[] parts, int folds, CancellationToken cancellation)
     {
         var stop = fits.LogProbabilities(parts, split.Stop);
-        List<Ensemble> tried = [.. parts.Select((part, at) => new Ensemble([part], [1], null, Loss(new("", [], [part], [1], null), Alone(stop, parts.Length, at), set, split.Stop)))];
+        List<FoldScore> scores = [];
+        List<Ensemble> tried = [.. parts.Select((part, at) => Tried([part], [1], null, Alone(stop, parts.Length, at)))];
         if (parts.Length > 1)
         {
-            double[] weights = [.. Enumerable.Repeat(1d / parts.Length, parts.Length)];
-            tried.Add(new(parts, weights, null, Loss(new("", [], parts, weights, null), stop, set, split.Stop)));
-            if (Stacked(fits, set, split, parts, folds, cancellation) is { } meta)
-                tried.Add(new(parts, null, meta, Loss(new("", [], parts, null, meta), stop, set, split.Stop)));
+            tried.Add(Tried(parts, [.. Enumerable.Repeat(1d / parts.Length, parts.Length)], null, stop));
+            if (Stacked(fits, set, split, parts, folds, scores, cancellation) is { } meta)
+                tried.Add(Tried(parts, null, meta, stop));
         }
 
-        return tried.MinBy(ensemble => ensemble.StopLogLoss)!;
+        return tried.MinBy(ensemble => ensemble.StopLogLoss)! with { Scores = [.. scores, .. tried.SelectMany(ensemble => ensemble.Scores)] };
+
+        Ensemble Tried(ModelPart[] of, double[]? weights, MultinomialLogistic? meta, float[] logs)
+        {
+            var score = Score(FoldScore.Stop, NameOf(of, meta), new("", [], of, weights, meta), logs, set, split.Stop);
+            return new(of, weights, meta, score.Score.LogLoss, [score]);
+        }
     }
 
+    /// <summary>A part alone by its learner, several by how they become one.</summary>
+    public static string NameOf(ModelPart[] parts, MultinomialLogistic? meta) => meta is not null ? Regression : parts is [var only] ? only.Learner : Mean;
+
     /// <summary>Each fold is a year at the end of the fit part, forecast by parts that were fitted on what is older.</summary>
-    static MultinomialLogistic? Stacked(PartFits fits, TrainingSet set, TimeSplit split, ModelPart[] parts, int folds, CancellationToken cancellation)
+    static MultinomialLogistic? Stacked(
+        PartFits fits, TrainingSet set, TimeSplit split, ModelPart[] parts, int folds, List<FoldScore> scores, CancellationToken cancellation)
     {
         List<float> logs = [];
         List<int> matches = [];
@@ -46,7 +63,10 @@ public sealed record Ensemble(ModelPart[] Parts, double[]? Weights, MultinomialL
             if (year.Start.Value - split.Fit.Start.Value < (end - year.Start.Value) * 2)
                 break;
 
-            logs.InsertRange(0, fits.LogProbabilities(fits.Refit(parts, split.Fit.Start..year.Start), year));
+            var forecasts = fits.LogProbabilities(fits.Refit(parts, split.Fit.Start..year.Start), year);
+            scores.InsertRange(0, parts.Select((part, at) => Score(
+                $"fold {set.Dates[year.Start]:yyyy-MM-dd}", part.Learner, new("", [], [part], [1], null), Alone(forecasts, parts.Length, at), set, year)));
+            logs.InsertRange(0, forecasts);
             matches.InsertRange(0, Enumerable.Range(year.Start.Value, end - year.Start.Value));
             end = year.Start.Value;
         }
@@ -60,15 +80,16 @@ public sealed record Ensemble(ModelPart[] Parts, double[]? Weights, MultinomialL
         return LogisticFit.Fit(stacked, ..stacked.Count, Enumerable.Range(0, names.Length), MetaRidge, cancellation);
     }
 
-    static double Loss(KindModel model, float[] logs, TrainingSet set, Range matches)
+    static FoldScore Score(string fold, string forecaster, KindModel model, float[] logs, TrainingSet set, Range matches)
     {
         var outcomes = set.Outcomes.AsSpan(matches);
+        var days = set.Dates.AsSpan(matches);
         var width = logs.Length / outcomes.Length;
-        var sum = 0d;
+        var forecasts = new Probabilities[outcomes.Length];
         for (var match = 0; match < outcomes.Length; match++)
-            sum += Soccer.Forecasting.Metrics.LogLoss.Of(model.Combine(logs.AsSpan(match * width, width)), outcomes[match]);
+            forecasts[match] = model.Combine(logs.AsSpan(match * width, width));
 
-        return sum / outcomes.Length;
+        return new(fold, days[0], days[^1], Evaluation.Score(forecaster, forecasts, outcomes));
     }
 
     static float[] Alone(float[] logs, int parts, int part)

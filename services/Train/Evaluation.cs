@@ -13,37 +13,43 @@ public static class Evaluation
     /// "matches with opening odds" and "with closing odds" beside "market opening" and "market closing". The market is its prices without the margin (power). What has no match is left out.
     /// </summary>
     /// <param name="set">The matches.</param>
-    /// <param name="holdOut">Which of them.</param>
+    /// <param name="matches">Positions of those to score on.</param>
     /// <param name="marginals">The frequencies in the fit part.</param>
-    /// <param name="kinds">Each kind's forecasts, one a held-out match; none of a match that it does not serve.</param>
-    public static ForecasterScore[] Scores(TrainingSet set, Range holdOut, Probabilities marginals, IReadOnlyList<(string Kind, Probabilities?[] Forecasts)> kinds)
+    /// <param name="kinds">Each kind's forecasts, one a position; none of a match that it does not serve.</param>
+    public static ForecasterScore[] Scores(TrainingSet set, int[] matches, Probabilities marginals, IReadOnlyList<(string Kind, Probabilities?[] Forecasts)> kinds)
     {
-        var (offset, count) = holdOut.GetOffsetAndLength(set.Count);
-        int[] all = [.. Enumerable.Range(offset, count)];
-        int[] main = [.. all.Where(set.IsMain)];
+        int[] all = [.. Enumerable.Range(0, matches.Length)];
+        int[] main = [.. all.Where(at => set.IsMain(matches[at]))];
         int[] opening = Priced(set.Opening), closing = Priced(set.Closing);
         List<ForecasterScore> scores = [];
         Add("class marginals", all, _ => marginals);
-        Add("market opening", opening, match => MarginRemoval.Power(set.Opening[match]!.Value));
-        Add("market closing", closing, match => MarginRemoval.Power(set.Closing[match]!.Value));
+        Add("market opening", opening, at => MarginRemoval.Power(set.Opening[matches[at]]!.Value));
+        Add("market closing", closing, at => MarginRemoval.Power(set.Closing[matches[at]]!.Value));
         foreach (var (kind, forecasts) in kinds)
         {
-            Add(kind, all, match => forecasts[match - offset]);
-            Add($"{kind}, main divisions", main, match => forecasts[match - offset]);
-            Add($"{kind}, matches with opening odds", opening, match => forecasts[match - offset]);
-            Add($"{kind}, matches with closing odds", closing, match => forecasts[match - offset]);
+            Add(kind, all, at => forecasts[at]);
+            Add($"{kind}, main divisions", main, at => forecasts[at]);
+            Add($"{kind}, matches with opening odds", opening, at => forecasts[at]);
+            Add($"{kind}, matches with closing odds", closing, at => forecasts[at]);
         }
 
         return [.. scores];
 
-        int[] Priced(Prices?[] prices) => [.. main.Where(match => prices[match] is { IsUsable: true })];
+        int[] Priced(Prices?[] prices) => [.. main.Where(at => prices[matches[at]] is { IsUsable: true })];
 
-        void Add(string forecaster, int[] matches, Func<int, Probabilities?> forecast)
+        void Add(string forecaster, int[] positions, Func<int, Probabilities?> forecast)
         {
-            var served = matches.Select(match => (Forecast: forecast(match), Outcome: set.Outcomes[match])).Where(match => match.Forecast is not null).ToList();
+            var served = positions.Select(at => (Forecast: forecast(at), Outcome: set.Outcomes[matches[at]])).Where(match => match.Forecast is not null).ToList();
             if (served.Count > 0)
                 scores.Add(Score(forecaster, [.. served.Select(match => match.Forecast!.Value)], [.. served.Select(match => match.Outcome)]));
         }
+    }
+
+    /// <summary>The same on consecutive matches.</summary>
+    public static ForecasterScore[] Scores(TrainingSet set, Range holdOut, Probabilities marginals, IReadOnlyList<(string Kind, Probabilities?[] Forecasts)> kinds)
+    {
+        var (offset, count) = holdOut.GetOffsetAndLength(set.Count);
+        return Scores(set, [.. Enumerable.Range(offset, count)], marginals, kinds);
     }
 
     /// <summary>All five measures of forecasts of at least one match.</summary>

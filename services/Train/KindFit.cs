@@ -16,7 +16,7 @@ public static class KindFit
     /// <returns>None where the kind sees nothing that a kind before it doesn't see, or too few matches have it.</returns>
     /// <exception cref="XGBoost.XGBoostException">The library is missing or refused a parameter.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static KindModel? Fit(
+    public static FittedKind? Fit(
         string kind, TrainingSet set, TimeSplit split, KindParameters parameters, Action<FitProgress> progress, CancellationToken cancellation)
     {
         int[] columns = [.. set.Features.Index().Where(feature => ModelKinds.Sees(kind, feature.Item)).Select(feature => feature.Index)];
@@ -33,7 +33,8 @@ public static class KindFit
         var ensemble = Ensemble.Choose(fits, set, split, fits.Fit(split), parameters.Folds, cancellation);
         // The newest year says when to stop and then is too good to leave unlearnt.
         var parts = parameters.Refit ? fits.Refit(ensemble.Parts, split.Fit.Start..split.Stop.End) : ensemble.Parts;
-        return new(kind, needs, parts, ensemble.Weights, ensemble.Meta);
+        return new(
+            new(kind, needs, parts, ensemble.Weights, ensemble.Meta), MatchSpan.Of(set.Dates.AsSpan(split.Fit)), MatchSpan.Of(set.Dates.AsSpan(split.Stop)), ensemble.Scores);
     }
 
     /// <summary>A model's forecasts of consecutive matches; none of one that it doesn't serve.</summary>

@@ -1,6 +1,7 @@
 using Soccer.Forecasting;
 using Soccer.Forecasting.Metrics;
 using Soccer.Forecasting.Models;
+using Soccer.Train.Experiments;
 
 namespace Soccer.Train;
 
@@ -14,18 +15,20 @@ public static class ModelFit
     /// <param name="set">The matches.</param>
     /// <param name="sources">Where they come from.</param>
     /// <param name="parameters">How to train.</param>
+    /// <param name="time">Measures the fits.</param>
     /// <param name="progress">Told after every round, on the calling thread.</param>
     /// <param name="cancellation">Asked before every round.</param>
     /// <exception cref="ArgumentException">There are too few matches.</exception>
     /// <exception cref="XGBoost.XGBoostException">The library is missing or refused a parameter.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static TrainedModel Train(
-        TrainingSet set, TrainingSources sources, TrainingParameters parameters, Action<FitProgress> progress, CancellationToken cancellation)
+        TrainingSet set, TrainingSources sources, TrainingParameters parameters, TimeProvider time, Action<FitProgress> progress, CancellationToken cancellation)
     {
         var split = TimeSplit.Of(set.Dates, parameters.Split);
-        KindModel[] kinds = [.. ModelKinds.All
-            .Select(kind => KindFit.Fit(kind, set, split, parameters.Of(kind), progress, cancellation))
-            .OfType<KindModel>()];
+        TrainedKind[] kinds = [.. ModelKinds.All
+            .Select(kind => FitCost.Of(time, () => KindFit.Fit(kind, set, split, parameters.Of(kind), progress, cancellation)))
+            .Where(kind => kind.Fitted is not null)
+            .Select(kind => new TrainedKind(kind.Fitted!, kind.Cost, new(set.Matches[split.HoldOut], KindFit.Forecasts(kind.Fitted!.Model, set, split.HoldOut))))];
         var boundaries = split.Boundaries(set.Dates);
         var reference = TimeSplit.From(set.Dates, boundaries.FitTo.AddYears(-ReferenceYears).AddDays(1), split.Fit);
         var marginals = Marginals.Of(set.Outcomes.AsSpan(split.Fit));
@@ -39,13 +42,13 @@ public static class ModelFit
             Parameters = new(parameters.Described(), StringComparer.Ordinal) { ["libraries"] = sources.Libraries },
             Boundaries = boundaries,
             Marginals = marginals,
-            Scores = Evaluation.Scores(set, split.HoldOut, marginals, [.. kinds.Select(kind => (kind.Kind, KindFit.Forecasts(kind, set, split.HoldOut)))]),
+            Scores = Evaluation.Scores(set, split.HoldOut, marginals, [.. kinds.Select(kind => (kind.Fitted.Model.Kind, kind.HoldOut.Forecasts))]),
             ReferencePeriod = new(set.Dates[reference.Start], boundaries.FitTo, reference.End.Value - reference.Start.Value),
             References = References(set, reference),
-            Kinds = kinds,
+            Kinds = [.. kinds.Select(kind => kind.Fitted.Model)],
         };
         var bytes = artifact.Write();
-        return new(artifact, bytes, ModelArtifact.IdOf(bytes));
+        return new(artifact, bytes, ModelArtifact.IdOf(bytes), kinds);
     }
 
     static FeatureReference[] References(TrainingSet set, Range matches)

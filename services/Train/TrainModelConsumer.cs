@@ -7,6 +7,7 @@ using Soccer.Hosting;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
 using Soccer.Tables.Featurize;
+using Soccer.Train.Experiments;
 using Soccer.Train.Tuning;
 
 namespace Soccer.Train;
@@ -48,8 +49,13 @@ public sealed class TrainModelConsumer(
             var set = await TrainingSetRead.Read(connection, features, token);
             var sources = new TrainingSources(order.DatasetHash, order.FeatureSetHash, order.SchemaHash, service.CodeVersion, libraries.ToString());
             var trained = await Task.Run(() => ModelFit.Train(
-                set, sources, parameters, fit => progress.Report(run.Id, $"fit {fit.Kind}", fit.Round, fit.Rounds), token), token);
-            return await TrainSql.Store(connection, trained, features, run.Id, time.GetUtcNow().UtcDateTime, token);
+                set, sources, parameters, time, fit => progress.Report(run.Id, $"fit {fit.Kind}", fit.Round, fit.Rounds), token), token);
+            var now = time.GetUtcNow().UtcDateTime;
+            var model = await TrainSql.Store(connection, trained, features, run.Id, now, token);
+            foreach (var kind in trained.Kinds)
+                await ExperimentSql.Store(connection, Experiment.Of(run.Id, sources, parameters, trained, kind), now, token);
+
+            return model;
         }, cancellation);
 
         await context.Publish(new ModelTrained(

@@ -42,7 +42,22 @@ public static class TrainSql
             scores = JsonSerializer.Serialize(scores),
             now,
         }, cancellationToken: cancellation));
+        foreach (var kind in trained.Kinds)
+            await StoreForecasts(connection, trained.ModelId, kind, cancellation);
+
         return new StoredModel(
             trained.ModelId, kinds, boundaries.FitRows, boundaries.StopRows, boundaries.HoldOutRows, artifact.Kinds.Max(kind => kind.Parts.Max(part => part.Trees?.Rounds ?? 0)), scores);
+    }
+
+    /// <summary>Stores what a kind says of the hold-out, so that models can be compared without their features.</summary>
+    static Task StoreForecasts(NpgsqlConnection connection, string modelId, TrainedKind kind, CancellationToken cancellation)
+    {
+        const string sql = """
+            insert into train.hold_out_forecasts (model_id, kind, forecasts)
+            values (@modelId, @Kind, @forecasts)
+            on conflict (model_id, kind) do nothing
+            """;
+        return connection.ExecuteAsync(
+            new CommandDefinition(sql, new { modelId, kind.Fitted.Model.Kind, forecasts = kind.HoldOut.Write() }, cancellationToken: cancellation));
     }
 }

@@ -28,6 +28,30 @@ public sealed class EnsembleSpecs
     }
 
     [Test]
+    public void All_that_was_tried_is_scored_the_folds_by_the_parts_that_had_not_seen_them()
+    {
+        var (set, split) = Matches(6000);
+        var fitted = KindFit.Fit(ModelKinds.ResultsOnly, set, split, Quick with { Folds = 2 }, _ => { }, CancellationToken.None)!;
+        var folds = fitted.Scores.Where(score => score.Fold != FoldScore.Stop).ToArray();
+        var year = TimeSplit.From(set.Dates, folds[^1].From, split.Fit);
+        // The newest fold's logistic is one that was fitted on what is older.
+        var logistic = LogisticFit.Fit(set, split.Fit.Start..year.Start, [0], Quick.StartRidge, CancellationToken.None);
+        var alone = new KindModel("", [], [new("logistic", logistic, null)], [1], null);
+        Assert.Multiple(() =>
+        {
+            Assert.That(fitted.Scores.Where(score => score.Fold == FoldScore.Stop).Select(score => score.Score.Forecaster),
+                Is.EqualTo(new[] { "logistic", "logistic+xgboost", "xgboost", "geometric mean", "regression" }));
+            Assert.That(folds.Select(score => score.Score.Forecaster), Is.EqualTo(new[] { "logistic", "logistic+xgboost", "xgboost", "logistic", "logistic+xgboost", "xgboost" }));
+            Assert.That(folds.Select(score => score.From), Is.Ordered);
+            Assert.That(folds[^1].To, Is.EqualTo(fitted.Fit.To));
+            Assert.That(folds[3].Score.LogLoss, Is.EqualTo(Loss(alone, set, year)).Within(1e-7));
+            Assert.That(fitted.StopScore.Score.LogLoss, Is.EqualTo(fitted.Scores.Where(score => score.Fold == FoldScore.Stop).Min(score => score.Score.LogLoss)));
+            Assert.That(fitted.StopScore.Score.LogLoss, Is.EqualTo(Loss(fitted.Model, set, split.Stop)).Within(1e-6));
+            Assert.That((fitted.Fit.Matches, fitted.Stop.Matches), Is.EqualTo((set.Dates[split.Fit].Length, set.Dates[split.Stop].Length)));
+        });
+    }
+
+    [Test]
     public void One_learner_needs_no_blend()
     {
         var (set, split) = Matches(2000);
@@ -66,7 +90,7 @@ public sealed class EnsembleSpecs
     }
 
     static KindModel Fit(KindParameters parameters, TrainingSet set, TimeSplit split) =>
-        KindFit.Fit(ModelKinds.ResultsOnly, set, split, parameters, _ => { }, CancellationToken.None)!;
+        KindFit.Fit(ModelKinds.ResultsOnly, set, split, parameters, _ => { }, CancellationToken.None)!.Model;
 
     static double Loss(KindModel model, TrainingSet set, Range matches) =>
         LogLoss.Of([.. KindFit.Forecasts(model, set, matches).Select(forecast => forecast!.Value)], set.Outcomes.AsSpan(matches));

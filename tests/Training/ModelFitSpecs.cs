@@ -43,6 +43,24 @@ public sealed class ModelFitSpecs
     }
 
     [Test]
+    public void What_each_kind_says_of_the_hold_out_is_kept_and_is_what_it_was_judged_by()
+    {
+        var set = MadeUpMatches.Set(3000);
+        var trained = Train(set);
+        var kind = trained.Kinds.Single();
+        var split = TimeSplit.Of(set.Dates, Quick.Split);
+        Assert.Multiple(() =>
+        {
+            Assert.That(kind.HoldOut.Matches, Is.EqualTo(set.Matches[split.HoldOut]));
+            Assert.That(
+                Forecasting.Metrics.LogLoss.Of([.. kind.HoldOut.Forecasts.Select(forecast => forecast!.Value)], set.Outcomes.AsSpan(split.HoldOut)),
+                Is.EqualTo(trained.Artifact.Scores[1].LogLoss));
+            Assert.That((kind.Cost.Seconds, kind.Cost.PeakBytes), Is.GreaterThan((0d, 0L)));
+            Assert.That(trained.Artifact.Parameters["libraries"], Is.EqualTo("XGBoost 1.7.4, LightGBM none"));
+        });
+    }
+
+    [Test]
     public void It_beats_the_class_marginals_where_there_is_something_to_know()
     {
         var scores = Train(MadeUpMatches.Set(3000)).Artifact.Scores;
@@ -68,7 +86,7 @@ public sealed class ModelFitSpecs
     [Test]
     public void Trees_start_from_even_chances_where_the_schema_has_none_of_the_named_features()
     {
-        var trained = ModelFit.Train(MadeUpMatches.Set(1000), Sources, Quick with { ResultsOnly = QuickKind with { StartFeatures = "unheard_of" } }, _ => { }, CancellationToken.None);
+        var trained = ModelFit.Train(MadeUpMatches.Set(1000), Sources, Quick with { ResultsOnly = QuickKind with { StartFeatures = "unheard_of" } }, TimeProvider.System, _ => { }, CancellationToken.None);
         Assert.That(trained.Artifact.Kinds.Single().Parts.Single().Start, Is.Null);
     }
 
@@ -97,5 +115,5 @@ public sealed class ModelFitSpecs
         Assert.That(after.Start!.Weights, Is.EqualTo(before.Start!.Weights));
     }
 
-    static TrainedModel Train(TrainingSet set) => ModelFit.Train(set, Sources, Quick, _ => { }, CancellationToken.None);
+    static TrainedModel Train(TrainingSet set) => ModelFit.Train(set, Sources, Quick, TimeProvider.System, _ => { }, CancellationToken.None);
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Npgsql;
+using Soccer.Tables.Train;
 
 namespace Soccer.Train.Backtesting;
 
@@ -21,7 +22,7 @@ public static class BacktestSql
 
     /// <summary>Stores forecasts; the same ones stand once. Returns their id.</summary>
     public static async Task<string> Store(
-        NpgsqlConnection connection, SeasonForecasts forecasts, string kind, int season, DateTime now, CancellationToken cancellation)
+        NpgsqlConnection connection, MatchForecasts forecasts, string kind, int season, DateTime now, CancellationToken cancellation)
     {
         const string sql = """
             insert into train._season_forecasts (forecasts_id, kind, season, forecasts, created_at)
@@ -29,14 +30,14 @@ public static class BacktestSql
             on conflict (forecasts_id) do nothing
             """;
         var bytes = forecasts.Write();
-        var id = SeasonForecasts.IdOf(bytes);
+        var id = MatchForecasts.IdOf(bytes);
         await connection.ExecuteAsync(new CommandDefinition(sql, new { id, kind, season, bytes, now }, cancellationToken: cancellation));
         return id;
     }
 
     /// <summary>Stored forecasts.</summary>
-    public static async Task<SeasonForecasts> Read(NpgsqlConnection connection, string id, CancellationToken cancellation) =>
-        SeasonForecasts.Read(await connection.QuerySingleAsync<byte[]>(
+    public static async Task<MatchForecasts> Read(NpgsqlConnection connection, string id, CancellationToken cancellation) =>
+        MatchForecasts.Read(await connection.QuerySingleAsync<byte[]>(
             new CommandDefinition("select forecasts from train._season_forecasts where forecasts_id = @id", new { id }, cancellationToken: cancellation)));
 
     /// <summary>Stores a report by the hash of its text. Returns its id.</summary>

@@ -6,6 +6,8 @@ using Soccer.Hosting;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
 using Soccer.Tables.Featurize;
+using Soccer.Tables.Train;
+using Soccer.Train.Experiments;
 
 namespace Soccer.Train.Backtesting;
 
@@ -33,10 +35,10 @@ public sealed class Backtester(
         var parameters = options.Value.Parameters;
         BacktestSeason[] seasons = [.. wanted.Select(season => BacktestSeason.Of(matches, season, parameters.Split.WarmUpYears))];
 
-        List<(string Kind, IReadOnlyList<SeasonForecasts> Forecasts)> forecasts = [];
+        List<(string Kind, IReadOnlyList<MatchForecasts> Forecasts)> forecasts = [];
         foreach (var kind in kinds)
         {
-            List<SeasonForecasts> ofKind = [];
+            List<MatchForecasts> ofKind = [];
             foreach (var season in seasons)
                 ofKind.Add(await Forecasts(connection, command.BacktestId, kind, matches, season, features, cancellation));
 
@@ -55,7 +57,7 @@ public sealed class Backtester(
             score.Forecaster, pooled.Matches, score.LogLoss, score.Rps, score.Brier, score.Accuracy, score.CalibrationError))]);
     }
 
-    async Task<SeasonForecasts> Forecasts(
+    async Task<MatchForecasts> Forecasts(
         NpgsqlConnection connection, Guid backtest, string kind, BacktestMatches matches, BacktestSeason season, FeatureSetRow features, CancellationToken cancellation)
     {
         var parameters = options.Value.Parameters.Of(kind);
@@ -73,9 +75,19 @@ public sealed class Backtester(
         };
         var (id, _) = await memo.Run("backtest-season", inputs, force: false, id => id, async token =>
         {
-            var forecasts = await Task.Run(() => SeasonFit.Forecasts(
-                kind, matches.Set, season, parameters, fit => progress.Report(backtest, $"{season.Name} {kind}", fit.Round, fit.Rounds), token), token);
-            return await BacktestSql.Store(connection, forecasts, kind, season.Season, time.GetUtcNow().UtcDateTime, token);
+            var fit = await Task.Run(() => SeasonFit.Of(
+                kind, matches.Set, season, parameters, time, fit => progress.Report(backtest, $"{season.Name} {kind}", fit.Round, fit.Rounds), token), token);
+            var now = time.GetUtcNow().UtcDateTime;
+            if (fit.Fitted is { } fitted)
+            {
+                var sources = new TrainingSources(features.DatasetHash, features.Hash, features.SchemaHash, service.CodeVersion, libraries.ToString());
+                await ExperimentSql.Store(
+                    connection,
+                    new(ExperimentOwner.Of(backtest, season.Season), sources, options.Value.Parameters.Described(parameters.Described(kind)), fitted, fit.Cost, fit.Judged(matches.Set, season)),
+                    now, token);
+            }
+
+            return await BacktestSql.Store(connection, fit.Forecasts, kind, season.Season, now, token);
         }, cancellation);
         return await BacktestSql.Read(connection, id, cancellation);
     }

@@ -1,4 +1,5 @@
 using Soccer.Forecasting;
+using Soccer.Tables.Train;
 
 namespace Soccer.Train.Backtesting;
 
@@ -12,7 +13,7 @@ public static class KindForecasts
     /// <param name="seasons">The test seasons.</param>
     /// <param name="kinds">The kinds from the one that sees least to the one that sees most, each with its forecasts of every season's rows.</param>
     public static (string Kind, Dictionary<int, Probabilities> Forecasts)[] Served(
-        IReadOnlyList<BacktestSeason> seasons, IEnumerable<(string Kind, IReadOnlyList<SeasonForecasts> Forecasts)> kinds)
+        IReadOnlyList<BacktestSeason> seasons, IEnumerable<(string Kind, IReadOnlyList<MatchForecasts> Forecasts)> kinds)
     {
         List<(string Kind, Dictionary<int, Probabilities> Forecasts)> served = [];
         foreach (var (kind, forecasts) in kinds)

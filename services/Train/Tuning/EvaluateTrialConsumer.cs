@@ -5,6 +5,7 @@ using Soccer.Contracts.Train.V1;
 using Soccer.Hosting;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
+using Soccer.Train.Experiments;
 
 namespace Soccer.Train.Tuning;
 
@@ -23,7 +24,7 @@ public sealed class EvaluateTrialConsumer(
         var joined = await StudySql.Read(connection, message.StudyId, run.Id, cancellation);
         var study = joined.Study;
         study.Demand(service.CodeVersion, libraries.ToString());
-        var parameters = study.At(new(message.Depth, message.LearningRate, message.LeafWeight, message.FeatureShare, message.MatchShare, message.Ridge));
+        var parameters = study.At(PointOf(message));
         var (done, all) = (await StudySql.CountTrials(connection, message.StudyId, cancellation), study.Search().Evaluations);
 
         var inputs = new
@@ -41,8 +42,10 @@ public sealed class EvaluateTrialConsumer(
         {
             Report(0);
             var set = await matches.Read(joined.FeatureSetVersion, token);
-            return await Task.Run(
+            var (fitted, cost) = await Task.Run(
                 () => Objective.Of(set, study.Kind, parameters, message.Share, time, round => Report((double)round.Round / round.Rounds), token), token);
+            await ExperimentSql.Store(connection, ExperimentOf(message, study, fitted, cost), time.GetUtcNow().UtcDateTime, token);
+            return TrialFit.Of(fitted, cost);
         }, cancellation);
 
         await StudySql.StoreTrial(connection, message, fit, time.GetUtcNow().UtcDateTime, cancellation);
@@ -52,4 +55,15 @@ public sealed class EvaluateTrialConsumer(
         void Report(double share) => progress.Report(
             run.Id, "try parameters", Math.Clamp((long)(StepsOfATrial * (done + share)), 1, StepsOfATrial * all), StepsOfATrial * all);
     }
+
+    static Experiment ExperimentOf(EvaluateTrial trial, Study study, FittedKind fitted, FitCost cost)
+    {
+        var parameters = study.At(PointOf(trial));
+        var described = parameters.Described(Objective.Trees(study.Kind, parameters).Described(study.Kind));
+        described.Add("share", trial.Share.ToString(CultureInfo.InvariantCulture));
+        return new(
+            ExperimentOwner.Of(trial), new(study.DatasetHash, study.FeatureSetHash, study.SchemaHash, study.CodeVersion, study.Library), described, fitted, cost, []);
+    }
+
+    static TrialPoint PointOf(EvaluateTrial trial) => new(trial.Depth, trial.LearningRate, trial.LeafWeight, trial.FeatureShare, trial.MatchShare, trial.Ridge);
 }

@@ -1,5 +1,5 @@
-using Soccer.Forecasting.Metrics;
 using Soccer.Forecasting.Models;
+using Soccer.Train.Experiments;
 
 namespace Soccer.Train.Tuning;
 
@@ -8,7 +8,11 @@ namespace Soccer.Train.Tuning;
 /// <param name="BoostingRounds">Rounds kept.</param>
 /// <param name="FitRows">Matches it was fitted on.</param>
 /// <param name="Seconds">How long the fit took.</param>
-public sealed record TrialFit(double LogLoss, int BoostingRounds, int FitRows, double Seconds);
+public sealed record TrialFit(double LogLoss, int BoostingRounds, int FitRows, double Seconds)
+{
+    /// <summary>What a step remembers of a fit.</summary>
+    public static TrialFit Of(FittedKind fitted, FitCost cost) => new(fitted.StopScore.Score.LogLoss, fitted.Rounds, fitted.Fit.Matches, cost.Seconds);
+}
 
 /// <summary>What a trial is judged by.</summary>
 public static class Objective
@@ -25,31 +29,23 @@ public static class Objective
     /// <exception cref="InvalidOperationException">The kind has nothing to learn from.</exception>
     /// <exception cref="XGBoost.XGBoostException">The library is missing or refused a parameter.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static TrialFit Of(
+    public static (FittedKind Fitted, FitCost Cost) Of(
         TrainingSet set, string kind, TrainingParameters parameters, double share, TimeProvider time, Action<FitProgress> progress, CancellationToken cancellation)
     {
-        var clock = time.GetTimestamp();
         var whole = TimeSplit.Of(set.Dates, parameters.Split);
         var split = whole with { Fit = Newest(whole.Fit, share) };
-        // The trees are what is searched for; fitted once more on the stop part, they would have seen what judges them.
-        var alone = parameters.Of(kind) with { Learners = kind == ModelKinds.MarketAware ? Learner.PriceXGBoost : Learner.LogisticXGBoost, Refit = false };
-        var model = KindFit.Fit(kind, set, split, alone, progress, cancellation)
-            ?? throw new InvalidOperationException($"no {kind} can be fitted on these matches: name another kind in Train:Tuning:Kind");
-        return new(
-            StopLogLoss(model, set, split.Stop), model.Parts.Max(part => part.Trees?.Rounds ?? 0), split.Fit.End.Value - split.Fit.Start.Value,
-            Math.Round(time.GetElapsedTime(clock).TotalSeconds, 3));
+        var (fitted, cost) = FitCost.Of(time, () => KindFit.Fit(kind, set, split, Trees(kind, parameters), progress, cancellation));
+        return (fitted ?? throw new InvalidOperationException($"no {kind} can be fitted on these matches: name another kind in Train:Tuning:Kind"), cost);
     }
+
+    /// <summary>How a trial fits its kind. The trees are what is searched for; fitted once more on the stop part, they would have seen what judges them.</summary>
+    public static KindParameters Trees(string kind, TrainingParameters parameters) =>
+        parameters.Of(kind) with { Learners = kind == ModelKinds.MarketAware ? Learner.PriceXGBoost : Learner.LogisticXGBoost, Refit = false };
 
     /// <summary>The newest share of consecutive matches, rounded up.</summary>
     public static Range Newest(Range matches, double share)
     {
         var (from, to) = (matches.Start.Value, matches.End.Value);
         return Math.Max(from, to - Math.Max(TimeSplit.LeastMatches, (int)Math.Ceiling(share * (to - from))))..to;
-    }
-
-    static double StopLogLoss(KindModel model, TrainingSet set, Range stop)
-    {
-        var served = KindFit.Forecasts(model, set, stop).Zip(set.Outcomes[stop]).Where(match => match.First is not null).ToArray();
-        return LogLoss.Of([.. served.Select(match => match.First!.Value)], [.. served.Select(match => match.Second)]);
     }
 }

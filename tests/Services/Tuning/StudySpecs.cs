@@ -26,6 +26,23 @@ sealed class StudySpecs
     }
 
     [Test]
+    public async Task Writes_each_trial_down_as_a_fit_with_its_parameters_and_what_it_cost()
+    {
+        var fits = await database.Rows<(int Trial, int Round, double LogLoss, string Judged, bool Cost, string Depth, string Share)>("""
+            select e.trial, e.round, e.log_loss, e.judged_on, e.seconds > 0 and e.peak_bytes > 0, e.parameters ->> 'results-only.depth', e.parameters ->> 'share'
+            from train.experiment e join train.trial t using (study_id, trial, round)
+            where e.purpose = 'trial' and e.study_id = @Study and e.run_id = @Id and e.log_loss = t.log_loss and e.fit_matches = t.fit_rows and e.rounds = t.boosting_rounds
+            order by round, trial
+            """, study);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(fits.Select(fit => (fit.Trial, fit.Round, fit.Depth)), Is.EqualTo(TunedRun.Sent.Select(trial => (trial.Trial, trial.Round, $"{trial.Depth}"))));
+            Assert.That(fits.Select(fit => (fit.Judged, fit.Cost)), Is.All.EqualTo(("stop", true)));
+            Assert.That(fits.Select(fit => double.Parse(fit.Share, System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(TunedRun.Sent.Select(trial => trial.Share)));
+        }
+    }
+
+    [Test]
     public async Task Trains_the_model_with_the_chosen_parameters_and_writes_them_into_it()
     {
         var chosen = await database.Value<int>("select chosen from train.study_outcome where study_id = @Study", study);

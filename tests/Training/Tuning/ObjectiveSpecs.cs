@@ -66,6 +66,9 @@ public sealed class ObjectiveSpecs
         Assert.That(seen, Is.EqualTo(3));
     }
 
-    static TrialFit Of(TrainingSet set, double share, CancellationToken cancellation, Action<int>? seen = null) =>
-        Objective.Of(set, "results-only", Quick, share, TimeProvider.System, round => seen?.Invoke(round.Round), cancellation);
+    static TrialFit Of(TrainingSet set, double share, CancellationToken cancellation, Action<int>? seen = null)
+    {
+        var (fitted, cost) = Objective.Of(set, "results-only", Quick, share, TimeProvider.System, round => seen?.Invoke(round.Round), cancellation);
+        return TrialFit.Of(fitted, cost);
+    }
 }

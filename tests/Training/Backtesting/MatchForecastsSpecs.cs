@@ -1,20 +1,22 @@
 using Soccer.Forecasting;
+using Soccer.Tables.Train;
 using Soccer.Train;
 using Soccer.Train.Backtesting;
 
 namespace Soccer.Training.Tests.Backtesting;
 
-public sealed class SeasonForecastsSpecs
+public sealed class MatchForecastsSpecs
 {
     [Test]
     public void Its_bytes_read_back_to_the_last_bit()
     {
-        var forecasts = new SeasonForecasts([7, long.MaxValue, 9], [new(0.1 + 0.2, 1 / 3d, 0.3), null, new(1, 0, 0)]);
-        var read = SeasonForecasts.Read(forecasts.Write());
+        var forecasts = new MatchForecasts([7, long.MaxValue, 9], [new(0.1 + 0.2, 1 / 3d, 0.3), null, new(1, 0, 0)]);
+        var read = MatchForecasts.Read(forecasts.Write());
         Assert.Multiple(() =>
         {
             Assert.That(read.Matches, Is.EqualTo(forecasts.Matches));
             Assert.That(read.Forecasts, Is.EqualTo(forecasts.Forecasts));
+            Assert.That(read.ByMatch().Keys, Is.EqualTo((long[])[7, 9]), "one without a forecast is left out");
         });
     }
 

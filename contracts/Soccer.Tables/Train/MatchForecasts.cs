@@ -2,14 +2,25 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Soccer.Forecasting;
 
-namespace Soccer.Train.Backtesting;
+namespace Soccer.Tables.Train;
 
-/// <summary>A kind's forecasts of a test season, by a model that knew nothing of it.</summary>
+/// <summary>Forecasts of matches as tables hold them: a kind's of a test season or of a hold-out, by a model that was fitted on none of them.</summary>
 /// <param name="Matches">Match ids.</param>
 /// <param name="Forecasts">One a match; none where the kind does not serve it.</param>
-public sealed record SeasonForecasts(long[] Matches, Probabilities?[] Forecasts)
+public sealed record MatchForecasts(long[] Matches, Probabilities?[] Forecasts)
 {
     const int Width = 4 * sizeof(long);
+
+    /// <summary>The forecasts by match id, without the matches that have none.</summary>
+    public Dictionary<long, Probabilities> ByMatch()
+    {
+        var byMatch = new Dictionary<long, Probabilities>(Matches.Length);
+        for (var match = 0; match < Matches.Length; match++)
+            if (Forecasts[match] is { } forecast)
+                byMatch.Add(Matches[match], forecast);
+
+        return byMatch;
+    }
 
     /// <summary>SHA-256 of the bytes, lower-case hex.</summary>
     public static string IdOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -32,9 +43,9 @@ public sealed record SeasonForecasts(long[] Matches, Probabilities?[] Forecasts)
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static SeasonForecasts Read(ReadOnlySpan<byte> bytes)
+    public static MatchForecasts Read(ReadOnlySpan<byte> bytes)
     {
-        var forecasts = new SeasonForecasts(new long[bytes.Length / Width], new Probabilities?[bytes.Length / Width]);
+        var forecasts = new MatchForecasts(new long[bytes.Length / Width], new Probabilities?[bytes.Length / Width]);
         for (var match = 0; match < forecasts.Matches.Length; match++)
         {
             var at = bytes.Slice(match * Width, Width);
