@@ -81,7 +81,7 @@ public static class Experiments
                    judged_matches, log_loss, folds::text, seconds, peak_bytes, at
             from train.experiment
             where (@purpose::text is null or purpose = @purpose) and (@kind::text is null or kind = @kind)
-            order by at desc, experiment_id
+            order by at desc, kind desc, experiment_id
             limit @limit
             """;
         return (await connection.QueryAsync<ExperimentRow>(new CommandDefinition(sql, new { purpose, kind, limit }, cancellationToken: cancellation))).AsList();
