@@ -16,6 +16,8 @@ static class Index
                 ["predictions"] = "/v1/predictions",
                 ["backtests"] = "/v1/backtests",
                 ["incidents"] = "/v1/incidents",
+                ["models"] = "/v1/models",
+                ["experiments"] = "/v1/experiments",
                 ["studies"] = "/v1/studies",
                 ["document"] = "/openapi/v1.json",
                 ["ready"] = "/health/ready",

@@ -24,7 +24,7 @@ app.MapOperations();
 app.MapIndex();
 app.MapRuns();
 app.MapPredictions();
-app.MapBacktests();
+app.MapTrain();
 app.MapFixtures();
 app.StartLedgerMeter();
 app.Run();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Soccer.Cli.Services;
 
 namespace Soccer.Cli;
@@ -17,7 +18,7 @@ static class CommandLine
         {
             foreach (var message in parsed.Errors.Select(error => error.Message).Distinct())
                 await Console.Error.WriteLineAsync(message);
-            await Console.Error.WriteLineAsync($"See: {(parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+            await Console.Error.WriteLineAsync($"See: {NameOf(parsed.CommandResult)}--help");
             return Exit.Usage;
         }
         try
@@ -40,6 +41,9 @@ static class CommandLine
             return Exit.Failed;
         }
     }
+
+    /// <summary>As it is typed, with a space behind it: "models compare "; nothing for the root.</summary>
+    static string NameOf(CommandResult result) => result.Parent is CommandResult parent ? $"{NameOf(parent)}{result.Command.Name} " : "";
 
     /// <summary>A verb with its options and what it does.</summary>
     public static Command Verb(string name, string description, Func<ParseResult, CancellationToken, Task<int>> action, params Symbol[] symbols)

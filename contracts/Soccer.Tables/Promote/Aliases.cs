@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dapper;
 using Npgsql;
 
@@ -13,6 +14,9 @@ public static class Aliases
     public const string Candidate = "candidate";
     public const string Champion = "champion";
 
+    /// <summary>In the order in which a model earns them.</summary>
+    public static ImmutableArray<string> All { get; } = [Smoke, Candidate, Champion];
+
     /// <summary>The newest entry of an alias, or none.</summary>
     public static Task<AliasRow?> Newest(NpgsqlConnection connection, string alias, CancellationToken cancellation)
     {
@@ -24,5 +28,18 @@ public static class Aliases
             limit 1
             """;
         return connection.QuerySingleOrDefaultAsync<AliasRow>(new CommandDefinition(sql, new { alias }, cancellationToken: cancellation));
+    }
+
+    /// <summary>The aliases that are held now, in the order of <see cref="All"/>, by the model that holds them.</summary>
+    public static async Task<ILookup<string, string>> Held(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        const string sql = """
+            select distinct on (alias) alias, model_id
+            from promote.alias_log
+            where alias = any(@aliases)
+            order by alias, sequence desc
+            """;
+        var held = await connection.QueryAsync<(string Alias, string ModelId)>(new CommandDefinition(sql, new { aliases = All.ToArray() }, cancellationToken: cancellation));
+        return held.OrderBy(entry => All.IndexOf(entry.Alias)).ToLookup(entry => entry.ModelId, entry => entry.Alias);
     }
 }

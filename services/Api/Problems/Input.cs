@@ -58,6 +58,18 @@ static class Input
             : throw new InvalidInputException(field, text, $"'{text}' is no number from 1 to {most}");
     }
 
+    /// <summary>One of a few words, or none where nothing was sent.</summary>
+    public static string? OneOf(string field, string? text, IReadOnlyList<string> words) => text is null || words.Contains(text)
+        ? text
+        : throw new InvalidInputException(field, text, $"there is no {field} '{text}'", words);
+
+    /// <summary>The hash of something, or the beginning of it: at least 8 hexadecimal digits.</summary>
+    public static string Hash(string field, string? text) => text is { Length: >= 8 and <= 64 } && text.All(char.IsAsciiHexDigit)
+        ? text.ToLowerInvariant()
+        : throw new InvalidInputException(field, text, text is null
+            ? $"{field} is missing: write an id, or at least the first 8 characters of it"
+            : $"'{text}' is no id: write 8 to 64 of the digits 0 to 9 and a to f");
+
     /// <summary>An id.</summary>
     public static Guid Id(string field, string text) => Guid.TryParse(text, out var id)
         ? id

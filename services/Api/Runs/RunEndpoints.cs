@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Api.Ledger;
 using Soccer.Api.Problems;
-using Soccer.Api.Studies;
 using Soccer.Contracts;
 using Soccer.Contracts.Ingest.V1;
 using Soccer.Hosting.Bus;
@@ -34,7 +33,6 @@ static class RunEndpoints
         app.MapGet("/v1/incidents", Incidents).WithTags("Runs")
             .WithSummary("What went wrong outside any run").WithDescription("Bodies that nobody could read, and messages that the broker gave up.")
             .Produces<IncidentList>();
-        app.MapStudies();
     }
 
     static async Task<IResult> Start(RunRequest? request, IBus bus, RunLedger ledger, ILogger<RunLedger> log, CancellationToken cancellation)

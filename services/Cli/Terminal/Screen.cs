@@ -16,15 +16,15 @@ static class Screen
 
     static readonly IAnsiConsole Output = IsTerminal ? AnsiConsole.Console : Plainly();
 
-    /// <summary>Prints a table. Cells are Spectre markup; a column whose name begins with &gt; stands to the right.</summary>
+    /// <summary>Prints a table. Cells are Spectre markup; a column whose name begins with &gt; stands to the right, and neither it nor one that begins with &lt; is ever broken.</summary>
     public static void Print(string[] columns, IEnumerable<string[]> rows)
     {
         var table = new Table().Border(IsTerminal ? TableBorder.Simple : TableBorder.None);
         foreach (var column in columns)
         {
-            // Figures are never broken; words are where there is no room.
+            // Figures and ids are never broken; words are where there is no room.
             var isFigure = column.StartsWith('>');
-            table.AddColumn(new TableColumn(column.TrimStart('>')) { NoWrap = isFigure, Alignment = isFigure ? Justify.Right : Justify.Left });
+            table.AddColumn(new TableColumn(column.TrimStart('>', '<')) { NoWrap = isFigure || column.StartsWith('<'), Alignment = isFigure ? Justify.Right : Justify.Left });
         }
         foreach (var row in rows)
             table.AddRow(row);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Soccer.Cli;
+using Soccer.Cli.Models;
 using Soccer.Cli.Runs;
 using Soccer.Cli.Services;
 
@@ -33,6 +34,12 @@ public sealed class CommandLineSpecs
         Assert.That(error, Does.StartWith(message));
     }
 
+    [TestCase("See: models compare --help", "models", "compare", "aaaaaaaa")]
+    [TestCase("See: models --help", "models", "--limit", "many")]
+    [TestCase("See: --help", "clairvoyance")]
+    public async Task Where_to_read_more_is_named_as_it_is_typed(string see, params string[] args) =>
+        Assert.That((await Run(args)).Error.TrimEnd(), Does.EndWith(see));
+
     [Test]
     public async Task A_service_that_is_away_ends_with_3()
     {
@@ -53,7 +60,7 @@ public sealed class CommandLineSpecs
         Console.SetError(error);
         try
         {
-            return (await CommandLine.Run(args, RunVerb.Create(Nowhere), ReplayVerb.Create(Nowhere), RunsVerb.Create(Nowhere)), error.ToString());
+            return (await CommandLine.Run(args, RunVerb.Create(Nowhere), ReplayVerb.Create(Nowhere), RunsVerb.Create(Nowhere), ModelsVerb.Create(Nowhere)), error.ToString());
         }
         finally
         {

@@ -37,7 +37,14 @@ public sealed class ProblemSpecs
     [TestCase("/v1/runs/17", "id", "17")]
     [TestCase("/v1/predictions/17", "id", "17")]
     [TestCase("/v1/incidents?limit=501", "limit", "501")]
-    public async Task A_wrong_value_in_the_address_is_named(string path, string field, string value)
+    [TestCase("/v1/models?limit=201", "limit", "201")]
+    [TestCase("/v1/models/compare?a=1234567&b=12345678", "a", "1234567")]
+    [TestCase("/v1/models/compare?a=12345678&b=champion", "b", "champion")]
+    [TestCase("/v1/models/compare?a=12345678", "b", null)]
+    [TestCase("/v1/experiments?purpose=fun", "purpose", "fun")]
+    [TestCase("/v1/experiments?kind=clairvoyant", "kind", "clairvoyant")]
+    [TestCase("/v1/experiments?limit=501", "limit", "501")]
+    public async Task A_wrong_value_in_the_address_is_named(string path, string field, string? value)
     {
         var problem = await Problem(await http.GetAsync(path), HttpStatusCode.BadRequest);
         Assert.That(problem.GetProperty("field").GetString(), Is.EqualTo(field));
@@ -151,7 +158,7 @@ public sealed class ProblemSpecs
         Assert.That(document.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name), Is.EquivalentTo(new[]
         {
             "/v1/runs", "/v1/runs/{id}", "/v1/incidents", "/v1/predictions", "/v1/predictions/{id}", "/v1/fixtures", "/v1/studies", "/v1/studies/{id}",
-            "/v1/backtests", "/v1/backtests/{id}", "/v1/backtests/{id}/report",
+            "/v1/backtests", "/v1/backtests/{id}", "/v1/backtests/{id}/report", "/v1/models", "/v1/models/compare", "/v1/experiments",
         }));
         var request = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("RunRequest").GetProperty("properties");
         Assert.That(request.GetProperty("asOf").GetRawText(), Does.Contain("\"date\"").And.Contain("2025-02-01").And.Contain("end of this day"));
