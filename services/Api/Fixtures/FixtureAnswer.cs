@@ -9,7 +9,7 @@ namespace Soccer.Api.Fixtures;
 /// <param name="DatasetVersion">Its dataset version.</param>
 /// <param name="FeatureSetVersion">Its feature-set version.</param>
 /// <param name="From">The first day shown.</param>
-/// <param name="To">The last day shown.</param>
+/// <param name="To">The last day shown; none where all that come are.</param>
 /// <param name="Note">Why there is no forecast at all; none where there are forecasts, even if none of the days and the division asked for.</param>
 /// <param name="Fixtures">By date, division and kick-off.</param>
 public sealed record FixtureList(

@@ -8,27 +8,24 @@ namespace Soccer.Api.Fixtures;
 /// <summary>Tells the forecasts.</summary>
 static class FixtureEndpoints
 {
-    /// <summary>A run forecasts the days after its clock, so many of them.</summary>
-    const int DaysAhead = 7;
-
     public static void MapFixtures(this WebApplication app) => app.MapGet("/v1/fixtures", List).WithTags("Forecasts")
         .WithSummary("Matches with their newest forecasts")
-        .WithDescription("division: a code such as E0. from, to: days such as 2025-02-01. Without days: the seven days after the newest run's clock. Until the first run has forecast the list is empty, and note says so.")
+        .WithDescription("division: a code such as E0. from, to: days such as 2025-02-01. Without days: all that come after the newest run's clock. Until the first run has forecast the list is empty, and note says so.")
         .Produces<FixtureList>().ProducesProblem(StatusCodes.Status400BadRequest);
 
     static async Task<FixtureList> List(string? division, string? from, string? to, NpgsqlDataSource database, CancellationToken cancellation)
     {
-        var code = Input.DivisionCode("division", division);
         var (first, last) = (Input.Day("from", from), Input.Day("to", to));
         if (first > last)
             throw new InvalidInputException("to", to, $"'{to}' is before {from}: write a day from {from} on");
+        var code = await Divisions.Code("division", division, database, cancellation);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var newest = await LedgerSql.NewestRefresh(connection, cancellation);
         // Without a run there is no dataset that says which matches are on.
         if (newest is null)
             return new FixtureList(null, null, null, null, first, last, "no run has come to its forecasts yet; POST /v1/runs starts one", []);
         if (first is null && last is null)
-            (first, last) = (newest.Run.AsOf.AddDays(1), newest.Run.AsOf.AddDays(DaysAhead));
+            first = newest.Run.AsOf.AddDays(1);
         var rows = await FixtureSql.Read(connection, newest.Run.AsOf, newest.DatasetVersion, code, first, last, cancellation);
         return new FixtureList(
             newest.Run.AsOf, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last, NoteOf(newest),

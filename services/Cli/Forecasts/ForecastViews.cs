@@ -6,7 +6,7 @@ sealed record FixturesView(
     IReadOnlyList<FixtureView> Fixtures);
 
 /// <summary>A match with its forecast.</summary>
-sealed record FixtureView(string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string Kind, string EdgeKind);
+sealed record FixtureView(string Division, string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string Kind, string EdgeKind);
 
 /// <summary>An outcome with its probability, fair odds, and the market's best price.</summary>
 sealed record OutcomeView(double Probability, double FairOdds, double? BestPrice, string? BestPriceAt, double? Edge);

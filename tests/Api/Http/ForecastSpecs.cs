@@ -42,6 +42,8 @@ public sealed class ForecastSpecs
         await Match(match: 5, "SP1", "2025-02-07", from: 3);
         await Match(match: 6, "SP1", "2025-02-06", from: 2, to: 3);
         await Match(match: 6, "SP1", "2025-02-06", from: 4);
+        await Forecast(match: 7, "GAL2", "2024-12-01", asOf: "2024-11-30", home: 1, away: 2, model: "m0", homeWin: 0.30);
+        await Match(match: 7, "GAL2", "2024-12-01", from: 1);
         await host.Deliver(RunEvents.Any().Refreshed());
         // A refresh of the dataset before comes late; by its clock, the week would begin on 26 January.
         host.Clock.Move(TimeSpan.FromMinutes(1));
@@ -60,13 +62,13 @@ public sealed class ForecastSpecs
     }
 
     [Test]
-    public async Task Without_days_the_week_after_the_newest_run_is_shown_with_its_versions()
+    public async Task Without_days_all_that_come_after_the_newest_run_are_shown_with_its_versions()
     {
         var list = await http.GetFromJsonAsync<JsonElement>("/v1/fixtures");
         Assert.That(list.GetProperty("asOf").GetString(), Is.EqualTo("2025-02-01"));
         Assert.That(list.GetProperty("modelId").GetString(), Is.EqualTo("m1"));
         Assert.That((list.GetProperty("datasetVersion").GetInt32(), list.GetProperty("featureSetVersion").GetInt32()), Is.EqualTo((3, 5)));
-        Assert.That((list.GetProperty("from").GetString(), list.GetProperty("to").GetString()), Is.EqualTo(("2025-02-02", "2025-02-08")));
+        Assert.That((list.GetProperty("from").GetString(), list.GetProperty("to").GetString()), Is.EqualTo(("2025-02-02", (string?)null)));
         Assert.That(Matches(list), Is.EqualTo(new[] { 1, 2 }));
     }
 
@@ -94,8 +96,18 @@ public sealed class ForecastSpecs
     [Test]
     public async Task Days_choose_past_matches_too()
     {
-        Assert.That(Matches(await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?to=2025-02-02")), Is.EqualTo(new[] { 3, 1 }));
+        Assert.That(Matches(await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?to=2025-02-02")), Is.EqualTo(new[] { 7, 3, 1 }));
         Assert.That(Matches(await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-01-01&division=SP1")), Is.EqualTo(new[] { 3, 2 }));
+    }
+
+    [Test]
+    public async Task A_division_of_the_data_can_be_asked_for_although_nobody_publishes_it()
+    {
+        Assert.That(Matches(await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2020-01-01&division=gal2")), Is.EqualTo(new[] { 7 }));
+        var unknown = await http.GetAsync("/v1/fixtures?division=GAL3");
+        Assert.That(unknown.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        var problem = await unknown.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.That(problem.GetProperty("suggestions").EnumerateArray().Select(code => code.GetString()), Is.EqualTo(new[] { "E0", "GAL2", "SP1" }));
     }
 
     [Test]
