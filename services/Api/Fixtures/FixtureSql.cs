@@ -7,7 +7,7 @@ namespace Soccer.Api.Fixtures;
 public sealed record FixtureRow(
     long MatchId, string Division, DateOnly Date, TimeOnly? KickOff, string Home, string Away, double HomeWin, double Draw, double AwayWin,
     double? MarketHomeWin, double? MarketDraw, double? MarketAwayWin, float? BestHome, string? BestHomeAt, float? BestDraw, string? BestDrawAt,
-    float? BestAway, string? BestAwayAt, string ModelId, string Kind, int FeatureSetVersion, int OddsVersion, DateOnly AsOf, DateTime MadeAt);
+    float? BestAway, string? BestAwayAt, float? HomeGoals, float? AwayGoals, string ModelId, string Kind, int FeatureSetVersion, int OddsVersion, DateOnly AsOf, DateTime MadeAt);
 
 /// <summary>Reads Predict's published forecasts.</summary>
 public static class FixtureSql
@@ -24,8 +24,8 @@ public static class FixtureSql
             with newest as (
                 select distinct on (match_id, kind)
                        match_id, f.division, date, f.kick_off, f.home_id, f.away_id, home_win, draw, away_win, market_home_win, market_draw, market_away_win,
-                       best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at, model_id, kind, feature_set_version, odds_version,
-                       as_of, made_at
+                       best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at, home_goals, away_goals, model_id, kind,
+                       feature_set_version, odds_version, as_of, made_at
                 from predict.forecast f
                 join validate.match m using (match_id, date)
                 where as_of <= @asOf and m.from_version <= @datasetVersion and (m.to_version is null or m.to_version > @datasetVersion)
@@ -35,7 +35,7 @@ public static class FixtureSql
             )
             select match_id, division, date, kick_off, coalesce(home.name, '?') as home, coalesce(away.name, '?') as away, home_win, draw, away_win,
                    market_home_win, market_draw, market_away_win, best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at,
-                   model_id, kind, feature_set_version, odds_version, as_of, made_at
+                   home_goals, away_goals, model_id, kind, feature_set_version, odds_version, as_of, made_at
             from newest
             left join validate.team home on home.team_id = home_id
             left join validate.team away on away.team_id = away_id

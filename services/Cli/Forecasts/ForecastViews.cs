@@ -17,7 +17,13 @@ sealed record PredictionView(Guid Id, string Status, ForecastView? Forecast, Pre
 /// <summary>A forecast of one match.</summary>
 sealed record ForecastView(
     string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId, string? Kind,
-    int FeatureSetVersion);
+    int FeatureSetVersion, GoalsView? Goals);
+
+/// <summary>What a forecast says of goals.</summary>
+sealed record GoalsView(double Home, double Away, double BothScore, double Over25, IReadOnlyList<ScoreView> Scores);
+
+/// <summary>A score and its probability.</summary>
+sealed record ScoreView(int Home, int Away, double Probability);
 
 /// <summary>Why there is no forecast.</summary>
 sealed record PredictionProblemView(string Field, string Reason, string[] Suggestions);
