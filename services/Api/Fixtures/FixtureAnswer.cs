@@ -12,10 +12,11 @@ namespace Soccer.Api.Fixtures;
 /// <param name="From">The first day shown.</param>
 /// <param name="To">The last day shown.</param>
 /// <param name="Note">Why there is no forecast at all; none where there are forecasts, even if none of the days and the division asked for.</param>
+/// <param name="Next">The link to the page after this one; none on the last.</param>
 /// <param name="Fixtures">By date, division and kick-off.</param>
 public sealed record FixtureList(
     DateOnly? AsOf, string? ModelId, int? DatasetVersion, int? FeatureSetVersion, DateOnly? From, DateOnly? To, string? Note,
-    IReadOnlyList<FixtureAnswer> Fixtures);
+    string? Next, IReadOnlyList<FixtureAnswer> Fixtures);
 
 /// <summary>A match with its newest forecast.</summary>
 /// <param name="MatchId">The match.</param>
@@ -58,7 +59,7 @@ public sealed record FixtureAnswer(
             OutcomeAnswer.Of(best.Draw, row.MarketDraw, row.BestDraw, row.BestDrawAt, blind.Draw),
             OutcomeAnswer.Of(best.AwayWin, row.MarketAwayWin, row.BestAway, row.BestAwayAt, blind.AwayWin),
             row.ModelId, best.Kind, blind.Kind, [.. kinds.Select(KindAnswer.Of)],
-            GoalsAnswer.Of(new(best.HomeWin, best.Draw, best.AwayWin), best.HomeGoals, best.AwayGoals), row.FeatureSetVersion, row.OddsVersion, row.AsOf, row.MadeAt);
+            GoalsAnswer.Of(new(best.HomeWin, best.Draw, best.AwayWin), best.ExpectedHomeGoals, best.ExpectedAwayGoals), row.FeatureSetVersion, row.OddsVersion, row.AsOf, row.MadeAt);
     }
 }
 

@@ -59,7 +59,7 @@ public sealed record ForecastAnswer(
     public static ForecastAnswer Of(MatchPredicted e) => new(
         e.Division, e.Home, e.Away, e.Date, e.HomeWin, e.Draw, e.AwayWin,
         [Fair(e.HomeWin), Fair(e.Draw), Fair(e.AwayWin)], e.ModelId, e.Kind, e.FeatureSetVersion,
-        GoalsAnswer.Of(new(e.HomeWin, e.Draw, e.AwayWin), e.HomeGoals, e.AwayGoals));
+        GoalsAnswer.Of(new(e.HomeWin, e.Draw, e.AwayWin), e.ExpectedHomeGoals, e.ExpectedAwayGoals));
 
     static double Fair(double probability) => Math.Round(Forecasting.Odds.FairOdds.Of(probability), 3);
 }

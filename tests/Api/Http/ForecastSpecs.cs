@@ -105,6 +105,50 @@ public sealed class ForecastSpecs
     }
 
     [Test]
+    public async Task Pages_follow_each_other_and_the_last_has_no_next()
+    {
+        var first = await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-01-01&limit=2");
+        Assert.That(Matches(first), Is.EqualTo(new[] { 3, 1 }));
+        var second = await http.GetFromJsonAsync<JsonElement>(first.GetProperty("next").GetString());
+        Assert.That((Matches(second), second.GetProperty("next").GetString()), Is.EqualTo((new[] { 2 }, (string?)null)));
+    }
+
+    [Test]
+    public async Task A_cursor_that_is_none_is_refused()
+    {
+        var response = await http.GetAsync("/v1/fixtures?cursor=abc");
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("field").GetString(), Is.EqualTo("cursor"));
+    }
+
+    [Test]
+    public async Task One_match_is_told_as_in_the_list()
+    {
+        var listed = (await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?division=e0")).GetProperty("fixtures")[0];
+        Assert.That((await http.GetFromJsonAsync<JsonElement>("/v1/fixtures/1")).GetRawText(), Is.EqualTo(listed.GetRawText()));
+        Assert.That((await http.GetAsync("/v1/fixtures/99")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [TestCase("/v1/fixtures?from=2025-01-01")]
+    [TestCase("/v1/fixtures/1")]
+    public async Task Who_has_the_answer_already_is_told_so(string path)
+    {
+        var first = await http.GetAsync(path);
+        using var again = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        var second = await http.SendAsync(again);
+        Assert.That((second.StatusCode, second.Headers.ETag), Is.EqualTo((HttpStatusCode.NotModified, first.Headers.ETag)));
+        using var other = new HttpRequestMessage(HttpMethod.Get, path + (path.Contains('?') ? "&" : "?") + "limit=3") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        Assert.That((await http.SendAsync(other)).StatusCode, Is.EqualTo(HttpStatusCode.OK), "another question");
+    }
+
+    [Test]
+    public async Task Divisions_are_listed()
+    {
+        var divisions = await http.GetFromJsonAsync<JsonElement>("/v1/divisions");
+        Assert.That(divisions[0].GetProperty("code").GetString(), Is.EqualTo("E0"));
+    }
+
+    [Test]
     public async Task Days_choose_past_matches_too()
     {
         Assert.That(Matches(await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?to=2025-02-02")), Is.EqualTo(new[] { 3, 1 }));
@@ -174,7 +218,7 @@ public sealed class ForecastSpecs
         FormattableString.Invariant($"""
             insert into predict.forecast (
                 match_id, model_id, feature_set_version, odds_version, run_id, kind, as_of, division, date, home_id, away_id, home_win, draw, away_win,
-                market_home_win, best_home, best_home_at, home_goals, away_goals, made_at)
+                market_home_win, best_home, best_home_at, expected_home_goals, expected_away_goals, made_at)
             values (
                 {match}, '{model}', 5, 3, gen_random_uuid(), '{kind}', '{asOf}', '{division}', '{date}', {home}, {away}, {homeWin}, 0.25, {0.75 - homeWin},
                 0.48, 2.1, 'B365', 1.6, 1.1, '{asOf} 20:00Z')
