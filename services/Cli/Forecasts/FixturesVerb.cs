@@ -27,7 +27,7 @@ static class FixturesVerb
             }
             var view = parsed.GetValue(list) is { } file
                 ? await GivenFixtures.Ask(api, await GivenFixtures.Read(file, cancellation), cancellation)
-                : await api.Get<FixturesView>(path, cancellation);
+                : await FixturesView.Ask(api, path, cancellation);
             if (parsed.GetValue(csv) is not { } target)
                 Print(view);
             else if (view.Fixtures.Count == 0)

@@ -39,10 +39,10 @@ static class GivenFixtures
         List<FixtureView> known = [];
         foreach (var day in list.Select(fixture => fixture.Date).Distinct().Order())
         {
-            last = await api.Get<FixturesView>($"v1/fixtures?from={day:yyyy-MM-dd}&to={day:yyyy-MM-dd}", cancellation);
+            last = await FixturesView.Ask(api, $"v1/fixtures?from={day:yyyy-MM-dd}&to={day:yyyy-MM-dd}", cancellation);
             known.AddRange(last.Fixtures);
         }
-        return last is null or { Note: not null } ? last ?? new(null, null, null, null, null, null, null, []) : last with { Fixtures = Ordered(list, known) };
+        return last is null or { Note: not null } ? last ?? new(null, null, null, null, null, null, null, null, []) : last with { Fixtures = Ordered(list, known) };
     }
 
     /// <summary>The forecasts in the order of a list, each under the list's names.</summary>

@@ -13,7 +13,7 @@ using Soccer.Tables.Validate;
 namespace Soccer.Predict.OneMatch;
 
 /// <summary>A forecast of one match, and by what it was made.</summary>
-public sealed record OneForecast(Match Match, string Home, string Away, string Kind, Probabilities Probabilities, string ModelId, int FeatureSetVersion);
+public sealed record OneForecast(Match Match, string Home, string Away, string Kind, Probabilities Probabilities, GoalRates? Goals, string ModelId, int FeatureSetVersion);
 
 /// <summary>
 /// Forecasts any two known teams from the champion and the newest team state. Both are kept in memory until a request finds newer ones.
@@ -41,7 +41,7 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
             turn.Release();
         }
         var kind = known.Champion.Serving(values).Last();
-        return new OneForecast(match, home.Name, away.Name, kind.Kind, kind.Predict(values), known.ModelId, known.Set.Version);
+        return new OneForecast(match, home.Name, away.Name, kind.Kind, kind.Predict(values), GoalRates.Of(known.Champion.FeatureNames, values), known.ModelId, known.Set.Version);
     }
 
     async Task<Knowledge> Current(CancellationToken cancellation)
