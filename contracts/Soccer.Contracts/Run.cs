@@ -2,7 +2,7 @@ namespace Soccer.Contracts;
 
 /// <summary>The run that a message belongs to. It travels unchanged in every event from the command that started it.</summary>
 /// <param name="Id">The run's id, given by whoever asked for it.</param>
-/// <param name="AsOf">The run's clock: the end of this day, Europe/London. Results up to it are known; coming fixtures are the seven days after it.</param>
+/// <param name="AsOf">The run's clock: the end of this day, Europe/London. Results up to it are known; coming fixtures are those after it.</param>
 /// <param name="Reason">Why it was asked for, in words.</param>
 /// <param name="Requester">Who asked: a person, the schedule, a stage.</param>
 /// <param name="Training">Whether the run trains a model.</param>

@@ -2,15 +2,18 @@ using System.Collections.Frozen;
 
 namespace Soccer.Forecasting;
 
-/// <summary>A division that the source publishes.</summary>
+/// <summary>A division: one that football-data.co.uk publishes, or one that its code alone describes.</summary>
 /// <param name="Code">The source's code: E0. Countries with one league have a three-letter code: ARG.</param>
 /// <param name="Country">The country, in English; teams are known by name within it.</param>
 /// <param name="Level">1 is the country's top division.</param>
 /// <param name="Name">What people call it.</param>
-/// <param name="IsMain">True for the 22 divisions with a file a season, statistics and opening odds; false for the 16 countries with one file.</param>
+/// <param name="IsMain">True for the 22 divisions with a file a season, statistics and opening odds; false for the 16 countries with one file, and for all others.</param>
 public sealed record Division(string Code, string Country, int Level, string Name, bool IsMain)
 {
-    /// <summary>Every known division.</summary>
+    /// <summary>Characters of a code at most; a longer text is no code.</summary>
+    public const int LongestCode = 30;
+
+    /// <summary>Every division that football-data.co.uk publishes.</summary>
     public static IReadOnlyList<Division> All { get; } =
     [
         new("E0", "England", 1, "Premier League", true),
@@ -55,6 +58,22 @@ public sealed record Division(string Code, string Country, int Level, string Nam
 
     static readonly FrozenDictionary<string, Division> ByCode = All.ToFrozenDictionary(division => division.Code);
 
-    /// <summary>The division of a code, or none.</summary>
+    /// <summary>The published division of a code, or none.</summary>
     public static Division? Find(string code) => ByCode.GetValueOrDefault(code);
+
+    /// <summary>
+    /// The division of any code. One that is not published says itself what it is: a single digit at its end is the level and what stands before it the country, so that ENG2 is the second
+    /// level of ENG; any other (MLS, CUP2023) is a country of its own, at level 1.
+    /// </summary>
+    /// <param name="code">Capital letters A to Z and digits, at most <see cref="LongestCode"/> of them.</param>
+    /// <returns>None where the text is no code.</returns>
+    public static Division? Of(string code)
+    {
+        if (Find(code) is { } published)
+            return published;
+        if (code.Length is 0 or > LongestCode || !code.All(character => char.IsAsciiDigit(character) || char.IsAsciiLetterUpper(character)))
+            return null;
+        var hasLevel = code.Length > 1 && char.IsAsciiDigit(code[^1]) && !char.IsAsciiDigit(code[^2]);
+        return hasLevel ? new(code, code[..^1], Math.Max(1, code[^1] - '0'), code, false) : new(code, code, 1, code, false);
+    }
 }

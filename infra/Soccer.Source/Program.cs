@@ -6,6 +6,7 @@ using Soccer.Source.Site;
 using Soccer.Source.World;
 
 if (args is ["write", ..]) return WriteCommand.Run(args[1..]);
+if (args is ["challenge", ..]) return ChallengeCommand.Run(args[1..]);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);

@@ -17,6 +17,10 @@ public sealed class SourceOptions
     /// <summary>The day at whose end the site stands at start. Default: 1 February in the newest season, when every league has a past and a future.</summary>
     public DateOnly? AsOf { get; set; }
 
+    /// <summary>Days after that day whose matches are listed as fixtures. Default 7, as the publisher does; a competition's list may span months.</summary>
+    [Range(1, 365)]
+    public int DaysAhead { get; set; } = 7;
+
     /// <summary>The simulated world.</summary>
     [ValidateObjectMembers]
     public WorldOptions World { get; set; } = new();

@@ -13,6 +13,7 @@ static class Index
             {
                 ["runs"] = "/v1/runs",
                 ["fixtures"] = "/v1/fixtures",
+                ["divisions"] = "/v1/divisions",
                 ["predictions"] = "/v1/predictions",
                 ["backtests"] = "/v1/backtests",
                 ["incidents"] = "/v1/incidents",

@@ -27,8 +27,9 @@ public sealed record Board(string Hash, int Fixtures, int Forecasts, int New, st
 /// <param name="Kinds">Each kind's forecast, from the kind that knows least to the one that knows most.</param>
 /// <param name="Market">The market's forecast, where there are prices.</param>
 /// <param name="Best">The best prices.</param>
+/// <param name="Goals">Expected goals, where they are known.</param>
 public sealed record Forecast(
-    FixtureRow Fixture, int FeatureSetVersion, IReadOnlyList<(string Kind, Probabilities Probabilities)> Kinds, Probabilities? Market, BestPrices Best);
+    FixtureRow Fixture, int FeatureSetVersion, IReadOnlyList<(string Kind, Probabilities Probabilities)> Kinds, Probabilities? Market, BestPrices Best, GoalRates? Goals);
 
 /// <summary>Forecasts the coming fixtures of a dataset version.</summary>
 public sealed class ForecastBoard(NpgsqlDataSource database, IOptions<PredictOptions> options, TimeProvider time)
@@ -51,7 +52,8 @@ public sealed class ForecastBoard(NpgsqlDataSource database, IOptions<PredictOpt
         var byMatch = fixtures.ToDictionary(fixture => fixture.MatchId);
         await foreach (var row in FeatureSets.Read(connection, set, matches, cancellation))
             forecasts.Add(row.MatchId, new Forecast(
-                byMatch[row.MatchId], row.FromVersion, [.. artifact.Serving(row.Values).Select(kind => (kind.Kind, kind.Predict(row.Values)))], MarketOf(prices[row.MatchId]), BestPrices.Of(prices[row.MatchId])));
+                byMatch[row.MatchId], row.FromVersion, [.. artifact.Serving(row.Values).Select(kind => (kind.Kind, kind.Predict(row.Values)))], MarketOf(prices[row.MatchId]), BestPrices.Of(prices[row.MatchId]),
+                GoalRates.Of(artifact.FeatureNames, row.Values)));
 
         var inserted = await PredictSql.Seal(connection, forecasts.Values, run, model, time.GetUtcNow().UtcDateTime, cancellation);
         return new Board(HashOf(forecasts.Values), fixtures.Count, forecasts.Count, inserted, []);

@@ -52,7 +52,7 @@ public sealed class RealMirrorSpecs
     public void Has_each_match_either_in_its_file_or_in_the_fixtures_or_still_to_come()
     {
         var mirror = new Mirror(folder);
-        var fixtures = Lines(FixtureList.MainLeagues(mirror, AsOf));
+        var fixtures = Lines(FixtureList.MainLeagues(mirror, AsOf, 7));
         var all = mirror.Main.Where(f => f.File.Season == 2024).SelectMany(f => Lines(File.ReadAllBytes(Path.Combine(folder, f.Path)))).Select(Date).OfType<DateOnly>().ToArray();
         var served = mirror.Main.Where(f => f.File.Season == 2024).Sum(f => Lines(f.File.AsOf(AsOf)!.Value.Bytes).Count(l => Date(l) is not null));
 

@@ -8,11 +8,11 @@ using Soccer.Source.Site;
 namespace Soccer.Source.Tests;
 
 /// <summary>The real program over a folder, as of a date.</summary>
-sealed class TestedSite(string mirror, string asOf, TimeProvider? time = null) : WebApplicationFactory<SiteEndpoint>
+sealed class TestedSite(string mirror, string asOf, TimeProvider? time = null, int daysAhead = 7) : WebApplicationFactory<SiteEndpoint>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("Source:Mirror", mirror).UseSetting("Source:AsOf", asOf);
+        builder.UseSetting("Source:Mirror", mirror).UseSetting("Source:AsOf", asOf).UseSetting("Source:DaysAhead", $"{daysAhead}");
         if (time is not null) builder.ConfigureTestServices(services => services.AddSingleton(time));
     }
 

@@ -10,7 +10,7 @@ public readonly record struct RidgeSpeed(int HalfLife, double Ridge);
 
 /// <summary>
 /// A <see cref="DecayedRidge"/> a country and speed, over all its divisions: teams that go up or down tie them together. The slowest is pulled towards the divisions' levels, each of the others
-/// towards the next slower one. A division that is not among <see cref="Division.All"/> is a country of its own.
+/// towards the next slower one. Countries are those of <see cref="Division.Of"/>; a text that is no code is a country of its own.
 /// </summary>
 /// <param name="speeds">From fast to slow.</param>
 sealed class CountryRidges(params RidgeSpeed[] speeds)
@@ -63,5 +63,5 @@ sealed class CountryRidges(params RidgeSpeed[] speeds)
         return ridges;
     }
 
-    static string CountryOf(string division) => Division.Find(division)?.Country ?? division;
+    static string CountryOf(string division) => Division.Of(division)?.Country ?? division;
 }

@@ -20,4 +20,11 @@ public static class Datasets
     public static Task<DatasetRow?> Newest(NpgsqlConnection connection, CancellationToken cancellation) =>
         connection.QuerySingleOrDefaultAsync<DatasetRow>(
             new CommandDefinition($"select {Columns} from validate.dataset order by version desc limit 1", cancellationToken: cancellation));
+
+    /// <summary>Codes of the divisions that the newest version has matches of, in their order.</summary>
+    public static async Task<IReadOnlyList<string>> Divisions(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        const string sql = "select distinct division from validate.match where to_version is null order by division";
+        return (await connection.QueryAsync<string>(new CommandDefinition(sql, cancellationToken: cancellation))).AsList();
+    }
 }

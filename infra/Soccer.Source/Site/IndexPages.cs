@@ -12,12 +12,16 @@ public sealed class IndexPages(Mirror mirror)
     public byte[]? At(string path, DateOnly asOf) => path.ToLowerInvariant() switch
     {
         "" or "data.php" => Page.Of("Football Results", asOf, List("Data Files", Country.Main.Concat(Country.New).Select(c => (c.Page, c.Name)).Append(("matches.php", "Fixtures")))),
-        "all_new_data.php" => Page.Of("New Leagues", asOf, List("Data Files: New Leagues", Country.New.Select(c => (c.Page, c.Name)))),
+        "all_new_data.php" => Page.Of("New Leagues", asOf, List("Data Files: New Leagues", Country.New.Select(c => (c.Page, c.Name)).Concat(WithoutPage(asOf)))),
         "matches.php" => Page.Of("Football Fixtures", asOf, List("Upcoming Fixtures", [("fixtures.csv", "Main leagues"), ("new_league_fixtures.csv", "New leagues")])),
         var page => Country.Main.Concat(Country.New).FirstOrDefault(c => c.Page.Equals(page, StringComparison.OrdinalIgnoreCase)) is { } country
             ? Page.Of($"{country.Name} Football Results", asOf, country.NewLeague ? NewLeague(country, asOf) : Seasons(country, asOf))
             : null,
     };
+
+    // A file of a league that no country's page leads to: the plain results of a competition have many.
+    IEnumerable<(string Path, string Name)> WithoutPage(DateOnly asOf) => mirror.New
+        .Where(f => !Country.New.Any(c => c.Divisions[0].Code == f.File.Code) && f.File.HasBegun(asOf)).Select(f => (f.Path, f.File.Code));
 
     string Seasons(Country country, DateOnly asOf)
     {

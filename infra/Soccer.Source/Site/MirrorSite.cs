@@ -1,10 +1,11 @@
 using System.Text;
+using Microsoft.Extensions.Options;
 using Soccer.Source.Replay;
 
 namespace Soccer.Source.Site;
 
 /// <summary>Maps a path to what the real site would have had there at the end of a day.</summary>
-public sealed class MirrorSite(Mirror mirror)
+public sealed class MirrorSite(Mirror mirror, IOptions<SourceOptions> options)
 {
     readonly IndexPages pages = new(mirror);
 
@@ -15,8 +16,8 @@ public sealed class MirrorSite(Mirror mirror)
     {
         "robots.txt" => Text(Notes.Robots),
         "notes.txt" => Text(Notes.Key),
-        "fixtures.csv" => new(FixtureList.MainLeagues(mirror, asOf), "text/csv", asOf),
-        "new_league_fixtures.csv" => new(FixtureList.NewLeagues(mirror, asOf), "text/csv", asOf),
+        "fixtures.csv" => new(FixtureList.MainLeagues(mirror, asOf, options.Value.DaysAhead), "text/csv", asOf),
+        "new_league_fixtures.csv" => new(FixtureList.NewLeagues(mirror, asOf, options.Value.DaysAhead), "text/csv", asOf),
         var file when mirror.At(file) is { } data => data.AsOf(asOf) is var (bytes, last) ? new(bytes, "text/csv", last) : null,
         var page => pages.At(page, asOf) is { } html ? new(html, "text/html", asOf) : null,
     };

@@ -1,3 +1,4 @@
+using Soccer.Api.Goals;
 using Soccer.Forecasting;
 using Soccer.Forecasting.Models;
 
@@ -9,12 +10,13 @@ namespace Soccer.Api.Fixtures;
 /// <param name="DatasetVersion">Its dataset version.</param>
 /// <param name="FeatureSetVersion">Its feature-set version.</param>
 /// <param name="From">The first day shown.</param>
-/// <param name="To">The last day shown.</param>
+/// <param name="To">The last day shown; none where all that come are.</param>
 /// <param name="Note">Why there is no forecast at all; none where there are forecasts, even if none of the days and the division asked for.</param>
+/// <param name="Next">The link to the page after this one; none on the last.</param>
 /// <param name="Fixtures">By date, division and kick-off.</param>
 public sealed record FixtureList(
     DateOnly? AsOf, string? ModelId, int? DatasetVersion, int? FeatureSetVersion, DateOnly? From, DateOnly? To, string? Note,
-    IReadOnlyList<FixtureAnswer> Fixtures);
+    string? Next, IReadOnlyList<FixtureAnswer> Fixtures);
 
 /// <summary>A match with its newest forecast.</summary>
 /// <param name="MatchId">The match.</param>
@@ -31,13 +33,14 @@ public sealed record FixtureList(
 /// <param name="Kind">The kind that knows most of this match.</param>
 /// <param name="EdgeKind">The kind whose probabilities the edge is of: one that has not seen the match's own price.</param>
 /// <param name="Kinds">Every kind's probabilities.</param>
+/// <param name="Goals">What the forecast says of goals; none where nothing is known of the teams or their division.</param>
 /// <param name="FeatureSetVersion">In which the features came.</param>
 /// <param name="OddsVersion">In which the odds came.</param>
 /// <param name="AsOf">The clock of the run that forecast.</param>
 /// <param name="MadeAt">UTC.</param>
 public sealed record FixtureAnswer(
     long MatchId, string Division, string League, DateOnly Date, TimeOnly? KickOff, string Home, string Away, OutcomeAnswer HomeWin, OutcomeAnswer Draw,
-    OutcomeAnswer AwayWin, string ModelId, string Kind, string EdgeKind, IReadOnlyList<KindAnswer> Kinds, int FeatureSetVersion, int OddsVersion, DateOnly AsOf, DateTime MadeAt)
+    OutcomeAnswer AwayWin, string ModelId, string Kind, string EdgeKind, IReadOnlyList<KindAnswer> Kinds, GoalsAnswer? Goals, int FeatureSetVersion, int OddsVersion, DateOnly AsOf, DateTime MadeAt)
 {
     /// <summary>The answer for the rows of one match, a row a kind.</summary>
     public static FixtureAnswer Of(IEnumerable<FixtureRow> rows)
@@ -55,7 +58,8 @@ public sealed record FixtureAnswer(
             row.Home, row.Away, OutcomeAnswer.Of(best.HomeWin, row.MarketHomeWin, row.BestHome, row.BestHomeAt, blind.HomeWin),
             OutcomeAnswer.Of(best.Draw, row.MarketDraw, row.BestDraw, row.BestDrawAt, blind.Draw),
             OutcomeAnswer.Of(best.AwayWin, row.MarketAwayWin, row.BestAway, row.BestAwayAt, blind.AwayWin),
-            row.ModelId, best.Kind, blind.Kind, [.. kinds.Select(KindAnswer.Of)], row.FeatureSetVersion, row.OddsVersion, row.AsOf, row.MadeAt);
+            row.ModelId, best.Kind, blind.Kind, [.. kinds.Select(KindAnswer.Of)],
+            GoalsAnswer.Of(new(best.HomeWin, best.Draw, best.AwayWin), best.ExpectedHomeGoals, best.ExpectedAwayGoals), row.FeatureSetVersion, row.OddsVersion, row.AsOf, row.MadeAt);
     }
 }
 

@@ -1,39 +1,89 @@
+using Microsoft.AspNetCore.Http.Extensions;
 using Npgsql;
 using Soccer.Api.Ledger;
 using Soccer.Api.Problems;
 using Soccer.Contracts.Predict.V1;
+using Soccer.Forecasting;
+using Soccer.Tables.Validate;
 
 namespace Soccer.Api.Fixtures;
 
 /// <summary>Tells the forecasts.</summary>
 static class FixtureEndpoints
 {
-    /// <summary>A run forecasts the days after its clock, so many of them.</summary>
-    const int DaysAhead = 7;
+    /// <summary>Matches a page; a busy week has some 400.</summary>
+    const int PageMatches = 1000, MostPageMatches = 2000;
 
-    public static void MapFixtures(this WebApplication app) => app.MapGet("/v1/fixtures", List).WithTags("Forecasts")
-        .WithSummary("Matches with their newest forecasts")
-        .WithDescription("division: a code such as E0. from, to: days such as 2025-02-01. Without days: the seven days after the newest run's clock. Until the first run has forecast the list is empty, and note says so.")
-        .Produces<FixtureList>().ProducesProblem(StatusCodes.Status400BadRequest);
-
-    static async Task<FixtureList> List(string? division, string? from, string? to, NpgsqlDataSource database, CancellationToken cancellation)
+    public static void MapFixtures(this WebApplication app)
     {
-        var code = Input.DivisionCode("division", division);
+        app.MapGet("/v1/divisions", ListDivisions).WithTags("Forecasts")
+            .WithSummary("The divisions of the newest dataset").WithDescription("Until there is one: those that football-data.co.uk publishes.")
+            .Produces<IReadOnlyList<Division>>();
+        app.MapGet("/v1/fixtures", List).WithTags("Forecasts")
+            .WithSummary("Matches with their newest forecasts")
+            .WithDescription("division: a code such as E0. from, to: days such as 2025-02-01. Without days: all that come after the newest run's clock. limit: matches a page; next is the link to the page after. "
+                + "Until the first run has forecast the list is empty, and note says so. If-None-Match with the ETag of an earlier answer: 304 while nothing has changed.")
+            .Produces<FixtureList>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
+        app.MapGet("/v1/fixtures/{id:long}", One).WithTags("Forecasts")
+            .WithSummary("One match with its newest forecast").WithDescription("If-None-Match works as it does for the list.")
+            .Produces<FixtureAnswer>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    static async Task<IResult> List(
+        string? division, string? from, string? to, string? limit, string? cursor, NpgsqlDataSource database, HttpContext http, CancellationToken cancellation)
+    {
         var (first, last) = (Input.Day("from", from), Input.Day("to", to));
         if (first > last)
             throw new InvalidInputException("to", to, $"'{to}' is before {from}: write a day from {from} on");
+        var (count, after) = (Input.Count("limit", limit, PageMatches, MostPageMatches), FixtureCursor.Read(cursor));
+        var code = await Divisions.Code("division", division, database, cancellation);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var newest = await LedgerSql.NewestRefresh(connection, cancellation);
         // Without a run there is no dataset that says which matches are on.
         if (newest is null)
-            return new FixtureList(null, null, null, null, first, last, "no run has come to its forecasts yet; POST /v1/runs starts one", []);
+            return Results.Ok(new FixtureList(null, null, null, null, first, last, "no run has come to its forecasts yet; POST /v1/runs starts one", null, []));
+        if (EntityTag.IsKnown(http, await LedgerSql.Refreshes(connection, cancellation)))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
         if (first is null && last is null)
-            (first, last) = (newest.Run.AsOf.AddDays(1), newest.Run.AsOf.AddDays(DaysAhead));
-        var rows = await FixtureSql.Read(connection, newest.Run.AsOf, newest.DatasetVersion, code, first, last, cancellation);
-        return new FixtureList(
+            first = newest.Run.AsOf.AddDays(1);
+        // One more than the page holds says whether there is a page after.
+        var rows = await FixtureSql.Read(connection, newest.Run.AsOf, newest.DatasetVersion, new(null, code, first, last, after, count + 1), cancellation);
+        var matches = rows.GroupBy(row => row.MatchId).Select(FixtureAnswer.Of).ToList();
+        var page = matches.Take(count).ToList();
+        return Results.Ok(new FixtureList(
             newest.Run.AsOf, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last, NoteOf(newest),
-            [.. rows.GroupBy(row => row.MatchId).Select(FixtureAnswer.Of)]);
+            matches.Count > count ? NextOf(http.Request, FixtureCursor.After(page[^1])) : null, page));
+    }
+
+    static async Task<IResult> One(long id, NpgsqlDataSource database, HttpContext http, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var newest = await LedgerSql.NewestRefresh(connection, cancellation);
+        if (newest is null)
+            return Results.Problem("no run has come to its forecasts yet; POST /v1/runs starts one", statusCode: StatusCodes.Status404NotFound);
+        if (EntityTag.IsKnown(http, await LedgerSql.Refreshes(connection, cancellation)))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        var rows = await FixtureSql.Read(connection, newest.Run.AsOf, newest.DatasetVersion, new(id, null, null, null, null, 1), cancellation);
+        return rows.Count == 0
+            ? Results.Problem($"there is no forecast of a match {id}; GET /v1/fixtures lists those that have one", statusCode: StatusCodes.Status404NotFound)
+            : Results.Ok(FixtureAnswer.Of(rows));
+    }
+
+    static async Task<IReadOnlyList<Division>> ListDivisions(NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var played = await Datasets.Divisions(connection, cancellation);
+        return played.Count == 0 ? Division.All : [.. played.Select(Division.Of).OfType<Division>()];
     }
 
     static string? NoteOf(PredictionsRefreshed newest) => newest.ModelId is null ? string.Join("; ", newest.Reasons) : null;
+
+    static string NextOf(HttpRequest request, FixtureCursor cursor)
+    {
+        var query = new QueryBuilder(request.Query.Where(part => part.Key != "cursor").SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value ?? "")))
+        {
+            { "cursor", cursor.ToString() },
+        };
+        return $"/v1/fixtures{query}";
+    }
 }

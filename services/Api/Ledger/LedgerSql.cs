@@ -164,6 +164,15 @@ public static class LedgerSql
         return await Event<PredictionsRefreshed>(connection, sql, null, cancellation);
     }
 
+    /// <summary>Names the state of the forecasts: it changes with every refresh that is heard of.</summary>
+    public static async Task<string> Refreshes(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        const string sql = "select count(*), max(at) from api._run_event where type = @type";
+        var (count, last) = await connection.QuerySingleAsync<(long Count, DateTime? Last)>(
+            new CommandDefinition(sql, new { type = nameof(PredictionsRefreshed) }, cancellationToken: cancellation));
+        return $"{count} {last:O}";
+    }
+
     /// <summary>How a model was trained, as it was told last, or none.</summary>
     public static async Task<ModelTrained?> NewestTraining(NpgsqlConnection connection, string modelId, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Soccer.Api.Goals;
 using Soccer.Contracts.Predict.V1;
 
 namespace Soccer.Api.Predictions;
@@ -50,13 +51,15 @@ public sealed record PredictionAnswer(Guid Id, PredictionStatus Status, DateTime
 /// <param name="ModelId">The champion that forecast.</param>
 /// <param name="Kind">The kind that forecast: the one that knows most of this match.</param>
 /// <param name="FeatureSetVersion">The feature-set version whose team state was used.</param>
+/// <param name="Goals">What it says of goals; none where nothing is known of the teams or their division.</param>
 public sealed record ForecastAnswer(
     string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId, string? Kind,
-    int FeatureSetVersion)
+    int FeatureSetVersion, GoalsAnswer? Goals)
 {
     public static ForecastAnswer Of(MatchPredicted e) => new(
         e.Division, e.Home, e.Away, e.Date, e.HomeWin, e.Draw, e.AwayWin,
-        [Fair(e.HomeWin), Fair(e.Draw), Fair(e.AwayWin)], e.ModelId, e.Kind, e.FeatureSetVersion);
+        [Fair(e.HomeWin), Fair(e.Draw), Fair(e.AwayWin)], e.ModelId, e.Kind, e.FeatureSetVersion,
+        GoalsAnswer.Of(new(e.HomeWin, e.Draw, e.AwayWin), e.ExpectedHomeGoals, e.ExpectedAwayGoals));
 
     static double Fair(double probability) => Math.Round(Forecasting.Odds.FairOdds.Of(probability), 3);
 }

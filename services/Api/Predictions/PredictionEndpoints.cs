@@ -32,7 +32,7 @@ static class PredictionEndpoints
         if (string.Equals(home, away, StringComparison.OrdinalIgnoreCase))
             throw new InvalidInputException("away", away, $"'{away}' can't meet itself: name two teams");
         var command = new PredictMatch(
-            NewId.NextSequentialGuid(), Input.DivisionCode("division", request.Division), home, away, request.Date, time.GetUtcNow().UtcDateTime,
+            NewId.NextSequentialGuid(), await Divisions.Code("division", request.Division, database, cancellation), home, away, request.Date, time.GetUtcNow().UtcDateTime,
             request.Odds);
         await bus.SendCommand(PredictMatch.Queue, command, command.RequestId, cancellation);
         try

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Soccer.Forecasting;
 
 namespace Soccer.Api.Problems;
 
@@ -22,20 +21,6 @@ static class Input
         if (text is null)
             return null;
         return TryDay(text, out var day) ? day : throw new InvalidInputException(field, text, DayAdvice(text));
-    }
-
-    /// <summary>The code of a division, or none where nothing was sent.</summary>
-    public static string? DivisionCode(string field, string? text)
-    {
-        if (text is null)
-            return null;
-        if (Division.Find(text.Trim().ToUpperInvariant()) is { } division)
-            return division.Code;
-        var named = Division.All.Where(known => known.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
-            || known.Country.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(known => known.Code).ToArray();
-        var codes = named is [_, ..] && text.Length > 2 ? named : [.. Division.All.Select(known => known.Code)];
-        throw new InvalidInputException(
-            field, text, $"there is no division '{text}': write one of the codes under suggestions, such as E0 for England's Premier League", codes);
     }
 
     /// <summary>The year in which a season began, written as the source does: 2324 is 2023.</summary>

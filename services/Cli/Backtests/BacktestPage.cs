@@ -8,6 +8,8 @@ static class BacktestPage
     {
         var pooled = report.Slices[0];
         string[] kinds = [.. pooled.Scores.Select(score => score.Forecaster).Where(PageText.IsKind)];
+        var hasMarket = pooled.References.Contains(BacktestTables.Opening);
+        var (before, after) = hasMarket ? (BacktestTables.Opening, BacktestTables.Closing) : (BacktestTables.Marginals, BacktestTables.Marginals);
         return $"""
             <!doctype html>
             <html lang="en">
@@ -19,28 +21,25 @@ static class BacktestPage
             </head>
             <body>
             <h1>Backtest of {PageText.Escape(Seasons(report))}</h1>
-            <p class="lead">Each season was forecast by models that were fitted on nothing later than 30 June before it, and is compared with the market on the same matches: those of the
-            22 main divisions with opening and closing odds. The market is the average price without its margin (power method).</p>
+            <p class="lead">Each season was forecast by models that were fitted on nothing later than 30 June before it, and is compared {(hasMarket
+                ? "with the market on the same matches: those of the 22 main divisions with opening and closing odds. The market is the average price without its margin (power method)"
+                : "with the class marginals on the same matches: those of all divisions, for there are no odds")}.</p>
             {PageTables.Headline(pooled, kinds)}
-            <h2>Distance to the opening market</h2>
-            <p>Log loss less that of the opening odds, with 95% intervals over match days. Left of the line is better than the market.</p>
-            {DistanceChart.Svg(report.Slices, kinds)}
+            <h2>Distance to the {before}</h2>
+            <p>Log loss less that of the {before}, with 95% intervals over match days. Left of the line is better.</p>
+            {DistanceChart.Svg(report.Slices, hasMarket ? [.. kinds, BacktestTables.Closing] : kinds, before)}
             <h2>Scores</h2>
             <p>ECE if calibrated is the 95% range of a forecaster whose probabilities are all right, on the same matches; an ECE above it stands in red. Where a kind has nothing of its own to
             say of a match, the one that knows less speaks for it: market-aware is market-memory where there are no opening odds.</p>
             {string.Concat(report.Slices.Select(PageTables.Scores))}
             <h2>Loss over time</h2>
-            <p>Each month's mean log loss less that of the closing odds, the best forecast there is. Bars are the number of matches; months with less than a tenth of the fullest's are left out.</p>
-            {MonthChart.Svg(report.Months, [.. kinds, BacktestTables.Opening])}
+            <p>Each month's mean log loss less that of the {after}{(hasMarket ? ", the best forecast there is" : "")}. Bars are the number of matches; months with less than a tenth of the fullest's are left out.</p>
+            {MonthChart.Svg(report.Months, hasMarket ? [.. kinds, BacktestTables.Opening] : kinds, after)}
             <h2>Reliability</h2>
             <p>How often outcomes came beside how often they were forecast, in ten bins of as many matches each; bars are 95% intervals. On the diagonal forecasts mean what they say.</p>
             {ReliabilityChart.Legend()}
             <div class="panels">{string.Concat(report.Reliability.GroupBy(diagram => diagram.Forecaster).Select(ReliabilityChart.Panel))}</div>
-            <h2>Bets</h2>
-            <p>On each match at most one bet, on the outcome with the largest edge where that is above 2%, at the opening odds as they were offered: the best of all bookmakers, or their average.
-            Flat stakes the same on each; Kelly a quarter of the share that would make the bankroll grow fastest. Closing line value is what the bet was worth by the closing odds.
-            Nothing here is a promise: limits, delays and closed accounts are not simulated.</p>
-            {PageTables.Bets(report.Bets)}
+            {(report.Bets.Length > 0 ? Bets(report.Bets) : "")}
             <h2>What it was made of</h2>
             {PageTables.Inputs(report)}
             </body>
@@ -48,6 +47,14 @@ static class BacktestPage
 
             """;
     }
+
+    static string Bets(BetsView[] bets) => $"""
+            <h2>Bets</h2>
+            <p>On each match at most one bet, on the outcome with the largest edge where that is above 2%, at the opening odds as they were offered: the best of all bookmakers, or their average.
+            Flat stakes the same on each; Kelly a quarter of the share that would make the bankroll grow fastest. Closing line value is what the bet was worth by the closing odds.
+            Nothing here is a promise: limits, delays and closed accounts are not simulated.</p>
+            {PageTables.Bets(bets)}
+            """;
 
     static string Seasons(ReportView report) => string.Join(", ", report.Seasons.Select(season => season.Season));
 }

@@ -23,26 +23,35 @@ static class BacktestTables
             Screen.Line("");
             Screen.Line(Invariant($"[bold]{Screen.Plain(slice.Name)}[/]  {slice.Matches:N0} matches on {slice.Days:N0} days"));
             Screen.Print(
-                ["", ">log loss", ">RPS", ">Brier", ">accuracy", ">AUC", ">ECE", ">ECE if calibrated", ">less opening", ">95%", ">less closing", ">95%", ">of the way %"],
-                slice.Scores.Select(Row));
+                [
+                    "", ">log loss", ">RPS", ">Brier", ">accuracy", ">AUC", ">ECE", ">ECE if calibrated",
+                    .. slice.References.SelectMany(reference => new[] { $">less {ShortName(reference)}", ">95%" }), .. slice.References.Contains(Closing) ? [">of the way %"] : Array.Empty<string>(),
+                ],
+                slice.Scores.Select(score => Row(score, slice.References)));
         }
         Screen.Line("");
-        Screen.Line("[bold]bets[/]  one a match at most, on the largest edge above 2%, at opening prices");
-        Screen.Print(
-            ["", "kind", "prices", ">bets", ">flat yield %", ">95%", ">quarter-Kelly yield %", ">95%", ">bankroll", ">closing line value %", ">95%"],
-            report.Bets.Select(Row));
-        Screen.Line("");
-        Screen.Line("less opening, less closing: log loss less the market's on the same matches; below 0 is better than the market.");
+        if (report.Bets.Length > 0)
+        {
+            Screen.Line("[bold]bets[/]  one a match at most, on the largest edge above 2%, at opening prices");
+            Screen.Print(
+                ["", "kind", "prices", ">bets", ">flat yield %", ">95%", ">quarter-Kelly yield %", ">95%", ">bankroll", ">closing line value %", ">95%"],
+                report.Bets.Select(Row));
+            Screen.Line("");
+        }
+        Screen.Line("less opening, closing, marginals: log loss less that of the market, or of the class marginals, on the same matches; below 0 is better.");
         Screen.Line("of the way: from the marginals' log loss to the closing market's. Intervals are of match days drawn with replacement.");
         Screen.Line(Invariant($"{(done.Remembered == true ? "remembered" : $"made in {done.Seconds:0.0} s")}; dataset {report.Inputs.DatasetHash[..12]}, features {report.Inputs.FeatureSetHash[..12]}, code {report.Inputs.CodeVersion}"));
     }
 
-    static string[] Row(ScoreView score) =>
+    /// <summary>A reference's own word: opening, closing, marginals.</summary>
+    public static string ShortName(string reference) => reference.Split(' ')[^1];
+
+    static string[] Row(ScoreView score, string[] references) =>
     [
         Screen.Plain(score.Forecaster), Number(score.LogLoss, "0.0000"), Number(score.Rps, "0.0000"), Number(score.Brier, "0.0000"), Number(score.Accuracy, "0.000"),
         Number(score.MacroAuc, "0.000"), Number(score.CalibrationError, "0.0000"), Range(score.CalibrationFloor, 1, "0.0000"),
-        Signed(score.Less(Opening)), Range(score.Less(Opening), 1, SignedLoss), Signed(score.Less(Closing)), Range(score.Less(Closing), 1, SignedLoss),
-        Number(score.Share * 100, "0.0"),
+        .. references.SelectMany(reference => new[] { Signed(score.Less(reference)), Range(score.Less(reference), 1, SignedLoss) }),
+        .. references.Contains(Closing) ? [Number(score.Share * 100, "0.0")] : Array.Empty<string>(),
     ];
 
     static string[] Row(BetsView bets) => bets.Record is { } record

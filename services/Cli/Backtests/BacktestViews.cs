@@ -16,7 +16,13 @@ sealed record InputsView(string DatasetHash, string FeatureSetHash, string Schem
 sealed record SeasonView(string Season, DateOnly FitFrom, DateOnly FitTo, int FitMatches, int StopMatches, int TestMatches);
 
 /// <summary>Forecasters side by side on the same matches.</summary>
-sealed record SliceView(string Name, int Matches, int Days, ScoreView[] Scores);
+sealed record SliceView(string Name, int Matches, int Days, ScoreView[] Scores)
+{
+    /// <summary>What the forecasters are held against: the market's forecasts that are in the slice; where there are none, the marginals.</summary>
+    public string[] References => Scores.Select(score => score.Forecaster).Where(name => name is BacktestTables.Opening or BacktestTables.Closing).ToArray() is { Length: > 0 } market
+        ? market
+        : [BacktestTables.Marginals];
+}
 
 sealed record ScoreView(
     string Forecaster, double LogLoss, double Rps, double Brier, double Accuracy, double MacroAuc, double CalibrationError, IntervalView CalibrationFloor,

@@ -2,12 +2,12 @@ using static Soccer.Cli.Backtests.PageText;
 
 namespace Soccer.Cli.Backtests;
 
-/// <summary>Each month's mean log loss less the closing market's: a line a forecaster, and a bar for how many matches there were.</summary>
+/// <summary>Each month's mean log loss less that of a reference, the closing market or the marginals: a line a forecaster, and a bar for how many matches there were.</summary>
 static class MonthChart
 {
     const double Width = 1000, Height = 320, Left = 56, Right = 10, Top = 10, Bottom = 60, Bars = 30;
 
-    public static string Svg(MonthView[] every, string[] forecasters)
+    public static string Svg(MonthView[] every, string[] forecasters, string reference)
     {
         // A handful of play-offs in June would be all that the eye sees.
         var months = every.Where(month => month.Matches * 10 >= every.Max(other => other.Matches)).ToArray();
@@ -34,7 +34,7 @@ static class MonthChart
         return $"""{DistanceChart.Legend(forecasters)}<svg viewBox="0 0 {At(Width)} {At(Height)}" role="img" aria-label="Loss over time">{grid}{names}{lines}</svg>""";
 
         double X(int month) => Left + (month + 0.5) * slot;
-    }
 
-    static double Difference(MonthView month, string forecaster) => month.LogLoss[forecaster] - month.LogLoss[BacktestTables.Closing];
+        double Difference(MonthView month, string forecaster) => month.LogLoss[forecaster] - month.LogLoss[reference];
+    }
 }

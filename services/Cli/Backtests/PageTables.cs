@@ -7,7 +7,7 @@ static class PageTables
 {
     /// <summary>The figures that people come for, a card a kind.</summary>
     public static string Headline(SliceView pooled, string[] kinds) => $"""
-        <div class="cards">{string.Concat(kinds.Select(kind => Card(Array.Find(pooled.Scores, score => score.Forecaster == kind)!)))}</div>
+        <div class="cards">{string.Concat(kinds.Select(kind => Card(Array.Find(pooled.Scores, score => score.Forecaster == kind)!, pooled.References)))}</div>
         <p class="note">{pooled.Matches:N0} matches on {pooled.Days:N0} days.</p>
         """;
 
@@ -15,8 +15,8 @@ static class PageTables
         <h3>{Escape(slice.Name)} <small>{slice.Matches:N0} matches on {slice.Days:N0} days</small></h3>
         <div class="wide"><table>
         <tr><th></th><th>log loss</th><th>RPS</th><th>Brier</th><th>accuracy</th><th>macro AUC</th><th>ECE</th><th>ECE if calibrated</th>
-        <th>less opening</th><th>less closing</th><th>of the way</th></tr>
-        {string.Concat(slice.Scores.Select(Row))}</table></div>
+        {string.Concat(slice.References.Select(reference => $"<th>less {BacktestTables.ShortName(reference)}</th>"))}<th>of the way</th></tr>
+        {string.Concat(slice.Scores.Select(score => Row(score, slice.References)))}</table></div>
         """;
 
     public static string Bets(BetsView[] bets) => $"""
@@ -33,21 +33,20 @@ static class PageTables
         {Line("parameters", string.Join(", ", report.Inputs.Parameters.Select(parameter => $"{parameter.Key} {parameter.Value}")))}</table></div>
         """;
 
-    static string Card(ScoreView score) => $"""
+    static string Card(ScoreView score, string[] references) => $"""
         <div class="card" style="border-color:{Colour(score.Forecaster)}"><h3>{Escape(score.Forecaster)}</h3>
         <p class="figure">{Number(score.LogLoss, Loss)}</p><p>log loss</p>
-        <p><b>{Number(score.Less(BacktestTables.Opening)?.Mean, SignedLoss)}</b> to opening {Interval(score.Less(BacktestTables.Opening), 1, SignedLoss)}</p>
-        <p><b>{Number(score.Less(BacktestTables.Closing)?.Mean, SignedLoss)}</b> to closing {Interval(score.Less(BacktestTables.Closing), 1, SignedLoss)}</p>
-        <p><b>{Number(score.Share * 100, "0.0")}%</b> of the way from guessing to the closing line</p></div>
+        {string.Concat(references.Select(reference =>
+            $"<p><b>{Number(score.Less(reference)?.Mean, SignedLoss)}</b> to {BacktestTables.ShortName(reference)} {Interval(score.Less(reference), 1, SignedLoss)}</p>"))}
+        {(score.Share is { } share ? $"<p><b>{Number(share * 100, "0.0")}%</b> of the way from guessing to the closing line</p>" : "")}</div>
         """;
 
-    static string Row(ScoreView score) => $"""
+    static string Row(ScoreView score, string[] references) => $"""
         <tr><th><i style="background:{Colour(score.Forecaster)}"></i>{Escape(score.Forecaster)}</th><td>{Number(score.LogLoss, Loss)}</td><td>{Number(score.Rps, Loss)}</td>
         <td>{Number(score.Brier, Loss)}</td><td>{Number(score.Accuracy, "0.000")}</td><td>{Number(score.MacroAuc, "0.000")}</td>
         <td{Above(score)}>{Number(score.CalibrationError, Loss)}</td><td>{Interval(score.CalibrationFloor, 1, Loss)}</td>
-        <td>{Number(score.Less(BacktestTables.Opening)?.Mean, SignedLoss)} {Interval(score.Less(BacktestTables.Opening), 1, SignedLoss)}</td>
-        <td>{Number(score.Less(BacktestTables.Closing)?.Mean, SignedLoss)} {Interval(score.Less(BacktestTables.Closing), 1, SignedLoss)}</td>
-        <td>{Number(score.Share * 100, "0.0")}%</td></tr>
+        {string.Concat(references.Select(reference => $"<td>{Number(score.Less(reference)?.Mean, SignedLoss)} {Interval(score.Less(reference), 1, SignedLoss)}</td>"))}
+        <td>{(score.Share is { } share ? $"{Number(share * 100, "0.0")}%" : "–")}</td></tr>
         """;
 
     static string Row(BetsView bets) => $"""

@@ -13,6 +13,8 @@ static class FixturesVerb
         var division = Options.Division();
         var from = Options.Day("--from", "The first day; the day after the newest run's clock where it is left out");
         var to = Options.Day("--to", "The last day");
+        var list = new Option<FileInfo?>("--list") { Description = "Only the fixtures of a competition's list, in its order: the list.json that the source has written." };
+        var csv = new Option<FileInfo?>("--csv") { Description = "Write date, league, teams and probabilities to this file." };
         var json = Options.Json();
         return CommandLine.Verb("fixtures", "The coming matches with their forecasts.", async (parsed, cancellation) =>
         {
@@ -23,9 +25,30 @@ static class FixturesVerb
                 Console.WriteLine(await api.GetText(path, cancellation));
                 return Exit.Ok;
             }
-            Print(await api.Get<FixturesView>(path, cancellation));
+            var view = parsed.GetValue(list) is { } file
+                ? await GivenFixtures.Ask(api, await GivenFixtures.Read(file, cancellation), cancellation)
+                : await FixturesView.Ask(api, path, cancellation);
+            if (parsed.GetValue(csv) is not { } target)
+                Print(view);
+            else if (view.Fixtures.Count == 0)
+                throw new ExitException(Exit.Failed, $"{NoneOf(view)} Nothing was written.");
+            else
+                await Write(target, view, cancellation);
             return Exit.Ok;
-        }, division, from, to, json);
+        }, division, from, to, list, csv, json);
+    }
+
+    static async Task Write(FileInfo file, FixturesView view, CancellationToken cancellation)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(file.FullName, ForecastCsv.Of(view.Fixtures), cancellation);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ExitException(Exit.Usage, $"--csv '{file.FullName}': {error.Message}");
+        }
+        Screen.Line($"{view.Fixtures.Count} forecasts are in {Screen.Plain(file.FullName)}");
     }
 
     static void Print(FixturesView view)

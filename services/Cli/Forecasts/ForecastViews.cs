@@ -1,12 +1,31 @@
+using Soccer.Cli.Services;
+
 namespace Soccer.Cli.Forecasts;
 
 /// <summary>Forecasts as the Api tells them.</summary>
 sealed record FixturesView(
     DateOnly? AsOf, string? ModelId, int? DatasetVersion, int? FeatureSetVersion, DateOnly? From, DateOnly? To, string? Note,
-    IReadOnlyList<FixtureView> Fixtures);
+    string? Next, IReadOnlyList<FixtureView> Fixtures)
+{
+    /// <summary>Asks for fixtures, page after page.</summary>
+    /// <param name="api">The Api.</param>
+    /// <param name="path">Path and query of the first page.</param>
+    /// <param name="cancellation">Ends the asking.</param>
+    public static async Task<FixturesView> Ask(ApiClient api, string path, CancellationToken cancellation)
+    {
+        var view = await api.Get<FixturesView>(path, cancellation);
+        while (view.Next is { } next)
+        {
+            var page = await api.Get<FixturesView>(next.TrimStart('/'), cancellation);
+            view = page with { Fixtures = [.. view.Fixtures, .. page.Fixtures] };
+        }
+
+        return view;
+    }
+}
 
 /// <summary>A match with its forecast.</summary>
-sealed record FixtureView(string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string Kind, string EdgeKind);
+sealed record FixtureView(string Division, string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string Kind, string EdgeKind);
 
 /// <summary>An outcome with its probability, fair odds, and the market's best price.</summary>
 sealed record OutcomeView(double Probability, double FairOdds, double? BestPrice, string? BestPriceAt, double? Edge);
@@ -17,7 +36,13 @@ sealed record PredictionView(Guid Id, string Status, ForecastView? Forecast, Pre
 /// <summary>A forecast of one match.</summary>
 sealed record ForecastView(
     string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId, string? Kind,
-    int FeatureSetVersion);
+    int FeatureSetVersion, GoalsView? Goals);
+
+/// <summary>What a forecast says of goals.</summary>
+sealed record GoalsView(double Home, double Away, double BothScore, double Over25, IReadOnlyList<ScoreView> Scores);
+
+/// <summary>A score and its probability.</summary>
+sealed record ScoreView(int Home, int Away, double Probability);
 
 /// <summary>Why there is no forecast.</summary>
 sealed record PredictionProblemView(string Field, string Reason, string[] Suggestions);

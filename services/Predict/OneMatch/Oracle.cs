@@ -13,7 +13,7 @@ using Soccer.Tables.Validate;
 namespace Soccer.Predict.OneMatch;
 
 /// <summary>A forecast of one match, and by what it was made.</summary>
-public sealed record OneForecast(Match Match, string Home, string Away, string Kind, Probabilities Probabilities, string ModelId, int FeatureSetVersion);
+public sealed record OneForecast(Match Match, string Home, string Away, string Kind, Probabilities Probabilities, GoalRates? Goals, string ModelId, int FeatureSetVersion);
 
 /// <summary>
 /// Forecasts any two known teams from the champion and the newest team state. Both are kept in memory until a request finds newer ones.
@@ -41,7 +41,7 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
             turn.Release();
         }
         var kind = known.Champion.Serving(values).Last();
-        return new OneForecast(match, home.Name, away.Name, kind.Kind, kind.Predict(values), known.ModelId, known.Set.Version);
+        return new OneForecast(match, home.Name, away.Name, kind.Kind, kind.Predict(values), GoalRates.Of(known.Champion.FeatureNames, values), known.ModelId, known.Set.Version);
     }
 
     async Task<Knowledge> Current(CancellationToken cancellation)
@@ -82,9 +82,7 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
 
     (Match Match, TeamRow Home, TeamRow Away) MatchOf(Knowledge known, PredictMatch request)
     {
-        var division = request.Division is null
-            ? null
-            : Division.Find(request.Division) ?? throw new UnanswerableRequestException("division", $"'{request.Division}' is no division; GET /v1/divisions lists them");
+        var division = request.Division is null ? null : DivisionOf(known, request.Division);
         var home = known.Teams.Find("home", request.Home, division?.Country);
         var away = known.Teams.Find("away", request.Away, division?.Country ?? home.Country);
         if (home.TeamId == away.TeamId)
@@ -101,6 +99,10 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
             throw new UnanswerableRequestException("division", $"there are no matches of {code}");
         return (new Match { Id = 0, Division = code, Season = season, Date = date, Home = home.TeamId, Away = away.TeamId, Opening = PricesOf(request.Odds) }, home, away);
     }
+
+    /// <summary>A published division, or one that the data has.</summary>
+    static Division DivisionOf(Knowledge known, string code) => Division.Find(code) ?? (known.NewestSeasons.ContainsKey(code) ? Division.Of(code) : null)
+        ?? throw new UnanswerableRequestException("division", $"'{code}' is no division; there are {string.Join(", ", known.NewestSeasons.Keys.Order(StringComparer.Ordinal))}");
 
     /// <summary>Odds that can't be an offer would be passed over as missing; somebody who names them wants them heard.</summary>
     static Prices? PricesOf(double[]? odds)

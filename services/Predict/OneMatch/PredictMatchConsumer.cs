@@ -14,7 +14,8 @@ public sealed class PredictMatchConsumer(Oracle oracle, TimeProvider time) : ICo
             var answer = await oracle.Forecast(request, cancellation);
             await context.Publish(new MatchPredicted(
                 request.RequestId, answer.Match.Division, answer.Home, answer.Away, answer.Match.Date, answer.Probabilities.Home, answer.Probabilities.Draw,
-                answer.Probabilities.Away, answer.ModelId, answer.FeatureSetVersion, time.GetUtcNow().UtcDateTime, answer.Kind), cancellation);
+                answer.Probabilities.Away, answer.ModelId, answer.FeatureSetVersion, time.GetUtcNow().UtcDateTime, answer.Kind,
+                answer.Goals?.Home, answer.Goals?.Away), cancellation);
         }
         catch (UnanswerableRequestException wrong)
         {

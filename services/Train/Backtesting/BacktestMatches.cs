@@ -8,6 +8,10 @@ namespace Soccer.Train.Backtesting;
 /// <param name="Best">The best opening prices of all bookmakers, where known: what a bettor could have had.</param>
 public sealed record BacktestMatches(TrainingSet Set, int[] Seasons, Prices?[] Best)
 {
-    /// <summary>The seasons that the main divisions have played, oldest first.</summary>
-    public int[] Played() => [.. Enumerable.Range(0, Set.Count).Where(Set.IsMain).Select(match => Seasons[match]).Distinct().Order()];
+    /// <summary>The seasons that the main divisions have played, oldest first; where there is none of them, the years from July to June that any division has.</summary>
+    public int[] Played()
+    {
+        int[] main = [.. Enumerable.Range(0, Set.Count).Where(Set.IsMain).Select(match => Seasons[match]).Distinct().Order()];
+        return main.Length > 0 ? main : [.. Set.Dates.Select(date => date.AddMonths(-6).Year).Distinct().Order()];
+    }
 }

@@ -6,7 +6,7 @@ namespace Soccer.Train.Backtesting;
 /// <param name="Inputs">What it was made of.</param>
 /// <param name="Seasons">The test seasons, oldest first.</param>
 /// <param name="Slices">Scores: "pooled" first, then by season, by group of divisions, and the countries with closing odds only.</param>
-/// <param name="Bets">What betting on the forecasts would have come to, pooled and by season.</param>
+/// <param name="Bets">What betting on the forecasts would have come to, pooled and by season; none where no match has odds.</param>
 /// <param name="Reliability">Forecast beside frequency, pooled.</param>
 /// <param name="Months">Log loss over time.</param>
 public sealed record BacktestReport(
@@ -39,7 +39,7 @@ public sealed record BacktestSeasonLine(string Season, DateOnly FitFrom, DateOnl
 public sealed record BacktestSlice(string Name, int Matches, int Days, BacktestScore[] Scores);
 
 /// <summary>How well a forecaster did on a slice.</summary>
-/// <param name="Forecaster">class marginals, a kind, market opening, market closing.</param>
+/// <param name="Forecaster">class marginals, a kind, and where there are odds market opening, market closing.</param>
 /// <param name="LogLoss">Mean, nats.</param>
 /// <param name="Rps">Mean ranked probability score.</param>
 /// <param name="Brier">Mean three-class Brier score.</param>

@@ -9,7 +9,7 @@ public static class BacktestScoring
 {
     public const string Pooled = "pooled";
 
-    /// <summary>Groups of the main divisions by their level.</summary>
+    /// <summary>Groups of divisions by their level.</summary>
     static readonly (string Name, Func<Division, bool> Has)[] Groups =
     [
         ("first divisions", division => division.Level == 1),
@@ -22,7 +22,7 @@ public static class BacktestScoring
     /// <param name="seasons">The test seasons, oldest first.</param>
     /// <param name="kinds">
     /// Each kind's forecasts by position in the training set, over all test seasons. Compared are the main divisions' matches that every kind forecasts, with usable opening and
-    /// closing odds.
+    /// closing odds; where there are no such odds, all divisions' matches, without the market.
     /// </param>
     /// <param name="inputs">What they were made of.</param>
     /// <exception cref="BacktestRequestException">No match can be compared.</exception>
@@ -32,40 +32,41 @@ public static class BacktestScoring
         var set = matches.Set;
         var marginals = seasons.ToDictionary(season => season.Season, season => Marginals.Of(set.Outcomes.AsSpan(season.Split.Fit)));
         var rows = seasons.SelectMany(season => season.Rows.Select(row => (Row: row, season.Season))).ToArray();
-        (int Row, int Season)[] main = [.. rows.Where(row => set.IsMain(row.Row) && set.Opening[row.Row] is { IsUsable: true } && set.Closing[row.Row] is { IsUsable: true }
-            && kinds.All(kind => kind.Forecasts.ContainsKey(row.Row)))];
+        (int Row, int Season)[] served = [.. rows.Where(row => kinds.All(kind => kind.Forecasts.ContainsKey(row.Row)))];
+        (int Row, int Season)[] priced = [.. served.Where(row => set.IsMain(row.Row) && set.Opening[row.Row] is { IsUsable: true } && set.Closing[row.Row] is { IsUsable: true })];
+        var compared = priced.Length > 0 ? priced : served;
         (int Row, int Season)[] other = [.. rows.Where(row => !set.IsMain(row.Row) && set.Closing[row.Row] is { IsUsable: true })];
-        if (main.Length == 0)
-            throw new BacktestRequestException("testSeasons", "no match of these seasons has a forecast of every kind and usable opening and closing odds: there is nothing to compare");
+        if (kinds.Length == 0 || compared.Length == 0)
+            throw new BacktestRequestException("testSeasons", "no match of these seasons has a forecast of every kind: there is nothing to compare");
 
-        var table = Table(main, withOpening: true);
+        var table = Table(compared, withOpening: priced.Length > 0, withClosing: priced.Length > 0);
         List<BacktestSlice> slices = [table.Scored(Pooled)];
         foreach (var season in seasons.Where(_ => seasons.Length > 1))
             Slice(season.Name, row => row.Season == season.Season);
         foreach (var (name, has) in Groups)
-            Slice(name, row => has(Division.Find(set.Divisions[row.Row])!));
+            Slice(name, row => Division.Of(set.Divisions[row.Row]) is { } division && has(division));
         if (other.Length > 0)
-            slices.Add(Table(other, withOpening: false).Scored("countries with closing odds only"));
+            slices.Add(Table(other, withOpening: false, withClosing: true).Scored("countries with closing odds only"));
 
         return new(
             inputs, [.. seasons.Select(season => Line(season, set, marginals[season.Season]))], [.. slices],
-            [.. BacktestBetting.Of(matches, main, seasons, kinds)], Reliabilities(table), Months(table));
+            [.. priced.Length > 0 ? BacktestBetting.Of(matches, priced, seasons, kinds) : []], Reliabilities(table), Months(table));
 
         void Slice(string name, Func<(int Row, int Season), bool> has)
         {
-            int[] chosen = [.. Enumerable.Range(0, main.Length).Where(at => has(main[at]))];
+            int[] chosen = [.. Enumerable.Range(0, compared.Length).Where(at => has(compared[at]))];
             if (chosen.Length > 0)
                 slices.Add(table.Choose(chosen).Scored(name));
         }
 
-        ForecastTable Table((int Row, int Season)[] of, bool withOpening) => new(
+        ForecastTable Table((int Row, int Season)[] of, bool withOpening, bool withClosing) => new(
             [.. of.Select(row => set.Dates[row.Row])], [.. of.Select(row => set.Outcomes[row.Row])],
             [
                 (ForecastTable.Marginals, [.. of.Select(row => marginals[row.Season])]),
                 .. kinds.Where(kind => of.All(row => kind.Forecasts.ContainsKey(row.Row)))
                     .Select(kind => (kind.Kind, (Probabilities[])[.. of.Select(row => kind.Forecasts[row.Row])])),
                 .. withOpening ? [(ForecastTable.Opening, Market(of, set.Opening))] : Array.Empty<(string, Probabilities[])>(),
-                (ForecastTable.Closing, Market(of, set.Closing)),
+                .. withClosing ? [(ForecastTable.Closing, Market(of, set.Closing))] : Array.Empty<(string, Probabilities[])>(),
             ]);
     }
 

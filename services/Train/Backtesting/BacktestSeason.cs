@@ -25,9 +25,10 @@ public sealed record BacktestSeason(int Season, TimeSplit Split, int[] Rows)
         var (cut, end) = (new DateOnly(season, 7, 1), new DateOnly(season + 1, 7, 1));
         int[] rows = [.. Enumerable.Range(0, set.Count).Where(match =>
             set.Dates[match] >= cut && (set.IsMain(match) ? matches.Seasons[match] == season : set.Dates[match] < end))];
-        if (!rows.Any(set.IsMain))
+        var played = matches.Played();
+        if (rows.Length == 0 || !played.Contains(season))
             throw new BacktestRequestException(
-                "testSeasons", $"no match of the season {NameOf(season)} is known; the seasons played are {string.Join(", ", matches.Played().Select(NameOf))}");
+                "testSeasons", $"no match of the season {NameOf(season)} is known; the seasons played are {string.Join(", ", played.Select(NameOf))}");
 
         var split = TimeSplit.At(set.Dates, cut.AddYears(-1), cut, warmUpYears);
         var (fit, stop) = (set.Dates[split.Fit].Length, set.Dates[split.Stop].Length);

@@ -9,6 +9,8 @@ public sealed record Columns
 
     public required int Country { get; init; }
 
+    public required int League { get; init; }
+
     public required int Season { get; init; }
 
     public required int Date { get; init; }
@@ -55,6 +57,7 @@ public sealed record Columns
         {
             Division = At("Div"),
             Country = At("Country"),
+            League = At("League"),
             Season = At("Season"),
             Date = At("Date"),
             Time = At("Time"),

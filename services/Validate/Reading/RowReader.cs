@@ -60,15 +60,19 @@ public sealed class RowReader(SourceFile file, Columns columns, OddsReader odds,
 
     Division? DivisionOf(CsvReader row) => file.Layout switch
     {
-        SourceLayout.Season => row[columns.Division].SequenceEqual(file.Division) ? Known(file.Division, main: true) : null,
-        SourceLayout.Country => Known(file.Division, main: false) is { } division && row[columns.Country].SequenceEqual(division.Country) ? division : null,
-        SourceLayout.Fixtures => Known(row[columns.Division].ToString(), main: true),
-        _ => Country(row[columns.Country]),
+        SourceLayout.Season => row[columns.Division].SequenceEqual(file.Division) ? MainOf(file.Division) : null,
+        SourceLayout.Country => InCountry(file.Division, row[columns.Country]),
+        SourceLayout.Fixtures => MainOf(row[columns.Division].ToString()),
+        // The league is a code where its country may have several, else a name that says nothing.
+        _ => InCountry(row[columns.League].ToString(), row[columns.Country]) ?? OnlyLeagueOf(row[columns.Country]),
     };
 
-    static Division? Known(string code, bool main) => Division.Find(code) is { } division && division.IsMain == main ? division : null;
+    static Division? MainOf(string code) => Division.Find(code) is { IsMain: true } division ? division : null;
 
-    static Division? Country(ReadOnlySpan<char> name)
+    static Division? InCountry(string code, ReadOnlySpan<char> country) =>
+        Division.Of(code) is { } division && country.SequenceEqual(division.Country) ? division : null;
+
+    static Division? OnlyLeagueOf(ReadOnlySpan<char> name)
     {
         foreach (var division in Division.All)
         {

@@ -9,13 +9,13 @@ public enum SourceLayout
     /// <summary>One season of a main division: mmz4281/2425/E0.csv.</summary>
     Season,
 
-    /// <summary>All seasons of a country with one league: new/ARG.csv.</summary>
+    /// <summary>All seasons of a league: new/ARG.csv.</summary>
     Country,
 
     /// <summary>Coming matches of the main divisions: fixtures.csv.</summary>
     Fixtures,
 
-    /// <summary>Coming matches of the countries with one league: new_league_fixtures.csv.</summary>
+    /// <summary>Coming matches of the leagues with one file: new_league_fixtures.csv.</summary>
     CountryFixtures,
 }
 

@@ -16,5 +16,5 @@ public sealed class FixturesVerbSpecs
 
     [TestCaseSource(nameof(Lists))]
     public void Says_why_there_is_nothing_to_show(DateOnly? from, DateOnly? to, string? note, string said) =>
-        Assert.That(FixturesVerb.NoneOf(new FixturesView(new DateOnly(2025, 2, 1), "m1", 3, 5, from, to, note, [])), Is.EqualTo(said));
+        Assert.That(FixturesVerb.NoneOf(new FixturesView(new DateOnly(2025, 2, 1), "m1", 3, 5, from, to, note, null, [])), Is.EqualTo(said));
 }

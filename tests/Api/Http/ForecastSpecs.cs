@@ -5,6 +5,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Soccer.Api.Tests.Ledger;
 using Soccer.Contracts.Predict.V1;
+using Soccer.Forecasting.Goals;
 using Soccer.Hosting.Database;
 
 namespace Soccer.Api.Tests.Http;
@@ -42,6 +43,8 @@ public sealed class ForecastSpecs
         await Match(match: 5, "SP1", "2025-02-07", from: 3);
         await Match(match: 6, "SP1", "2025-02-06", from: 2, to: 3);
         await Match(match: 6, "SP1", "2025-02-06", from: 4);
+        await Forecast(match: 7, "GAL2", "2024-12-01", asOf: "2024-11-30", home: 1, away: 2, model: "m0", homeWin: 0.30);
+        await Match(match: 7, "GAL2", "2024-12-01", from: 1);
         await host.Deliver(RunEvents.Any().Refreshed());
         // A refresh of the dataset before comes late; by its clock, the week would begin on 26 January.
         host.Clock.Move(TimeSpan.FromMinutes(1));
@@ -60,13 +63,13 @@ public sealed class ForecastSpecs
     }
 
     [Test]
-    public async Task Without_days_the_week_after_the_newest_run_is_shown_with_its_versions()
+    public async Task Without_days_all_that_come_after_the_newest_run_are_shown_with_its_versions()
     {
         var list = await http.GetFromJsonAsync<JsonElement>("/v1/fixtures");
         Assert.That(list.GetProperty("asOf").GetString(), Is.EqualTo("2025-02-01"));
         Assert.That(list.GetProperty("modelId").GetString(), Is.EqualTo("m1"));
         Assert.That((list.GetProperty("datasetVersion").GetInt32(), list.GetProperty("featureSetVersion").GetInt32()), Is.EqualTo((3, 5)));
-        Assert.That((list.GetProperty("from").GetString(), list.GetProperty("to").GetString()), Is.EqualTo(("2025-02-02", "2025-02-08")));
+        Assert.That((list.GetProperty("from").GetString(), list.GetProperty("to").GetString()), Is.EqualTo(("2025-02-02", (string?)null)));
         Assert.That(Matches(list), Is.EqualTo(new[] { 1, 2 }));
     }
 
@@ -92,10 +95,77 @@ public sealed class ForecastSpecs
     }
 
     [Test]
+    public async Task A_match_has_goals_that_agree_with_its_outcome()
+    {
+        var goals = (await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?division=e0")).GetProperty("fixtures")[0].GetProperty("goals");
+        var grid = ScoreGrid.Of(new(0.49, 0.25, 0.26), 1.6f, 1.1f);
+        Assert.That(goals.GetProperty("home").GetDouble(), Is.EqualTo(grid.HomeGoals).Within(5e-4));
+        Assert.That(goals.GetProperty("over25").GetDouble(), Is.EqualTo(grid.Over(2.5)).Within(1e-6));
+        var likeliest = goals.GetProperty("scores")[0];
+        Assert.That((likeliest.GetProperty("home").GetInt32(), likeliest.GetProperty("away").GetInt32()), Is.EqualTo((1, 1)));
+        Assert.That(goals.GetProperty("scores").GetArrayLength(), Is.EqualTo(5));
+    }
+
+    [Test]
+    public async Task Pages_follow_each_other_and_the_last_has_no_next()
+    {
+        var first = await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-01-01&limit=2");
+        Assert.That(Matches(first), Is.EqualTo(new[] { 3, 1 }));
+        var second = await http.GetFromJsonAsync<JsonElement>(first.GetProperty("next").GetString());
+        Assert.That((Matches(second), second.GetProperty("next").GetString()), Is.EqualTo((new[] { 2 }, (string?)null)));
+    }
+
+    [Test]
+    public async Task A_cursor_that_is_none_is_refused()
+    {
+        var response = await http.GetAsync("/v1/fixtures?cursor=abc");
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("field").GetString(), Is.EqualTo("cursor"));
+    }
+
+    [Test]
+    public async Task One_match_is_told_as_in_the_list()
+    {
+        var listed = (await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?division=e0")).GetProperty("fixtures")[0];
+        Assert.That((await http.GetFromJsonAsync<JsonElement>("/v1/fixtures/1")).GetRawText(), Is.EqualTo(listed.GetRawText()));
+        Assert.That((await http.GetAsync("/v1/fixtures/99")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [TestCase("/v1/fixtures?from=2025-01-01")]
+    [TestCase("/v1/fixtures/1")]
+    public async Task Who_has_the_answer_already_is_told_so(string path)
+    {
+        var first = await http.GetAsync(path);
+        using var again = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        var second = await http.SendAsync(again);
+        Assert.That((second.StatusCode, second.Headers.ETag), Is.EqualTo((HttpStatusCode.NotModified, first.Headers.ETag)));
+        using var other = new HttpRequestMessage(HttpMethod.Get, path + (path.Contains('?') ? "&" : "?") + "limit=3") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        Assert.That((await http.SendAsync(other)).StatusCode, Is.EqualTo(HttpStatusCode.OK), "another question");
+    }
+
+    [Test]
+    public async Task Divisions_are_those_of_the_newest_dataset()
+    {
+        var divisions = await http.GetFromJsonAsync<JsonElement>("/v1/divisions");
+        Assert.That(divisions.EnumerateArray().Select(division => division.GetProperty("code").GetString()), Is.EqualTo(new[] { "E0", "SP1" }));
+        Assert.That(divisions[1].GetProperty("name").GetString(), Is.EqualTo("La Liga"));
+    }
+
+    [Test]
     public async Task Days_choose_past_matches_too()
     {
-        Assert.That(Matches(await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?to=2025-02-02")), Is.EqualTo(new[] { 3, 1 }));
+        Assert.That(Matches(await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?to=2025-02-02")), Is.EqualTo(new[] { 7, 3, 1 }));
         Assert.That(Matches(await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-01-01&division=SP1")), Is.EqualTo(new[] { 3, 2 }));
+    }
+
+    [Test]
+    public async Task A_division_of_the_data_can_be_asked_for_although_nobody_publishes_it()
+    {
+        Assert.That(Matches(await http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2020-01-01&division=gal2")), Is.EqualTo(new[] { 7 }));
+        var unknown = await http.GetAsync("/v1/fixtures?division=GAL3");
+        Assert.That(unknown.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        var problem = await unknown.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.That(problem.GetProperty("suggestions").EnumerateArray().Select(code => code.GetString()), Is.EqualTo(new[] { "E0", "GAL2", "SP1" }));
     }
 
     [Test]
@@ -113,10 +183,11 @@ public sealed class ForecastSpecs
         var pending = await http.GetAsync(location);
         Assert.That(pending.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(1)));
         Assert.That((await pending.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString(), Is.EqualTo("pending"));
-        await host.Deliver(new MatchPredicted(id, "E0", "Arsenal", "Chelsea", new DateOnly(2025, 2, 8), 0.5, 0.25, 0.25, "m1", 5, host.Clock.GetUtcNow().UtcDateTime, "market-memory"), times: 2);
+        await host.Deliver(new MatchPredicted(id, "E0", "Arsenal", "Chelsea", new DateOnly(2025, 2, 8), 0.5, 0.25, 0.25, "m1", 5, host.Clock.GetUtcNow().UtcDateTime, "market-memory", 1.5, 1.0), times: 2);
         var done = await http.GetFromJsonAsync<JsonElement>(location);
         Assert.That(done.GetProperty("status").GetString(), Is.EqualTo("done"));
         Assert.That(done.GetProperty("forecast").GetProperty("fairOdds").EnumerateArray().Select(odds => odds.GetDouble()), Is.EqualTo(new[] { 2.0, 4, 4 }));
+        Assert.That(done.GetProperty("forecast").GetProperty("goals").GetProperty("bothScore").GetDouble(), Is.EqualTo(ScoreGrid.Of(new(0.5, 0.25, 0.25), 1.5, 1.0).BothScore).Within(1e-6));
     }
 
     [Test]
@@ -160,10 +231,10 @@ public sealed class ForecastSpecs
         FormattableString.Invariant($"""
             insert into predict.forecast (
                 match_id, model_id, feature_set_version, odds_version, run_id, kind, as_of, division, date, home_id, away_id, home_win, draw, away_win,
-                market_home_win, best_home, best_home_at, made_at)
+                market_home_win, best_home, best_home_at, expected_home_goals, expected_away_goals, made_at)
             values (
                 {match}, '{model}', 5, 3, gen_random_uuid(), '{kind}', '{asOf}', '{division}', '{date}', {home}, {away}, {homeWin}, 0.25, {0.75 - homeWin},
-                0.48, 2.1, 'B365', '{asOf} 20:00Z')
+                0.48, 2.1, 'B365', 1.6, 1.1, '{asOf} 20:00Z')
             """));
 
     Task Match(int match, string division, string date, int from, int? to = null) => database.Execute(

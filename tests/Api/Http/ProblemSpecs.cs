@@ -26,7 +26,7 @@ public sealed class ProblemSpecs
         await host.DisposeAsync();
     }
 
-    [TestCase("/v1/fixtures?division=X9", "division", "X9")]
+    [TestCase("/v1/fixtures?division=Serie Z", "division", "Serie Z")]
     [TestCase("/v1/fixtures?from=2025-02-30", "from", "2025-02-30")]
     [TestCase("/v1/fixtures?to=01/02/2025", "to", "01/02/2025")]
     [TestCase("/v1/fixtures?from=2025-02-08&to=2025-02-01", "to", "2025-02-01")]
@@ -81,7 +81,7 @@ public sealed class ProblemSpecs
     [TestCase("""{"home":"Arsenal"}""", "away")]
     [TestCase("""{"home":"  ","away":"Chelsea"}""", "home")]
     [TestCase("""{"home":"Arsenal","away":"arsenal"}""", "away")]
-    [TestCase("""{"home":"Arsenal","away":"Chelsea","division":"Premiership"}""", "division")]
+    [TestCase("""{"home":"Arsenal","away":"Chelsea","division":"the Premiership"}""", "division")]
     public async Task A_prediction_wants_two_teams_and_a_division_that_there_is(string body, string field) =>
         Assert.That((await Problem(await Post("/v1/predictions", body), HttpStatusCode.BadRequest)).GetProperty("field").GetString(), Is.EqualTo(field));
 
@@ -157,7 +157,7 @@ public sealed class ProblemSpecs
         using var document = JsonDocument.Parse(await http.GetStringAsync("/openapi/v1.json"));
         Assert.That(document.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name), Is.EquivalentTo(new[]
         {
-            "/v1/runs", "/v1/runs/{id}", "/v1/incidents", "/v1/predictions", "/v1/predictions/{id}", "/v1/fixtures", "/v1/studies", "/v1/studies/{id}",
+            "/v1/runs", "/v1/runs/{id}", "/v1/incidents", "/v1/predictions", "/v1/predictions/{id}", "/v1/fixtures", "/v1/fixtures/{id}", "/v1/divisions", "/v1/studies", "/v1/studies/{id}",
             "/v1/backtests", "/v1/backtests/{id}", "/v1/backtests/{id}/report", "/v1/models", "/v1/models/compare", "/v1/experiments",
         }));
         var request = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("RunRequest").GetProperty("properties");

@@ -44,6 +44,10 @@ sealed class ForecastSpecs
     }
 
     [Test]
+    public async Task Expect_goals_of_both_teams() => Assert.That(
+        await database.Rows<long>("select match_id from predict.forecast where expected_home_goals is null or expected_away_goals is null or least(expected_home_goals, expected_away_goals) <= 0"), Is.Empty);
+
+    [Test]
     public async Task Name_the_versions_in_which_features_and_odds_came()
     {
         var strange = await database.Rows<long>("""

@@ -63,7 +63,7 @@ sealed class OneMatchSpecs
     public async Task Refuses_an_unknown_division()
     {
         var no = await predict.Consume<MatchNotPredicted>(Request() with { Division = "E9" });
-        Assert.That((no.Field, no.Reason), Is.EqualTo(("division", "'E9' is no division; GET /v1/divisions lists them")));
+        Assert.That((no.Field, no.Reason), Is.EqualTo(("division", "'E9' is no division; there are E0")));
     }
 
     [Test]

@@ -44,7 +44,7 @@ sealed class OptionsSpecs
     [TestCase("train", "Train:Parameters:Split:HoldOutDays", "0")]
     [TestCase("train", "Train:Parameters:ResultsOnly:Learners", "guessing")]
     [TestCase("promote", "Promote:NotWorseThan", "-1")]
-    [TestCase("predict", "Predict:Days", "61")]
+    [TestCase("predict", "Predict:Days", "3651")]
     [TestCase("drift-check", "DriftCheck:Days", "1")]
     [TestCase("api", "Api:ProgressRuns", "0")]
     [TestCase("schedule", "Schedule:Run", "every day")]

@@ -9,6 +9,7 @@ sealed class SourceLinksSpecs
     [TestCase("<A HREF=\"mmz4281/2425/E0.csv\">x</A>", "mmz4281/2425/E0.csv")]
     [TestCase("<a href=mmz4281/9394/SC3.csv>x", "mmz4281/9394/SC3.csv")]
     [TestCase("<a href='/new/ARG.csv'>x</a>", "new/ARG.csv")]
+    [TestCase("<a href='new/GAL2.csv'>x</a>", "new/GAL2.csv")]
     [TestCase("<a href=\" fixtures.csv \">x</a>", "fixtures.csv")]
     [TestCase("<a href=\"new_league_fixtures.csv#top\">x</a>", "new_league_fixtures.csv")]
     [TestCase("<a href=\"http://football.example/new/USA.csv\">x</a>", "new/USA.csv")]

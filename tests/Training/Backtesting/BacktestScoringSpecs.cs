@@ -53,7 +53,24 @@ public sealed class BacktestScoringSpecs
     public void The_same_forecasts_make_the_same_report_to_the_letter() => Assert.That(JsonSerializer.Serialize(Report()), Is.EqualTo(JsonSerializer.Serialize(report)));
 
     [Test]
-    public void Without_odds_there_is_nothing_to_compare()
+    public void Without_odds_all_divisions_are_compared_with_the_marginals()
+    {
+        var set = MadeUpMatches.Set(3000, division: match => match % 2 == 0 ? "GAL1" : "GAL2");
+        var matches = new BacktestMatches(set, Seasons(set), new Prices?[3000]);
+        var season = BacktestSeason.Of(matches, 2023, 1);
+        var bare = BacktestScoring.Report(matches, [season], [("results-only", season.Rows.ToDictionary(row => row, row => Truth(set, row)))], Inputs);
+        Assert.Multiple(() =>
+        {
+            Assert.That(bare.Slices.Select(slice => (slice.Name, slice.Matches)), Is.EqualTo(new[] { ("pooled", 530), ("first divisions", 265), ("second divisions", 265) }));
+            Assert.That(bare.Slices[0].Scores.Select(score => score.Forecaster), Is.EqualTo(new[] { "class marginals", "results-only" }));
+            Assert.That(bare.Slices[0].Scores[1].Against.Single().Difference.High, Is.LessThan(0));
+            Assert.That(bare.Slices[0].Scores[1].Share, Is.Null);
+            Assert.That(bare.Bets, Is.Empty);
+        });
+    }
+
+    [Test]
+    public void Without_a_kind_there_is_nothing_to_compare()
     {
         var set = MadeUpMatches.Set(3000);
         var matches = new BacktestMatches(set, Seasons(set), new Prices?[3000]);

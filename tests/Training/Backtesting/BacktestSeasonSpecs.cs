@@ -44,6 +44,15 @@ public sealed class BacktestSeasonSpecs
     }
 
     [Test]
+    public void Where_no_main_division_is_known_all_divisions_count_by_the_twelve_months_from_july()
+    {
+        var matches = Played(3000, _ => "GAL1") with { Seasons = new int[3000] };
+        // Saturdays from 2019-08-03 on, ten matches each: 300 of them, to 2025-04-26.
+        Assert.That(matches.Played(), Is.EqualTo(new[] { 2019, 2020, 2021, 2022, 2023, 2024 }));
+        Assert.That(BacktestSeason.Of(matches, 2023, warmUpYears: 1).Rows, Has.Length.EqualTo(530));
+    }
+
+    [Test]
     public void A_season_that_nobody_played_is_named_with_those_that_were() => Assert.That(
         () => BacktestSeason.Of(Played(3000), 2030, 1),
         Throws.TypeOf<BacktestRequestException>().With.Message.Contains("2030/31").And.Message.Contains("2023/24").And.Property("Field").EqualTo("testSeasons"));

@@ -111,6 +111,27 @@ public sealed class RowSpecs
         Assert.That((read.Division.Code, read.Season, read.SpansTwoYears), Is.EqualTo(("ARG", (int?)season, spansTwoYears)));
     }
 
+    [TestCase("new/GAL2.csv", "GAL,GAL2,2016/2017,13/08/2016,,Alva,Brega,2,1,H", "GAL2", 2)]
+    [TestCase("new/CUP2023.csv", "CUP2023,CUP2023,2016/2017,13/08/2016,,Alva,Brega,2,1,H", "CUP2023", 1)]
+    [TestCase("new/E1.csv", "England,E1,2016/2017,13/08/2016,,Alva,Brega,2,1,H", "E1", 2)]
+    public void Reads_a_league_that_nobody_publishes_by_what_its_code_says(string file, string row, string division, int level)
+    {
+        var read = Invented.Read(file, Country, row).Rows.Single();
+        Assert.That((read.Division.Code, read.Division.Level), Is.EqualTo((division, level)));
+    }
+
+    [Test]
+    public void Teams_are_the_same_in_all_leagues_of_a_country() => Assert.That(
+        Invented.Read("new/GAL1.csv", Country, "GAL,GAL1,2017,13/08/2017,,Alva,Cerda,2,1,H").Rows.Single().Home,
+        Is.EqualTo(Invented.Read("new/GAL2.csv", Country, "GAL,GAL2,2016,13/08/2016,,Alva,Brega,2,1,H").Rows.Single().Home));
+
+    [TestCase("GAL,GAL2,13/08/2016,,Alva,Brega", "GAL2")]
+    [TestCase("England,E3,13/08/2016,,Alva,Brega", "E3")]
+    [TestCase("Argentina,Liga Profesional,13/08/2016,,Alva,Brega", "ARG")]
+    [TestCase("USA,MLS,13/08/2016,,Alva,Brega", "USA")]
+    public void A_coming_match_is_of_the_league_that_is_a_code_of_its_country_or_of_the_countrys_only_one(string row, string division) =>
+        Assert.That(Invented.Read("new_league_fixtures.csv", "Country,League,Date,Time,Home,Away", row).Rows.Single().Division.Code, Is.EqualTo(division));
+
     [TestCase("Brazil,Serie A,2025,01/06/2025,21:00,Lanus,Tigre,0,0,D", "division 'Brazil'")]
     [TestCase("Argentina,Liga,25,01/06/2025,21:00,Lanus,Tigre,0,0,D", "season '25'")]
     [TestCase("Argentina,Liga,2025,01/04/2026,21:00,Lanus,Tigre,0,0,D", "outside the season of 2025")]

@@ -13,6 +13,8 @@ namespace Soccer.Contracts.Predict.V1;
 /// <param name="FeatureSetVersion">The feature-set version whose team state was used.</param>
 /// <param name="At">UTC.</param>
 /// <param name="Kind">The kind that forecast: the one that knows most of this match.</param>
+/// <param name="ExpectedHomeGoals">Expected goals of the home team by the model of goals among the features; none where neither team nor division has scored yet.</param>
+/// <param name="ExpectedAwayGoals">Expected goals of the away team.</param>
 public sealed record MatchPredicted(
     Guid RequestId, string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, string ModelId,
-    int FeatureSetVersion, DateTime At, string? Kind = null);
+    int FeatureSetVersion, DateTime At, string? Kind = null, double? ExpectedHomeGoals = null, double? ExpectedAwayGoals = null);

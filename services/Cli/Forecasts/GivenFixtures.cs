@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Soccer.Cli.Services;
+
+namespace Soccer.Cli.Forecasts;
+
+/// <summary>A fixture of a competition's list.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Division">The league's code.</param>
+/// <param name="League">What the list calls it.</param>
+/// <param name="Home">The home team, as the list has it.</param>
+/// <param name="Away">The away team.</param>
+sealed record GivenFixture(DateOnly Date, string Division, string League, string Home, string Away);
+
+/// <summary>The fixtures that a competition asks for, in its order: what the source wrote down as list.json.</summary>
+static class GivenFixtures
+{
+    const int Named = 5;
+
+    /// <summary>Reads a list.</summary>
+    /// <exception cref="ExitException">It is not there, or no list.</exception>
+    public static async Task<IReadOnlyList<GivenFixture>> Read(FileInfo file, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var stream = file.OpenRead();
+            return await JsonSerializer.DeserializeAsync<GivenFixture[]>(stream, JsonSerializerOptions.Web, cancellation) ?? [];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new ExitException(Exit.Usage, $"--list '{file.FullName}': give the list.json that Soccer.Source has written; {error.Message}");
+        }
+    }
+
+    /// <summary>The newest forecasts of a list, in its order and with its names. A request a day, so that no list is too long for an answer.</summary>
+    /// <exception cref="ExitException">A fixture has no forecast; the message names some of those.</exception>
+    public static async Task<FixturesView> Ask(ApiClient api, IReadOnlyList<GivenFixture> list, CancellationToken cancellation)
+    {
+        FixturesView? last = null;
+        List<FixtureView> known = [];
+        foreach (var day in list.Select(fixture => fixture.Date).Distinct().Order())
+        {
+            last = await FixturesView.Ask(api, $"v1/fixtures?from={day:yyyy-MM-dd}&to={day:yyyy-MM-dd}", cancellation);
+            known.AddRange(last.Fixtures);
+        }
+        return last is null or { Note: not null } ? last ?? new(null, null, null, null, null, null, null, null, []) : last with { Fixtures = Ordered(list, known) };
+    }
+
+    /// <summary>The forecasts in the order of a list, each under the list's names.</summary>
+    /// <exception cref="ExitException">A fixture has none.</exception>
+    public static IReadOnlyList<FixtureView> Ordered(IReadOnlyList<GivenFixture> list, IReadOnlyList<FixtureView> forecasts)
+    {
+        // A team plays once a day, so either name finds the match: the other may be an alias of the one that stands in the data.
+        var byHome = forecasts.ToLookup(match => Key(match.Division, match.Date, match.Home));
+        var byAway = forecasts.ToLookup(match => Key(match.Division, match.Date, match.Away));
+        var found = list.Select(given => (Given: given, Match: byHome[Key(given.Division, given.Date, given.Home)].Concat(byAway[Key(given.Division, given.Date, given.Away)]).FirstOrDefault())).ToList();
+        string[] without = [.. found.Where(pair => pair.Match is null).Select(pair => $"{pair.Given.League} {pair.Given.Date:yyyy-MM-dd} {pair.Given.Home} - {pair.Given.Away}")];
+        return without.Length == 0
+            ? [.. found.Select(pair => pair.Match! with { League = pair.Given.League, Home = pair.Given.Home, Away = pair.Given.Away })]
+            : throw new ExitException(
+                Exit.Failed, $"{without.Length} of {list.Count} fixtures of the list have no forecast: {string.Join("; ", without.Take(Named))}{(without.Length > Named ? "; ..." : "")}. Has a run ended well? ./soccer runs");
+    }
+
+    static (string, DateOnly, string) Key(string division, DateOnly date, string team) => (division, date, team.ToUpperInvariant());
+}

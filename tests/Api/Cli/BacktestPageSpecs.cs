@@ -1,0 +1,37 @@
+using Soccer.Cli.Backtests;
+
+namespace Soccer.Api.Tests.Cli;
+
+public sealed class BacktestPageSpecs
+{
+    static readonly IntervalView Half = new(-0.05, -0.06, -0.04);
+
+    [Test]
+    public void Without_odds_the_page_holds_the_forecasts_against_the_marginals()
+    {
+        var page = BacktestPage.Of(Report(market: false));
+        Assert.That(page, Does.Contain("<h2>Distance to the class marginals</h2>").And.Contain("<th>less marginals</th>").And.Contain("for there are no odds"));
+        Assert.That(page, Does.Not.Contain("opening</th>").And.Not.Contain("<h2>Bets</h2>").And.Not.Contain("NaN").And.Not.Contain("closing line"));
+    }
+
+    [Test]
+    public void With_odds_it_holds_them_against_the_market()
+    {
+        var page = BacktestPage.Of(Report(market: true));
+        Assert.That(page, Does.Contain("<h2>Distance to the market opening</h2>").And.Contain("<th>less opening</th><th>less closing</th>").And.Contain("<h2>Bets</h2>"));
+        Assert.That(page, Does.Not.Contain("less marginals").And.Not.Contain("NaN"));
+    }
+
+    static ReportView Report(bool market)
+    {
+        string[] forecasters = [BacktestTables.Marginals, "results-only", .. market ? [BacktestTables.Opening, BacktestTables.Closing] : Array.Empty<string>()];
+        string[] references = [.. forecasters.Where(name => name != "results-only")];
+        ScoreView[] scores = [.. forecasters.Select(name => new ScoreView(
+            name, 1.02, 0.21, 0.61, 0.49, 0.62, 0.01, new(0.01, 0.008, 0.014), market ? 0.5 : null,
+            [.. references.Where(reference => reference != name).Select(reference => new DifferenceView(reference, Half))]))];
+        return new(
+            new("d", "f", "s", "c", []), [new("2023/24", new(2013, 1, 1), new(2022, 6, 30), 900, 100, 300)], [new("pooled", 300, 90, scores)],
+            market ? [new("pooled", "results-only", "best", 300, null)] : [], [],
+            [new("2023-08", 40, forecasters.ToDictionary(name => name, _ => 1.02)), new("2023-09", 40, forecasters.ToDictionary(name => name, name => name == "results-only" ? 1 : 1.03))]);
+    }
+}
