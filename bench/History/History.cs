@@ -32,6 +32,13 @@ public sealed record History(IReadOnlyList<Match> Matches, Prices?[] Best, IRead
         return Of(Dataset.Of(contents), asOf, folder);
     }
 
+    /// <summary>What is left where nothing before a day is known.</summary>
+    public History Since(DateOnly day)
+    {
+        var first = Matches.TakeWhile(match => match.Date < day).Count();
+        return this with { Matches = [.. Matches.Skip(first)], Best = Best[first..] };
+    }
+
     /// <summary>Describes every match by what was known before its day.</summary>
     /// <param name="pass">A new pass; none for one of every family.</param>
     public TrainingSet Describe(FeaturePass? pass = null)
