@@ -47,11 +47,12 @@ static class Ablation
         Dictionary<Variant, double[]> losses = [];
         foreach (var (at, variant) in variants.Index())
         {
-            tell($"{at + 1} of {variants.Length}: {variant.Kind} {(variant.Family is null ? "as it is" : variant.Alone ? $"with {variant.Family} alone" : $"without {variant.Family}")}");
+            tell($"{at + 1} of {variants.Length}: {variant}");
             losses.Add(variant, test.Losses(variant, Cheap(parameters.Of(variant.Kind))));
         }
 
-        output.WriteLine($"{test.Count:N0} matches of the main divisions in {string.Join(" and ", seasons.Select(season => season.Name))}; class marginals {Text(test.Marginals(), "F4")}.");
+        output.WriteLine(
+            $"{test.Count:N0} matches of the main divisions in {string.Join(" and ", seasons.Select(season => season.Name))}; class marginals {Text(test.Marginals(), "F4")}.");
         foreach (var kind in variants.GroupBy(variant => variant.Kind))
             Write(kind.Key, [.. kind], losses, test, output);
 

@@ -1,5 +1,3 @@
-using Soccer.Forecasting.Features;
-
 namespace Soccer.Bench;
 
 /// <summary>A choice of features to fit a kind on.</summary>
@@ -7,38 +5,8 @@ namespace Soccer.Bench;
 /// <param name="Family">The class of features that makes the difference; none for the kind as it is.</param>
 /// <param name="Alone">Whether that class is all there is, rather than all that is missing.</param>
 /// <param name="Columns">Positions of the features, ascending.</param>
-sealed record Variant(string Kind, string? Family, bool Alone, int[] Columns);
-
-/// <summary>Families of one class count as one: form by goals and form by shots are both form.</summary>
-sealed class FamilyColumns
+sealed record Variant(string Kind, string? Family, bool Alone, int[] Columns)
 {
-    const string Suffix = "Family";
-
-    readonly List<(string Class, int[] Columns)> classes;
-
-    /// <summary>The classes of a pass.</summary>
-    public FamilyColumns(FeaturePass pass)
-    {
-        var at = 0;
-        classes = [.. pass.Families
-            .Select(family => (Class: family.GetType().Name, Columns: family.Features.Select(_ => at++).ToArray()))
-            .GroupBy(family => family.Class, family => family.Columns)
-            .Select(group => (group.Key[..^(group.Key.EndsWith(Suffix, StringComparison.Ordinal) ? Suffix.Length : 0)], group.SelectMany(columns => columns).ToArray()))];
-    }
-
-    /// <summary>A kind as it is, and without each class of those columns; and, where asked for, with each class alone.</summary>
-    /// <param name="kind">The kind.</param>
-    /// <param name="sees">What the kind sees.</param>
-    /// <param name="own">Of that, the columns whose classes are taken out; a class that has none of them stays.</param>
-    /// <param name="alone">Whether each class is tried alone as well.</param>
-    public IEnumerable<Variant> Of(string kind, int[] sees, int[] own, bool alone)
-    {
-        yield return new(kind, null, false, sees);
-        foreach (var (name, columns) in classes.Where(family => family.Columns.Intersect(own).Any()))
-        {
-            yield return new(kind, name, false, [.. sees.Except(columns)]);
-            if (alone)
-                yield return new(kind, name, true, [.. sees.Intersect(columns)]);
-        }
-    }
+    /// <summary>For people: results-only without Elo.</summary>
+    public override string ToString() => $"{Kind} {(Family is null ? "as it is" : Alone ? $"with {Family} alone" : $"without {Family}")}";
 }

@@ -58,7 +58,8 @@ static class NativeOverhead
             // The library prints six digits.
             if (!(Math.Abs(logLoss - grown.LogLoss) < 2e-6))
                 throw new InvalidOperationException(
-                    $"After {grown.Round} rounds the product's trees have a log loss of {grown.LogLoss:F6} on the stop part and the library's own {logLoss:F6}: they are not the same, so that their times can't be compared.");
+                    $"After {grown.Round} rounds the product's trees have a log loss of {grown.LogLoss:F6} on the stop part and the library's own {logLoss:F6}: "
+                    + "they are not the same, so that their times can't be compared.");
 
             own.Start();
         }, CancellationToken.None);
