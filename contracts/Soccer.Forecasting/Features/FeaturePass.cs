@@ -10,13 +10,12 @@ public sealed class FeaturePass
 {
     const string Mark = "soccer feature state 1";
 
-    readonly IReadOnlyList<IFeatureFamily> families;
     readonly float[] row;
 
     /// <summary>A pass of these families, which have learnt nothing yet.</summary>
     public FeaturePass(IReadOnlyList<IFeatureFamily> families)
     {
-        this.families = families;
+        Families = families;
         Schema = new(families.SelectMany(family => family.Features));
         row = new float[Schema.Features.Count];
     }
@@ -60,6 +59,9 @@ public sealed class FeaturePass
         new MarketSurpriseFamily(Statistic.Chances),
         new PriceFamily(),
     ]);
+
+    /// <summary>What describes and learns, in the order of the columns.</summary>
+    public IReadOnlyList<IFeatureFamily> Families { get; }
 
     /// <summary>The columns, family by family.</summary>
     public FeatureSchema Schema { get; }
@@ -108,7 +110,7 @@ public sealed class FeaturePass
             throw new ArgumentException($"A row has {Schema.Features.Count} values; there is room for {values.Length}.", nameof(values));
 
         var start = 0;
-        foreach (var family in families)
+        foreach (var family in Families)
         {
             family.Describe(match, values.Slice(start, family.Features.Count));
             start += family.Features.Count;
@@ -122,7 +124,7 @@ public sealed class FeaturePass
         writer.Write(Mark);
         writer.Write(Schema.Hash);
         writer.Write(LearntThrough?.DayNumber ?? -1);
-        foreach (var family in families)
+        foreach (var family in Families)
         {
             writer.Write(family.Name);
             family.Save(writer);
@@ -156,7 +158,7 @@ public sealed class FeaturePass
         Expect(Schema.Hash, reader.ReadString(), "feature schema");
         var day = reader.ReadInt32();
         LearntThrough = day < 0 ? null : DateOnly.FromDayNumber(day);
-        foreach (var family in families)
+        foreach (var family in Families)
         {
             Expect(family.Name, reader.ReadString(), "feature family");
             family.Load(reader);
@@ -171,7 +173,7 @@ public sealed class FeaturePass
 
     void Learn(Match match)
     {
-        foreach (var family in families)
+        foreach (var family in Families)
             family.Learn(match);
 
         LearntThrough = match.Date;

@@ -1,0 +1,85 @@
+using Soccer.Forecasting;
+using Soccer.Forecasting.Features;
+using Soccer.Train;
+using Soccer.Train.Backtesting;
+using Soccer.Validate.Matching;
+using Soccer.Validate.Reading;
+
+namespace Soccer.Bench;
+
+/// <summary>
+/// The played matches of a folder of files, as the cascade would have them: read and matched by Validate's code, described by the feature pass, without a broker or a database
+/// between. Rows, outcomes and prices are those that a run as of the same day trains on.
+/// </summary>
+/// <param name="Matches">In the order of date and id, with the market's opening and closing prices where known.</param>
+/// <param name="Best">The best opening price of each, where known.</param>
+/// <param name="Teams">Teams by id.</param>
+public sealed record History(IReadOnlyList<Match> Matches, Prices?[] Best, IReadOnlyDictionary<long, Team> Teams)
+{
+    /// <summary>Reads every file of a mirror (mmz4281/ and new/).</summary>
+    /// <param name="folder">The mirror, or a simulated world.</param>
+    /// <param name="asOf">The last day that is known; none for all there is.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidDataException">It has no played match.</exception>
+    public static History Read(string folder, DateOnly? asOf = null)
+    {
+        var files = Directory.GetFiles(folder, "*.csv", SearchOption.AllDirectories)
+            .Select(path => (Path: path, File: SourceFile.Of(Path.GetRelativePath(folder, path).Replace('\\', '/'))))
+            .Where(entry => entry.File is { IsFixtures: false })
+            .ToArray();
+        var contents = new FileContent[files.Length];
+        Parallel.For(0, files.Length, at => contents[at] = FileReader.Read(files[at].File!, File.ReadAllBytes(files[at].Path)));
+        return Of(Dataset.Of(contents), asOf, folder);
+    }
+
+    /// <summary>What is left where nothing before a day is known.</summary>
+    public History Since(DateOnly day)
+    {
+        var first = Matches.TakeWhile(match => match.Date < day).Count();
+        return this with { Matches = [.. Matches.Skip(first)], Best = Best[first..] };
+    }
+
+    /// <summary>Describes every match by what was known before its day.</summary>
+    /// <param name="pass">A new pass; none for one of every family.</param>
+    public TrainingSet Describe(FeaturePass? pass = null)
+    {
+        pass ??= FeaturePass.Create();
+        var width = pass.Schema.Features.Count;
+        var values = new float[(long)Matches.Count * width];
+        var at = 0;
+        pass.Run(Matches, (_, row) => row.CopyTo(values.AsSpan(at++ * width, width)), CancellationToken.None);
+        return new TrainingSet(
+            [.. pass.Schema.Features.Select(feature => feature.Name)], [.. Matches.Select(match => match.Id)], [.. Matches.Select(match => match.Date)],
+            [.. Matches.Select(match => match.Division)], [.. Matches.Select(match => match.FullTime!.Value.Outcome)], values,
+            [.. Matches.Select(match => match.Opening)], [.. Matches.Select(match => match.Closing)]);
+    }
+
+    /// <summary>The same for a backtest: with seasons and best prices.</summary>
+    public BacktestMatches ForBacktest(TrainingSet described) => new(described, [.. Matches.Select(match => match.Season)], Best);
+
+    static History Of(Dataset dataset, DateOnly? asOf, string folder)
+    {
+        var played = dataset.Matches.Where(match => match.FullTime is not null && !(match.Date > asOf)).OrderBy(match => match.Date).ThenBy(match => match.Id).ToArray();
+        if (played.Length == 0)
+            throw new InvalidDataException($"'{folder}' has no match that was played{(asOf is { } day ? $" by {day:yyyy-MM-dd}" : "")}; name a folder that holds mmz4281/ or new/.");
+
+        return new(
+            Array.ConvertAll(played, MatchOf), Array.ConvertAll(played, match => MarketOf.Best(match)), dataset.Teams.ToDictionary(team => team.Id));
+    }
+
+    static Match MatchOf(CanonicalMatch match) => new()
+    {
+        Id = match.Id,
+        Division = match.Division,
+        Season = match.Season,
+        Date = match.Date,
+        Home = match.Home.Id,
+        Away = match.Away.Id,
+        FullTime = match.FullTime,
+        HalfTime = match.HalfTime,
+        HomeStatistics = match.HomeStatistics,
+        AwayStatistics = match.AwayStatistics,
+        Opening = MarketOf.Opening(match),
+        Closing = MarketOf.Closing(match),
+    };
+}
