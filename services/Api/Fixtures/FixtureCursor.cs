@@ -28,16 +28,18 @@ public sealed record FixtureCursor(DateOnly Date, string Division, TimeOnly Kick
 
         try
         {
-            if (Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(' ') is [var date, var division, var kickOff, var match])
-                return new(
+            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(' ') is [var date, var division, var kickOff, var match]
+                ? new(
                     DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture), division,
-                    TimeOnly.ParseExact(kickOff, "HH:mm:ss", CultureInfo.InvariantCulture), long.Parse(match, CultureInfo.InvariantCulture));
+                    TimeOnly.ParseExact(kickOff, "HH:mm:ss", CultureInfo.InvariantCulture), long.Parse(match, CultureInfo.InvariantCulture))
+                : throw None(text);
         }
         catch (FormatException)
         {
-            // Said below, as of any other text.
+            throw None(text);
         }
-
-        throw new InvalidInputException("cursor", text, $"'{text}' is no cursor: follow the link under next, or leave it out for the first page");
     }
+
+    static InvalidInputException None(string text) =>
+        new("cursor", text, $"'{text}' is no cursor: follow the link under next, or leave it out for the first page");
 }
