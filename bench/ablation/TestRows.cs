@@ -30,7 +30,7 @@ sealed class TestRows(TrainingSet set, BacktestSeason[] seasons)
     {
         var chosen = set.Choose(all, variant.Columns);
         var forecasts = seasons.ToDictionary(
-            season => season, season => SeasonFit.Forecasts(variant.Kind, chosen, season, parameters, _ => { }, CancellationToken.None).Forecasts);
+            season => season, season => SeasonFit.Of(variant.Kind, chosen, season, parameters, TimeProvider.System, _ => { }, CancellationToken.None).Forecasts.Forecasts);
         return [.. rows.Select(row => LogLoss.Of(forecasts[row.Season][row.At]!.Value, set.Outcomes[row.Row]))];
     }
 }

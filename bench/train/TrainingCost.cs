@@ -55,8 +55,8 @@ static class TrainingCost
         foreach (var kind in ModelKinds.All)
         {
             tell($"fitting {kind}");
-            if (Timed($"fit {kind}", () => KindFit.Fit(kind, set, split, parameters.Of(kind), _ => { }, CancellationToken.None), figures) is { } model)
-                models.Add(model);
+            if (Timed($"fit {kind}", () => KindFit.Fit(kind, set, split, parameters.Of(kind), _ => { }, CancellationToken.None), figures) is { } fitted)
+                models.Add(fitted.Model);
         }
 
         figures.Add(new(

@@ -1,6 +1,7 @@
 using Soccer.Forecasting;
 using Soccer.Forecasting.Metrics;
 using Soccer.Forecasting.Odds;
+using Soccer.Tables.Train;
 using Soccer.Train.Backtesting;
 
 namespace Soccer.Bench;
@@ -35,7 +36,7 @@ sealed class LastSeason
     public double TruthLogLoss => matches.Average(match => Loss(match.Truth, match.Match));
 
     /// <summary>What forecasts of these matches lose.</summary>
-    public Gap Of(SeasonForecasts forecasts)
+    public Gap Of(MatchForecasts forecasts)
     {
         var own = forecasts.Matches.Zip(forecasts.Forecasts).ToDictionary(match => match.First, match => match.Second);
         return Of(match => own[match.Id]!.Value);

@@ -45,7 +45,7 @@ static class TruthGap
             foreach (var kind in ModelKinds.All)
                 yield return new(
                     kind, seasons, test.Split.Stop.End.Value - test.Split.Fit.Start.Value,
-                    last.Of(SeasonFit.Forecasts(kind, set, test, parameters.Of(kind), _ => { }, CancellationToken.None)));
+                    last.Of(SeasonFit.Of(kind, set, test, parameters.Of(kind), TimeProvider.System, _ => { }, CancellationToken.None).Forecasts));
         }
     }
 

@@ -4,6 +4,7 @@ using Soccer.Forecasting;
 using Soccer.Forecasting.Metrics;
 using Soccer.Forecasting.Models;
 using Soccer.Source.World;
+using Soccer.Tables.Train;
 using Soccer.Train;
 using Soccer.Train.Backtesting;
 
@@ -63,7 +64,7 @@ public sealed class SimulatedWorldSpecs
     }
 
     /// <summary>Every kind's forecasts of the test seasons, and their report.</summary>
-    sealed record Backtest(TrainingSet Set, BacktestSeason[] Seasons, (string Kind, IReadOnlyList<SeasonForecasts> Forecasts)[] Kinds, string Report)
+    sealed record Backtest(TrainingSet Set, BacktestSeason[] Seasons, (string Kind, IReadOnlyList<MatchForecasts> Forecasts)[] Kinds, string Report)
     {
         public byte[] Bytes => [.. Kinds.SelectMany(kind => kind.Forecasts).SelectMany(season => season.Write())];
 
@@ -72,8 +73,8 @@ public sealed class SimulatedWorldSpecs
             var (set, parameters) = (history.Describe(), new TrainingParameters());
             var matches = history.ForBacktest(set);
             BacktestSeason[] seasons = [.. TestSeasons.Select(season => BacktestSeason.Of(matches, season, parameters.Split.WarmUpYears))];
-            (string, IReadOnlyList<SeasonForecasts>)[] kinds = [.. ModelKinds.All.Select(kind => (kind, (IReadOnlyList<SeasonForecasts>)[.. seasons.Select(season =>
-                SeasonFit.Forecasts(kind, set, season, parameters.Of(kind), _ => { }, CancellationToken.None))]))];
+            (string, IReadOnlyList<MatchForecasts>)[] kinds = [.. ModelKinds.All.Select(kind => (kind, (IReadOnlyList<MatchForecasts>)[.. seasons.Select(season =>
+                SeasonFit.Of(kind, set, season, parameters.Of(kind), TimeProvider.System, _ => { }, CancellationToken.None).Forecasts)]))];
             var report = BacktestScoring.Report(
                 matches, seasons, KindForecasts.Served(seasons, kinds), new BacktestInputs("dataset", "features", "schema", "code", parameters.Described()));
             return new(set, seasons, kinds, JsonSerializer.Serialize(report));
