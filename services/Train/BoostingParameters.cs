@@ -6,6 +6,9 @@ namespace Soccer.Train;
 /// <summary>How trees are grown. On three decades of football, anything near the defaults is as good to within .0003 of log loss; of these the fast ones were chosen.</summary>
 public sealed record BoostingParameters
 {
+    /// <summary>With fewer matches to fit than this, fixed rounds could be far too many.</summary>
+    public const int FixedFrom = 50_000;
+
     /// <summary>Whose trees; XGBoost: every system's packages have it.</summary>
     public BoostingLibrary Library { get; init; } = BoostingLibrary.XGBoost;
 
@@ -36,6 +39,13 @@ public sealed record BoostingParameters
     /// <summary>Histogram bins a feature; 32: more cost time and found nothing.</summary>
     [Range(2, 1024)]
     public int Bins { get; init; } = 32;
+
+    /// <summary>
+    /// Rounds to grow where at least <see cref="FixedFrom"/> matches are to fit; 0: the stop part says. Its year has too few matches to tell 10 rounds from 80, and which learners go best
+    /// together; see docs/adr/0012.
+    /// </summary>
+    [Range(0, 10000)]
+    public int FixedRounds { get; init; }
 
     /// <summary>Rounds at most.</summary>
     [Range(1, 10000)]
