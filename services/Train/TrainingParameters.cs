@@ -12,17 +12,23 @@ public sealed record TrainingParameters
     [Required, ValidateObjectMembers]
     public SplitOptions Split { get; init; } = new();
 
-    /// <summary>How results-only is fitted.</summary>
+    /// <summary>How results-only is fitted: trees on what was the outcome, beside a model of goals, which sees margins of victory where trees see none. See docs/adr/0012.</summary>
     [Required, ValidateObjectMembers]
-    public KindParameters ResultsOnly { get; init; } = new();
+    public KindParameters ResultsOnly { get; init; } = new() { Learners = $"{Learner.DixonColes},{Learner.LogisticXGBoost}", Boosting = new() { FixedRounds = 100 } };
 
     /// <summary>How market-memory is fitted. It knows the market's past anyway, and may learn what the market thought.</summary>
     [Required, ValidateObjectMembers]
-    public KindParameters MarketMemory { get; init; } = new() { SoftLabels = true };
+    public KindParameters MarketMemory { get; init; } = new() { Learners = Learner.LogisticXGBoost, SoftLabels = true, SoftShare = 0.5, Boosting = new() { FixedRounds = 60 } };
 
     /// <summary>How market-aware is fitted. Shallow trees with heavy leaves: little is left to learn beside the price.</summary>
     [Required, ValidateObjectMembers]
-    public KindParameters MarketAware { get; init; } = new() { Learners = $"{Learner.Logistic},{Learner.PriceXGBoost}", Boosting = new() { Depth = 3, LearningRate = 0.03, LeafWeight = 200, Ridge = 50 } };
+    public KindParameters MarketAware { get; init; } = new()
+    {
+        Learners = Learner.PriceXGBoost,
+        SoftLabels = true,
+        SoftShare = 0.5,
+        Boosting = new() { Depth = 3, LeafWeight = 200, Ridge = 50, FixedRounds = 180 },
+    };
 
     /// <summary>How a kind is fitted.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>

@@ -19,7 +19,7 @@ public readonly record struct RidgeStrength(Vector256<double> Attack, Vector256<
 /// <param name="slower">Where a team's level is looked up, or none for the division's. It must learn each match itself, after this one has.</param>
 /// <param name="tolerance">Sweeping ends when no strength moves by more.</param>
 /// <param name="sweeps">Sweeps at most, a match day.</param>
-public sealed class DecayedRidge(double halfLife, double ridge, DecayedRidge? slower = null, double tolerance = 1e-3, int sweeps = 8)
+public sealed class DecayedRidge(double halfLife, double ridge, DecayedRidge? slower = null, double tolerance = 1e-2, int sweeps = 8)
 {
     /// <summary>Days after which the reference day is moved, and what no longer matters is let go.</summary>
     const int RebaseAfter = 365;

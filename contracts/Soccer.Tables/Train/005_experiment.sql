@@ -1,5 +1,6 @@
 -- Every fit, a row each: what was fitted on what, how, how well it did on what it had not seen, and what it cost. The id is the hash of all that was to be done and for whom;
--- scores, seconds and memory are no part of it, so that a fit that is repeated after a crash stands once.
+-- scores, seconds and memory are no part of it, so that a fit that is repeated after a crash stands once. A fit of so many rounds as were fixed has no stop part; one of a kind that serves no match of
+-- the hold-out was judged by nothing.
 create table train.experiment (
     experiment_id    text primary key,
     purpose          text not null,
@@ -23,14 +24,14 @@ create table train.experiment (
     fit_from         date not null,
     fit_to           date not null,
     fit_matches      int not null,
-    stop_from        date not null,
-    stop_to          date not null,
-    stop_matches     int not null,
-    judged_on        text not null,
-    judged_from      date not null,
-    judged_to        date not null,
-    judged_matches   int not null,
-    log_loss         double precision not null,
+    stop_from        date,
+    stop_to          date,
+    stop_matches     int,
+    judged_on        text,
+    judged_from      date,
+    judged_to        date,
+    judged_matches   int,
+    log_loss         double precision,
     folds            jsonb not null,
     seconds          double precision not null,
     peak_bytes       bigint not null,

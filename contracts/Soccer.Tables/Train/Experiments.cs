@@ -28,10 +28,10 @@ namespace Soccer.Tables.Train;
 /// <param name="FitFrom">First match day fitted on, before the stop part was added.</param>
 /// <param name="FitTo">The last.</param>
 /// <param name="FitMatches">Matches.</param>
-/// <param name="StopFrom">First match day that said when to stop.</param>
+/// <param name="StopFrom">First match day that said when to stop; none where the number of rounds was fixed.</param>
 /// <param name="StopTo">The last.</param>
 /// <param name="StopMatches">Matches.</param>
-/// <param name="JudgedOn">Which matches judged it last: hold-out, stop, a test season.</param>
+/// <param name="JudgedOn">Which matches judged it last: hold-out, stop, a test season; none where the kind serves none of them.</param>
 /// <param name="JudgedFrom">Their first day.</param>
 /// <param name="JudgedTo">The last.</param>
 /// <param name="JudgedMatches">How many of them it forecast.</param>
@@ -45,8 +45,8 @@ namespace Soccer.Tables.Train;
 public sealed record ExperimentRow(
     string ExperimentId, string Purpose, string Kind, Guid? RunId, string? StudyId, int? Trial, int? Round, Guid? BacktestId, int? Season, string? ModelId,
     string DatasetHash, string FeatureSetHash, string SchemaHash, string CodeVersion, string Libraries, string Parameters, string[] Learners, string Blend, int Rounds,
-    DateOnly FitFrom, DateOnly FitTo, int FitMatches, DateOnly StopFrom, DateOnly StopTo, int StopMatches, string JudgedOn, DateOnly JudgedFrom, DateOnly JudgedTo,
-    int JudgedMatches, double LogLoss, string Folds, double Seconds, long PeakBytes, DateTime At);
+    DateOnly FitFrom, DateOnly FitTo, int FitMatches, DateOnly? StopFrom, DateOnly? StopTo, int? StopMatches, string? JudgedOn, DateOnly? JudgedFrom,
+    DateOnly? JudgedTo, int? JudgedMatches, double? LogLoss, string Folds, double Seconds, long PeakBytes, DateTime At);
 
 /// <summary>Reads the record of fits.</summary>
 public static class Experiments

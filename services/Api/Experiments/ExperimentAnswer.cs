@@ -19,8 +19,8 @@ public sealed record ExperimentList(IReadOnlyList<ExperimentAnswer> Experiments)
 /// <param name="Blend">How they become one: a learner alone, geometric mean, regression.</param>
 /// <param name="Rounds">Boosting rounds of the part that has most.</param>
 /// <param name="Fit">What it was fitted on, before the stop part was added.</param>
-/// <param name="Stop">What said when to stop and how to blend.</param>
-/// <param name="JudgedOn">Which matches judged it last: hold-out, stop, a test season.</param>
+/// <param name="Stop">What said when to stop and how to blend; none where the number of rounds was fixed.</param>
+/// <param name="JudgedOn">Which matches judged it last: hold-out, stop, a test season; none where the kind serves none of them.</param>
 /// <param name="Judged">Those of them that it forecast.</param>
 /// <param name="LogLoss">Mean log loss there.</param>
 /// <param name="Folds">Every part that judged it, and all that was tried on the stop part.</param>
@@ -29,15 +29,17 @@ public sealed record ExperimentList(IReadOnlyList<ExperimentAnswer> Experiments)
 /// <param name="At">When it was written down, UTC.</param>
 public sealed record ExperimentAnswer(
     string Id, string Purpose, string Kind, ExperimentOwner Owner, string? ModelId, ExperimentInputs Inputs, IReadOnlyDictionary<string, string> Parameters,
-    IReadOnlyList<string> Learners, string Blend, int Rounds, MatchSpan Fit, MatchSpan Stop, string JudgedOn, MatchSpan Judged, double LogLoss,
+    IReadOnlyList<string> Learners, string Blend, int Rounds, MatchSpan Fit, MatchSpan? Stop, string? JudgedOn, MatchSpan? Judged, double? LogLoss,
     IReadOnlyList<FoldScore> Folds, double Seconds, long PeakBytes, DateTime At)
 {
     /// <summary>The answer for a row.</summary>
     public static ExperimentAnswer Of(ExperimentRow row) => new(
         row.ExperimentId, row.Purpose, row.Kind, new(row.RunId, row.StudyId, row.Trial, row.Round, row.BacktestId, row.Season), row.ModelId,
         new(row.DatasetHash, row.FeatureSetHash, row.SchemaHash, row.CodeVersion, row.Libraries), Read<SortedDictionary<string, string>>(row.Parameters), row.Learners,
-        row.Blend, row.Rounds, new(row.FitFrom, row.FitTo, row.FitMatches), new(row.StopFrom, row.StopTo, row.StopMatches), row.JudgedOn,
-        new(row.JudgedFrom, row.JudgedTo, row.JudgedMatches), row.LogLoss, Read<FoldScore[]>(row.Folds), row.Seconds, row.PeakBytes, row.At);
+        row.Blend, row.Rounds, new(row.FitFrom, row.FitTo, row.FitMatches), Span(row.StopFrom, row.StopTo, row.StopMatches), row.JudgedOn,
+        Span(row.JudgedFrom, row.JudgedTo, row.JudgedMatches), row.LogLoss, Read<FoldScore[]>(row.Folds), row.Seconds, row.PeakBytes, row.At);
+
+    static MatchSpan? Span(DateOnly? from, DateOnly? to, int? matches) => from is null ? null : new(from.Value, to!.Value, matches!.Value);
 
     static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Tables.Train.Experiments.Json)!;
 }

@@ -39,14 +39,14 @@ static class ExperimentsVerb
             Screen.Print(["<at", "for", "<kind", ">fitted", "<blend", ">rounds", "<by", ">matches", ">log loss", ">seconds", ">MB"], experiments.Select(Wide));
         else
             Screen.Print(["for", "<kind", "<by", ">log loss", ">seconds", ">MB"], experiments.Select(Narrow));
-        Screen.Line("fitted: matches, before those that stop the boosting were added. by: who judged it, by so many matches, none of which it was fitted on");
+        Screen.Line("fitted: matches, before those that stop the boosting were added, where any do. by: who judged it, by so many matches, none of which it was fitted on");
         Screen.Line("MB: the most memory that the process held meanwhile. --json has parameters, hashes and the scores on every fold");
     }
 
     static string[] Wide(ExperimentView experiment) =>
     [
         Text($"{experiment.At:yyyy-MM-dd HH:mm}"), OwnerOf(experiment), experiment.Kind, Text($"{experiment.Fit.Matches:N0}"), Screen.Plain(experiment.Blend),
-        Text($"{experiment.Rounds:N0}"), Screen.Plain(experiment.JudgedOn), Text($"{experiment.Judged.Matches:N0}"), .. Narrow(experiment)[3..],
+        Text($"{experiment.Rounds:N0}"), Screen.Plain(experiment.JudgedOn), Text($"{experiment.Judged?.Matches:N0}"), .. Narrow(experiment)[3..],
     ];
 
     static string[] Narrow(ExperimentView experiment) =>

@@ -15,12 +15,12 @@ namespace Soccer.Train.Experiments;
 public sealed record Experiment(
     ExperimentOwner Owner, TrainingSources Sources, SortedDictionary<string, string> Parameters, FittedKind Fitted, FitCost Cost, FoldScore[] Judged, string? ModelId = null)
 {
-    /// <summary>The score that stands for it: the first on matches that it had no part in, else the one of the stop part.</summary>
-    public FoldScore Headline => Judged is [var first, ..] ? first : Fitted.StopScore;
+    /// <summary>The score that stands for it: the first on matches that it had no part in, else the one of the stop part; none where nothing judged it.</summary>
+    public FoldScore? Headline => Judged is [var first, ..] ? first : Fitted.StopScore;
 
     /// <summary>SHA-256 of all that was to be done and for whom, lower-case hex. Scores and costs are no part of it: a fit that is repeated after a crash stands once.</summary>
     public string Id() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        new { Owner, Sources, Fitted.Model.Kind, Parameters, Fitted.Fit, Fitted.Stop, Headline.Fold, Headline.From, Headline.To })));
+        new { Owner, Sources, Fitted.Model.Kind, Parameters, Fitted.Fit, Fitted.Stop, Headline?.Fold, Headline?.From, Headline?.To })));
 
     /// <summary>The fit of a kind of a model.</summary>
     public static Experiment Of(Guid runId, TrainingSources sources, TrainingParameters parameters, TrainedModel model, TrainedKind of)

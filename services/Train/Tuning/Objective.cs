@@ -11,7 +11,7 @@ namespace Soccer.Train.Tuning;
 public sealed record TrialFit(double LogLoss, int BoostingRounds, int FitRows, double Seconds)
 {
     /// <summary>What a step remembers of a fit.</summary>
-    public static TrialFit Of(FittedKind fitted, FitCost cost) => new(fitted.StopScore.Score.LogLoss, fitted.Rounds, fitted.Fit.Matches, cost.Seconds);
+    public static TrialFit Of(FittedKind fitted, FitCost cost) => new(fitted.StopScore!.Score.LogLoss, fitted.Rounds, fitted.Fit.Matches, cost.Seconds);
 }
 
 /// <summary>What a trial is judged by.</summary>
@@ -38,9 +38,19 @@ public static class Objective
         return (fitted ?? throw new InvalidOperationException($"no {kind} can be fitted on these matches: name another kind in Train:Tuning:Kind"), cost);
     }
 
-    /// <summary>How a trial fits its kind. The trees are what is searched for; fitted once more on the stop part, they would have seen what judges them.</summary>
-    public static KindParameters Trees(string kind, TrainingParameters parameters) =>
-        parameters.Of(kind) with { Learners = kind == ModelKinds.MarketAware ? Learner.PriceXGBoost : Learner.LogisticXGBoost, Refit = false };
+    /// <summary>
+    /// How a trial fits its kind. The trees are what is searched for, stopped alike whatever their parameters; fitted once more on the stop part, they would have seen what judges them.
+    /// </summary>
+    public static KindParameters Trees(string kind, TrainingParameters parameters)
+    {
+        var configured = parameters.Of(kind);
+        return configured with
+        {
+            Learners = kind == ModelKinds.MarketAware ? Learner.PriceXGBoost : Learner.LogisticXGBoost,
+            Boosting = configured.Boosting with { FixedRounds = 0 },
+            Refit = false,
+        };
+    }
 
     /// <summary>The newest share of consecutive matches, rounded up.</summary>
     public static Range Newest(Range matches, double share)
