@@ -45,9 +45,9 @@ public sealed class EnsembleSpecs
             Assert.That(folds.Select(score => score.From), Is.Ordered);
             Assert.That(folds[^1].To, Is.EqualTo(fitted.Fit.To));
             Assert.That(folds[3].Score.LogLoss, Is.EqualTo(Loss(alone, set, year)).Within(1e-7));
-            Assert.That(fitted.StopScore.Score.LogLoss, Is.EqualTo(fitted.Scores.Where(score => score.Fold == FoldScore.Stop).Min(score => score.Score.LogLoss)));
-            Assert.That(fitted.StopScore.Score.LogLoss, Is.EqualTo(Loss(fitted.Model, set, split.Stop)).Within(1e-6));
-            Assert.That((fitted.Fit.Matches, fitted.Stop.Matches), Is.EqualTo((set.Dates[split.Fit].Length, set.Dates[split.Stop].Length)));
+            Assert.That(fitted.StopScore!.Score.LogLoss, Is.EqualTo(fitted.Scores.Where(score => score.Fold == FoldScore.Stop).Min(score => score.Score.LogLoss)));
+            Assert.That(fitted.StopScore!.Score.LogLoss, Is.EqualTo(Loss(fitted.Model, set, split.Stop)).Within(1e-6));
+            Assert.That((fitted.Fit.Matches, fitted.Stop!.Matches), Is.EqualTo((set.Dates[split.Fit].Length, set.Dates[split.Stop].Length)));
         });
     }
 
