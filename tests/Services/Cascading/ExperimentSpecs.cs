@@ -33,9 +33,9 @@ sealed class ExperimentSpecs
                 Assert.That((row.StudyId, row.BacktestId), Is.EqualTo(((string?)null, (Guid?)null)));
                 Assert.That(JsonDocument.Parse(row.Parameters).RootElement.GetProperty($"{kind}.learners").GetString(), Does.StartWith("logistic"));
                 Assert.That(folds.Select(fold => fold.Fold).Distinct(), Is.EqualTo(new[] { FoldScore.Stop, FoldScore.HoldOut }));
-                Assert.That((row.JudgedOn, row.LogLoss, row.JudgedMatches), Is.EqualTo((FoldScore.HoldOut, Said(kind).LogLoss, Said(kind).Matches)));
+                Assert.That((row.JudgedOn, row.LogLoss!.Value, row.JudgedMatches!.Value), Is.EqualTo((FoldScore.HoldOut, Said(kind).LogLoss, Said(kind).Matches)));
                 Assert.That(folds.Single(fold => fold.Score.Forecaster == $"{kind}, matches with opening odds").Score.LogLoss, Is.EqualTo(Said($"{kind}, matches with opening odds").LogLoss));
-                Assert.That((row.FitMatches, row.StopMatches), kind == ModelKinds.MarketAware ? Is.LessThanOrEqualTo((trained.FitRows, trained.StopRows)) : Is.EqualTo((trained.FitRows, trained.StopRows)));
+                Assert.That((row.FitMatches, row.StopMatches!.Value), kind == ModelKinds.MarketAware ? Is.LessThanOrEqualTo((trained.FitRows, trained.StopRows)) : Is.EqualTo((trained.FitRows, trained.StopRows)));
                 Assert.That(row.Seconds, Is.GreaterThan(0));
                 Assert.That(row.PeakBytes, Is.GreaterThan(0));
             }
@@ -91,8 +91,8 @@ sealed class ExperimentSpecs
             Assert.That((row.BacktestId, row.Kind, row.RunId, row.ModelId), Is.EqualTo(((Guid?)command.BacktestId, "results-only", (Guid?)null, (string?)null)), "made once, used twice");
             Assert.That(Folds(row).Select(fold => fold.Fold).Distinct(), Is.EqualTo(new[] { FoldScore.Stop, "2023/24" }));
             Assert.That(Folds(row).Single(fold => fold.Score.Forecaster == "results-only").Score.LogLoss, Is.EqualTo(row.LogLoss));
-            Assert.That(row.FitTo, Is.LessThan(row.StopFrom));
-            Assert.That(row.StopTo, Is.LessThan(new DateOnly(2023, 7, 1)).And.LessThan(row.JudgedFrom));
+            Assert.That(row.FitTo, Is.LessThan(row.StopFrom!.Value));
+            Assert.That(row.StopTo, Is.LessThan(new DateOnly(2023, 7, 1)).And.LessThan(row.JudgedFrom!.Value));
             Assert.That((row.Seconds, row.PeakBytes), Is.GreaterThan((0d, 0L)));
         }
     }
