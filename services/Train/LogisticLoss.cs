@@ -11,15 +11,15 @@ namespace Soccer.Train;
 /// <param name="width">Values a row.</param>
 /// <param name="ridge">Penalty on weights.</param>
 /// <param name="interceptRidge">Penalty on intercepts.</param>
-public sealed class LogisticLoss(double[] rows, Outcome[] outcomes, int width, double ridge, double interceptRidge)
+public sealed class LogisticLoss(double[] rows, Outcome[] outcomes, int width, double ridge, double interceptRidge) : IConvexLoss
 {
-    /// <summary>How many weights there are.</summary>
+    /// <inheritdoc/>
     public int Parameters { get; } = TreeEnsemble.Classes * width;
 
-    /// <summary>How many matches there are.</summary>
+    /// <inheritdoc/>
     public int Matches => outcomes.Length;
 
-    /// <summary>The loss alone.</summary>
+    /// <inheritdoc/>
     public double At(ReadOnlySpan<double> weights)
     {
         var value = Penalty(weights);
@@ -29,7 +29,7 @@ public sealed class LogisticLoss(double[] rows, Outcome[] outcomes, int width, d
         return value;
     }
 
-    /// <summary>The loss; writes its gradient and its Hessian.</summary>
+    /// <inheritdoc/>
     public double At(ReadOnlySpan<double> weights, Span<double> gradient, Matrix<double> hessian)
     {
         var value = Penalty(weights);
@@ -41,21 +41,25 @@ public sealed class LogisticLoss(double[] rows, Outcome[] outcomes, int width, d
         for (var i = 0; i < Parameters; i++)
             gradient[i] = RidgeOf(i) * weights[i];
 
-        Span<double> p = stackalloc double[TreeEnsemble.Classes];
+        var forecasts = new Probabilities[Matches];
         for (var match = 0; match < Matches; match++)
         {
             var row = Row(match);
-            var forecast = Forecast(weights, row);
-            value -= Math.Log(forecast[outcomes[match]]);
-            (p[0], p[1], p[2]) = (forecast.Home, forecast.Draw, forecast.Away);
-            for (var k = 0; k < p.Length; k++)
+            var (p, outcome) = (forecasts[match] = Forecast(weights, row), outcomes[match]);
+            value -= Math.Log(p[outcome]);
+            for (var k = 0; k < TreeEnsemble.Classes; k++)
             {
                 var slope = gradient.Slice(k * width, width);
-                TensorPrimitives.MultiplyAdd(row, p[k] - ((int)outcomes[match] == k ? 1 : 0), slope, slope);
-                AddOuter(pairs[k], row, p[(k + 1) % 3] * p[(k + 2) % 3]);
+                TensorPrimitives.MultiplyAdd(row, p[(Outcome)k] - ((int)outcome == k ? 1 : 0), slope, slope);
             }
         }
 
+        // Each pair is summed in the order of the matches, so that threads change no bit.
+        Parallel.For(0, pairs.Length, k =>
+        {
+            for (var match = 0; match < forecasts.Length; match++)
+                AddOuter(pairs[k], Row(match), forecasts[match][(Outcome)((k + 1) % 3)] * forecasts[match][(Outcome)((k + 2) % 3)]);
+        });
         Assemble(pairs, hessian);
         return value;
     }

@@ -14,14 +14,19 @@ public sealed class TrainingSet
     /// <param name="values">Feature rows one after another; <see cref="float.NaN"/> is missing.</param>
     /// <param name="opening">The market's prices some days before, where known: what forecasts are compared with.</param>
     /// <param name="closing">The market's prices at kick-off, where known.</param>
+    /// <param name="scores">Goals, for learners that learn from them; their outcomes are <paramref name="outcomes"/>.</param>
     /// <exception cref="ArgumentException">Lengths differ, or a match is out of order.</exception>
     public TrainingSet(
-        string[] features, long[] matches, DateOnly[] dates, string[] divisions, Outcome[] outcomes, float[] values, Prices?[] opening, Prices?[] closing)
+        string[] features, long[] matches, DateOnly[] dates, string[] divisions, Outcome[] outcomes, float[] values, Prices?[] opening, Prices?[] closing,
+        Score[]? scores = null)
     {
         var count = matches.Length;
         if (dates.Length != count || divisions.Length != count || outcomes.Length != count || opening.Length != count || closing.Length != count)
             throw new ArgumentException(
                 $"{count} matches have {dates.Length} dates, {divisions.Length} divisions, {outcomes.Length} outcomes, {opening.Length} opening and {closing.Length} closing prices.");
+
+        if (scores is not null && !scores.Select(score => score.Outcome).SequenceEqual(outcomes))
+            throw new ArgumentException($"{count} matches have {scores.Length} scores, and not all of them are of the match's outcome.", nameof(scores));
 
         if (values.LongLength != (long)count * features.Length)
             throw new ArgumentException($"{count} matches with {features.Length} features have {values.LongLength} values.");
@@ -30,7 +35,7 @@ public sealed class TrainingSet
             if ((dates[i - 1], matches[i - 1]).CompareTo((dates[i], matches[i])) >= 0)
                 throw new ArgumentException($"Match {matches[i]} of {dates[i]:yyyy-MM-dd} stands after match {matches[i - 1]} of {dates[i - 1]:yyyy-MM-dd}; order by date and match id.");
 
-        (Features, Matches, Dates, Divisions, Outcomes, Values, Opening, Closing) = (features, matches, dates, divisions, outcomes, values, opening, closing);
+        (Features, Matches, Dates, Divisions, Outcomes, Values, Opening, Closing, Scores) = (features, matches, dates, divisions, outcomes, values, opening, closing, scores);
     }
 
     /// <summary>Names of a row's columns.</summary>
@@ -56,6 +61,9 @@ public sealed class TrainingSet
 
     /// <summary>Prices at kick-off.</summary>
     public Prices?[] Closing { get; }
+
+    /// <summary>Goals; none where only outcomes are known.</summary>
+    public Score[]? Scores { get; }
 
     /// <summary>How many matches.</summary>
     public int Count => Matches.Length;
@@ -85,7 +93,8 @@ public sealed class TrainingSet
                 values[match * columns.Length + column] = Row(matches[match])[columns[column]];
 
         return new(
-            [.. columns.Select(column => Features[column])], Of(Matches), Of(Dates), Of(Divisions), Of(Outcomes), values, Of(Opening), Of(Closing));
+            [.. columns.Select(column => Features[column])], Of(Matches), Of(Dates), Of(Divisions), Of(Outcomes), values, Of(Opening), Of(Closing),
+            Scores is null ? null : Of(Scores));
 
         T[] Of<T>(T[] all) => [.. matches.Select(match => all[match])];
     }

@@ -32,6 +32,7 @@ public static class TrainingSetRead
         return new TrainingSet(
             names, [.. matches.Select(match => match.Id)], [.. matches.Select(match => match.Date)], [.. matches.Select(match => match.Division)],
             [.. matches.Select(match => match.FullTime!.Value.Outcome)], values,
-            [.. matches.Select(match => market.GetValueOrDefault(match.Id).Opening)], [.. matches.Select(match => market.GetValueOrDefault(match.Id).Closing)]);
+            [.. matches.Select(match => market.GetValueOrDefault(match.Id).Opening)], [.. matches.Select(match => market.GetValueOrDefault(match.Id).Closing)],
+            [.. matches.Select(match => match.FullTime!.Value)]);
     }
 }

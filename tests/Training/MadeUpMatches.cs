@@ -32,12 +32,34 @@ static class MadeUpMatches
             [.. Enumerable.Range(0, count).Select(opening ?? (_ => null))], new Prices?[count]);
     }
 
+    /// <summary>The same days and features, with goals of Poisson rates exp(.3 + .4x) and exp(.1 − .3x).</summary>
+    public static TrainingSet Scored(int count, int seed = 1)
+    {
+        var (set, random) = (Set(count, seed), new Random(seed + 1));
+        Score[] scores = [.. Enumerable.Range(0, count).Select(match => (double)set.Row(match)[0]).Select(x => new Score(Poisson(random, Math.Exp(0.3 + 0.4 * x)), Poisson(random, Math.Exp(0.1 - 0.3 * x))))];
+        return new(
+            set.Features, set.Matches, set.Dates, set.Divisions, [.. scores.Select(score => score.Outcome)], set.Values, set.Opening, set.Closing, scores);
+    }
+
     public static Probabilities Truth(double x) => Forecasting.Models.Softmax.Of(0.3 + x, 0, -x);
 
     public static DateOnly Day(int match) => FirstDay.AddDays(7 * (match / 10));
 
     static Outcome Draw(Probabilities truth, double uniform) =>
         uniform < truth.Home ? Outcome.HomeWin : uniform < truth.Home + truth.Draw ? Outcome.Draw : Outcome.AwayWin;
+
+    // Knuth 1969: factors until their product falls below e^−rate.
+    static int Poisson(Random random, double rate)
+    {
+        var (goals, product) = (-1, 1d);
+        do
+        {
+            goals++;
+            product *= random.NextDouble();
+        }
+        while (product > Math.Exp(-rate));
+        return goals;
+    }
 
     // Box and Muller 1958.
     static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());

@@ -26,7 +26,15 @@ public sealed class TrainingSetSpecs
     [Test]
     public void A_price_too_few_is_refused() => Assert.That(() => Set([1, 2, 3], prices: 2), Throws.ArgumentException.With.Message.Contains("2 opening"));
 
-    static TrainingSet Set(long[] ids, int values = 6, int prices = 3) => new(
+    [Test]
+    public void A_score_of_another_outcome_is_refused() =>
+        Assert.That(() => Set([1, 2, 3], scores: [new(1, 0), new(2, 1), new(1, 1)]), Throws.ArgumentException.With.Message.Contains("scores"));
+
+    [Test]
+    public void Chosen_matches_keep_their_scores() =>
+        Assert.That(Set([1, 2, 3], scores: [new(1, 0), new(2, 1), new(3, 0)]).Choose([0, 2]).Scores, Is.EqualTo(new Score[] { new(1, 0), new(3, 0) }));
+
+    static TrainingSet Set(long[] ids, int values = 6, int prices = 3, Score[]? scores = null) => new(
         ["first", "second"], ids, [.. ids.Select(_ => MadeUpMatches.FirstDay)], ["E0", "E0", "ARG"], new Outcome[3], [.. Enumerable.Range(0, values).Select(i => (float)i)],
-        new Prices?[prices], new Prices?[3]);
+        new Prices?[prices], new Prices?[3], scores);
 }

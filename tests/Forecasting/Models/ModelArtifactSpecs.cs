@@ -62,6 +62,24 @@ public sealed class ModelArtifactSpecs
             """.Trim()));
 
     [Test]
+    public void A_model_of_goals_is_a_part_like_others()
+    {
+        var kind = new KindModel("results-only", [], [new("dixon-coles", null, null, new([1], [10], [4], [0.4, 0.2], [0.1, -0.3], -0.05))], [1], null);
+        var bytes = (Artifact with { Kinds = [kind] }).Write();
+        var read = ModelArtifact.Read(bytes);
+        Assert.That(Encoding.UTF8.GetString(bytes), Does.Contain("""
+            {"learner":"dixon-coles","start":null,"trees":null,"goals":{"columns":[1],"means":[10],"scales":[4],"homeWeights":[0.4,0.2],"awayWeights":[0.1,-0.3],"rho":-0.05}}
+            """.Trim()));
+        Assert.That(read.Write(), Is.EqualTo(bytes));
+        Assert.That(read.Predict([0, 12]), Is.EqualTo(kind.Predict([0, 12])));
+        Assert.That(kind.Predict([0, 12]).Home, Is.EqualTo(DixonColes.Outcomes(Math.Exp(0.5), Math.Exp(-0.05), -0.05).Home).Within(1e-6));
+        Assert.That(() => (Artifact with { FeatureNames = ["one"], References = [Artifact.References[0]], Kinds = [kind] }).Write(), Throws.TypeOf<InvalidArtifactException>().With.Message.Contains("feature 1"));
+    }
+
+    [Test]
+    public void An_artifact_without_a_model_of_goals_does_not_speak_of_one() => Assert.That(Encoding.UTF8.GetString(Artifact.Write()), Does.Not.Contain("goals"));
+
+    [Test]
     public void Parts_blend_as_a_geometric_mean()
     {
         float[] row = [0.7f, 0];
