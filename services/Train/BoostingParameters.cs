@@ -6,6 +6,9 @@ namespace Soccer.Train;
 /// <summary>How trees are grown. On three decades of football, anything near the defaults is as good to within .0003 of log loss; of these the fast ones were chosen.</summary>
 public sealed record BoostingParameters
 {
+    /// <summary>With fewer matches to fit than this, fixed rounds could be far too many.</summary>
+    public const int FixedFrom = 50_000;
+
     /// <summary>Whose trees; XGBoost: every system's packages have it.</summary>
     public BoostingLibrary Library { get; init; } = BoostingLibrary.XGBoost;
 
@@ -13,9 +16,9 @@ public sealed record BoostingParameters
     [Range(1, 12)]
     public int Depth { get; init; } = 4;
 
-    /// <summary>Share of a tree's answer that counts (eta); .1: half the rounds of .05, and no worse by more than .0001.</summary>
+    /// <summary>Share of a tree's answer that counts (eta); .05: half of it is no better, and takes twice the rounds.</summary>
     [Range(0.001, 1)]
-    public double LearningRate { get; init; } = 0.1;
+    public double LearningRate { get; init; } = 0.05;
 
     /// <summary>Least weight of a leaf, in units of p(1 − p) a match, doubled by XGBoost; 100 is some 230 matches. A fit part of under 50,000 matches takes a 500th of its matches instead.</summary>
     [Range(0, 1e6)]
@@ -37,13 +40,20 @@ public sealed record BoostingParameters
     [Range(2, 1024)]
     public int Bins { get; init; } = 32;
 
+    /// <summary>
+    /// Rounds to grow where at least <see cref="FixedFrom"/> matches are to fit; 0: the stop part says. Its year has too few matches to tell 10 rounds from 80, and which learners go best
+    /// together; see docs/adr/0012.
+    /// </summary>
+    [Range(0, 10000)]
+    public int FixedRounds { get; init; }
+
     /// <summary>Rounds at most.</summary>
     [Range(1, 10000)]
     public int Rounds { get; init; } = 1000;
 
-    /// <summary>Rounds without a better log loss on the stop part after which boosting ends; 25.</summary>
+    /// <summary>Rounds without a better log loss on the stop part after which boosting ends; 40.</summary>
     [Range(1, 1000)]
-    public int Patience { get; init; } = 25;
+    public int Patience { get; init; } = 40;
 
     /// <summary>Seeds the choice of matches and features.</summary>
     public int Seed { get; init; } = 20250201;

@@ -6,7 +6,10 @@ namespace Soccer.Train;
 /// <summary>Fits the forecaster of one kind.</summary>
 public static class KindFit
 {
-    /// <summary>Fits on the fit part, lets the stop part say when to stop and how to blend, and fits on both once more. The hold-out is not looked at.</summary>
+    /// <summary>
+    /// Fits on the fit part, lets the stop part say when to stop and how to blend, and fits on both once more. With a fixed number of rounds and enough matches it fits on both at once, and
+    /// blends all parts alike. The hold-out is not looked at.
+    /// </summary>
     /// <param name="kind">results-only, market-memory or market-aware.</param>
     /// <param name="set">The matches.</param>
     /// <param name="split">Which of them are for what.</param>
@@ -30,9 +33,16 @@ public static class KindFit
             return null;
 
         var fits = new PartFits(kind, set, columns, parameters, progress, cancellation);
+        var whole = split.Fit.Start..(parameters.Refit ? split.Stop.End : split.Fit.End);
+        if (fits.IsSettled(whole))
+        {
+            var settled = fits.FitSettled(whole);
+            return new(kind, needs, settled, [.. settled.Select(_ => 1d / settled.Length)], null);
+        }
+
         var ensemble = Ensemble.Choose(fits, set, split, fits.Fit(split), parameters.Folds, cancellation);
         // The newest year says when to stop and then is too good to leave unlearnt.
-        var parts = parameters.Refit ? fits.Refit(ensemble.Parts, split.Fit.Start..split.Stop.End) : ensemble.Parts;
+        var parts = parameters.Refit ? fits.Refit(ensemble.Parts, whole) : ensemble.Parts;
         return new(kind, needs, parts, ensemble.Weights, ensemble.Meta);
     }
 

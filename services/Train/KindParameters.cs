@@ -22,7 +22,7 @@ public sealed record KindParameters
 
     /// <summary>What the parts are made by, parted by commas: see <see cref="Learner"/>.</summary>
     // Anchored: the attribute takes the first match only, and without its end that is "logistic,logistic" of "logistic,logistic+xgboost".
-    [RegularExpression(@"^\s*(logistic|price|(logistic\+)?(xgboost|lightgbm)|price\+xgboost)\s*(,\s*(logistic|price|(logistic\+)?(xgboost|lightgbm)|price\+xgboost)\s*)*$")]
+    [RegularExpression(@"^\s*(logistic|dixon-coles|price|(logistic\+)?(xgboost|lightgbm)|price\+xgboost)\s*(,\s*(logistic|dixon-coles|price|(logistic\+)?(xgboost|lightgbm)|price\+xgboost)\s*)*$")]
     public string Learners { get; init; } = $"{Learner.Logistic},{Learner.LogisticXGBoost}";
 
     /// <summary>Years at the end of the fit part that are forecast by parts fitted on what is older, for a regression on the parts to learn from; 0 leaves the regression out.</summary>
@@ -35,6 +35,10 @@ public sealed record KindParameters
     /// <summary>Whether trees learn the market's closing probabilities in the place of outcomes, where a match has them.</summary>
     public bool SoftLabels { get; init; }
 
+    /// <summary>How much closing probabilities count in what trees learn, where they learn them; the outcome counts the rest.</summary>
+    [Range(0, 1)]
+    public double SoftShare { get; init; } = 1;
+
     /// <summary>How trees are grown.</summary>
     [Required, ValidateObjectMembers]
     public BoostingParameters Boosting { get; init; } = new();
@@ -46,6 +50,7 @@ public sealed record KindParameters
         new($"{kind}.bins", Text(Boosting.Bins)),
         new($"{kind}.depth", Text(Boosting.Depth)),
         new($"{kind}.featureShare", Text(Boosting.FeatureShare)),
+        new($"{kind}.fixedRounds", Text(Boosting.FixedRounds)),
         new($"{kind}.folds", Text(Folds)),
         new($"{kind}.learners", Learners),
         new($"{kind}.leafWeight", Text(Boosting.LeafWeight)),
@@ -58,6 +63,7 @@ public sealed record KindParameters
         new($"{kind}.rounds", Text(Boosting.Rounds)),
         new($"{kind}.seed", Text(Boosting.Seed)),
         new($"{kind}.softLabels", SoftLabels ? "yes" : "no"),
+        new($"{kind}.softShare", Text(SoftShare)),
         new($"{kind}.startFeatures", StartFeatures),
         new($"{kind}.startRidge", Text(StartRidge)),
         new($"{kind}.threads", Text(Boosting.Threads)),

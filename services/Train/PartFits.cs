@@ -13,27 +13,39 @@ namespace Soccer.Train;
 sealed class PartFits(
     string kind, TrainingSet set, int[] columns, KindParameters parameters, Action<FitProgress> progress, CancellationToken cancellation)
 {
-    readonly float[]? targets = parameters.SoftLabels ? SoftLabels.Of(set) : null;
+    readonly float[]? targets = parameters.SoftLabels ? SoftLabels.Of(set, parameters.SoftShare) : null;
+
+    /// <summary>Whether so many matches are to fit that trees take a fixed number of rounds, so that the stop part has nothing to say.</summary>
+    public bool IsSettled(Range fit) => parameters.Boosting.FixedRounds > 0 && fit.End.Value - fit.Start.Value >= BoostingParameters.FixedFrom;
 
     /// <summary>Fits every learner, and lets the stop part say when trees stop.</summary>
     public ModelPart[] Fit(TimeSplit split)
     {
         var start = Start(split.Fit);
-        return [.. Learners(start).Select(learner => new ModelPart(learner, StartOf(learner, start), Trees(learner) is { } boosting
-            ? BoostedTrees.Fit(
-                set, split, boosting, Inputs(StartOf(learner, start)), round => progress(new(kind, learner, round.Round, boosting.Rounds)), cancellation).Trees
-            : null))];
+        return [.. Learners(start).Select(learner => Part(learner, start, split.Fit, (boosting, inputs) => BoostedTrees.Fit(
+            set, split, boosting, inputs, round => progress(new(kind, learner, round.Round, boosting.Rounds)), cancellation).Trees))];
+    }
+
+    /// <summary>Fits every learner with the fixed number of rounds.</summary>
+    public ModelPart[] FitSettled(Range fit)
+    {
+        var start = Start(fit);
+        return [.. Learners(start).Select(learner => Grown(learner, start, fit, parameters.Boosting.FixedRounds))];
     }
 
     /// <summary>Fits the same learners again on other matches, with as many rounds as they took.</summary>
     public ModelPart[] Refit(IReadOnlyList<ModelPart> parts, Range fit)
     {
         var start = Start(fit);
-        return [.. parts.Select(part => new ModelPart(part.Learner, StartOf(part.Learner, start), Trees(part.Learner) is { } boosting
-            ? BoostedTrees.Refit(
-                set, fit, boosting, Inputs(StartOf(part.Learner, start)), part.Trees!.Rounds, round => progress(new(kind, part.Learner, round, part.Trees.Rounds)), cancellation)
-            : null))];
+        return [.. parts.Select(part => Grown(part.Learner, start, fit, part.Trees?.Rounds ?? 0))];
     }
+
+    ModelPart Grown(string learner, MultinomialLogistic? start, Range fit, int rounds) => Part(learner, start, fit, (boosting, inputs) => BoostedTrees.Refit(
+        set, fit, boosting, inputs, rounds, round => progress(new(kind, learner, round, rounds)), cancellation));
+
+    ModelPart Part(string learner, MultinomialLogistic? start, Range fit, Func<BoostingParameters, BoostingInputs, TreeEnsemble> grow) => learner == Learner.DixonColes
+        ? new(learner, null, null, GoalFit.Fit(set, fit, StartColumns(), parameters.StartRidge, cancellation))
+        : new(learner, StartOf(learner, start), Trees(learner) is { } boosting ? grow(boosting, Inputs(StartOf(learner, start))) : null);
 
     /// <summary>The parts' log-probabilities of consecutive matches, three a part, match by match.</summary>
     public float[] LogProbabilities(IReadOnlyList<ModelPart> parts, Range matches)
@@ -53,19 +65,25 @@ sealed class PartFits(
         return logs;
     }
 
-    /// <summary>What can be fitted here: a start needs its features, LightGBM its library.</summary>
+    /// <summary>What can be fitted here: a start needs its features, a model of goals scores, LightGBM its library.</summary>
     IEnumerable<string> Learners(MultinomialLogistic? start)
     {
-        var wanted = parameters.Learners.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        string[] able = [.. wanted.Where(learner =>
-            (learner is Learner.XGBoost or Learner.LightGBM || StartOf(learner, start) is not null)
-            && (Trees(learner)?.Library != BoostingLibrary.LightGBM || LightGBMLibrary.IsThere()))];
+        string[] able = [.. Wanted().Where(learner => IsAble(learner, start) && (Trees(learner)?.Library != BoostingLibrary.LightGBM || LightGBMLibrary.IsThere()))];
         return able.Length > 0 ? able : [Learner.XGBoost];
     }
 
+    bool IsAble(string learner, MultinomialLogistic? start) => learner switch
+    {
+        Learner.XGBoost or Learner.LightGBM => true,
+        Learner.DixonColes => set.Scores is not null && StartColumns().Length > 0,
+        _ => StartOf(learner, start) is not null,
+    };
+
+    string[] Wanted() => parameters.Learners.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     BoostingParameters? Trees(string learner) => learner switch
     {
-        Learner.Logistic or Learner.Price => null,
+        Learner.Logistic or Learner.DixonColes or Learner.Price => null,
         Learner.LightGBM or Learner.LogisticLightGBM => parameters.Boosting with { Library = BoostingLibrary.LightGBM },
         _ => parameters.Boosting,
     };
@@ -79,11 +97,15 @@ sealed class PartFits(
 
     BoostingInputs Inputs(MultinomialLogistic? start) => new() { Columns = columns, Margins = Margins(start), Targets = targets };
 
-    MultinomialLogistic? Start(Range fit)
+    MultinomialLogistic? Start(Range fit) =>
+        Wanted().Any(learner => learner.StartsWith(Learner.Logistic, StringComparison.Ordinal)) && StartColumns() is { Length: > 0 } start
+            ? LogisticFit.Fit(set, fit, start, parameters.StartRidge, cancellation)
+            : null;
+
+    int[] StartColumns()
     {
         var endings = parameters.StartFeatures.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        int[] start = [.. columns.Where(column => endings.Any(ending => set.Features[column].EndsWith(ending, StringComparison.Ordinal)))];
-        return start.Length == 0 ? null : LogisticFit.Fit(set, fit, start, parameters.StartRidge, cancellation);
+        return [.. columns.Where(column => endings.Any(ending => set.Features[column].EndsWith(ending, StringComparison.Ordinal)))];
     }
 
     float[]? Margins(MultinomialLogistic? start)

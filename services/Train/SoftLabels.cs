@@ -10,8 +10,10 @@ namespace Soccer.Train;
 public static class SoftLabels
 {
     /// <summary>Closing prices without their margin (power method) where a match has usable ones, else opening prices likewise, else 1 for what happened.</summary>
+    /// <param name="set">The matches.</param>
+    /// <param name="share">How much such prices count in a target, 0 to 1; what happened counts the rest. Prices have less noise, what happened corrects what they have wrong.</param>
     /// <returns>Home win, draw, away win; three a match of the set.</returns>
-    public static float[] Of(TrainingSet set)
+    public static float[] Of(TrainingSet set, double share = 1)
     {
         var targets = new float[3 * set.Count];
         Parallel.For(0, set.Count, match =>
@@ -20,7 +22,8 @@ public static class SoftLabels
             if ((Usable(set.Closing[match]) ?? Usable(set.Opening[match])) is { } prices)
             {
                 var fair = MarginRemoval.Power(prices);
-                (target[0], target[1], target[2]) = ((float)fair.Home, (float)fair.Draw, (float)fair.Away);
+                (target[0], target[1], target[2]) = ((float)(share * fair.Home), (float)(share * fair.Draw), (float)(share * fair.Away));
+                target[(int)set.Outcomes[match]] += (float)(1 - share);
             }
             else
                 target[(int)set.Outcomes[match]] = 1;

@@ -12,17 +12,36 @@ public sealed record TrainingParameters
     [Required, ValidateObjectMembers]
     public SplitOptions Split { get; init; } = new();
 
-    /// <summary>How results-only is fitted.</summary>
+    /// <summary>How results-only is fitted. A model of goals sees draws otherwise than trees do; the mean of both is better than either.</summary>
     [Required, ValidateObjectMembers]
-    public KindParameters ResultsOnly { get; init; } = new();
+    public KindParameters ResultsOnly { get; init; } = new()
+    {
+        Learners = $"{Learner.LogisticXGBoost},{Learner.DixonColes}",
+        Boosting = new() { FixedRounds = 70 },
+    };
 
     /// <summary>How market-memory is fitted. It knows the market's past anyway, and may learn what the market thought.</summary>
     [Required, ValidateObjectMembers]
-    public KindParameters MarketMemory { get; init; } = new() { SoftLabels = true };
+    public KindParameters MarketMemory { get; init; } = new()
+    {
+        Learners = Learner.LogisticXGBoost,
+        SoftLabels = true,
+        SoftShare = 0.5,
+        Boosting = new() { FixedRounds = 40 },
+    };
 
-    /// <summary>How market-aware is fitted. Shallow trees with heavy leaves: little is left to learn beside the price.</summary>
+    /// <summary>
+    /// How market-aware is fitted. Shallow trees with heavy leaves: little is left to learn beside the price. Most of that is where the price will go, which has little noise; the rest is where it is
+    /// wrong.
+    /// </summary>
     [Required, ValidateObjectMembers]
-    public KindParameters MarketAware { get; init; } = new() { Learners = $"{Learner.Logistic},{Learner.PriceXGBoost}", Boosting = new() { Depth = 3, LearningRate = 0.03, LeafWeight = 200, Ridge = 50 } };
+    public KindParameters MarketAware { get; init; } = new()
+    {
+        Learners = Learner.PriceXGBoost,
+        SoftLabels = true,
+        SoftShare = 0.6,
+        Boosting = new() { Depth = 3, LeafWeight = 200, Ridge = 50, FixedRounds = 180 },
+    };
 
     /// <summary>How a kind is fitted.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>

@@ -59,6 +59,41 @@ public sealed class EnsembleSpecs
         static bool LightGBM() => Train.LightGBM.LightGBMLibrary.IsThere();
     }
 
+    [Test]
+    public void Fixed_rounds_leave_the_stop_part_nothing_to_say()
+    {
+        var (set, split) = Matches(70_000);
+        var parameters = Quick with { Learners = "logistic,logistic+xgboost", Refit = true, Boosting = Quick.Boosting with { FixedRounds = 3 } };
+        var model = Fit(parameters, set, split);
+        Assert.That(split.Fit.End.Value - split.Fit.Start.Value, Is.GreaterThan(BoostingParameters.FixedFrom));
+        Assert.That(model.Parts.Select(part => part.Trees?.Rounds), Is.EqualTo(new int?[] { null, 3 }));
+        Assert.That(model.Weights, Is.EqualTo(new[] { 0.5, 0.5 }));
+        var all = LogisticFit.Fit(set, split.Fit.Start..split.Stop.End, [0], parameters.StartRidge, CancellationToken.None);
+        Assert.That(model.Parts[0].Start!.Weights, Is.EqualTo(all.Weights), "the stop part is learnt at once");
+    }
+
+    [Test]
+    public void Rounds_are_not_fixed_where_few_matches_are_to_fit()
+    {
+        var (set, split) = Matches(2000);
+        var only = Quick with { Learners = "logistic+xgboost" };
+        var (free, fixedTo) = (Fit(only, set, split), Fit(only with { Boosting = only.Boosting with { FixedRounds = 39 } }, set, split));
+        Assert.That(fixedTo.Parts.Single().Trees!.Rounds, Is.EqualTo(free.Parts.Single().Trees!.Rounds).And.LessThan(39));
+    }
+
+    [Test]
+    public void A_model_of_goals_is_a_learner_where_scores_are_known()
+    {
+        var (set, split) = Matches(2000);
+        var both = Quick with { Learners = "dixon-coles,logistic" };
+        Assert.That(Fit(both, set, split).Parts.Select(part => part.Learner), Is.EqualTo(new[] { "logistic" }), "no scores");
+
+        var scored = MadeUpMatches.Scored(2000);
+        var model = Fit(both with { Learners = "dixon-coles" }, scored, split);
+        Assert.That(model.Parts.Single(), Has.Property("Learner").EqualTo("dixon-coles").And.Property("Goals").Not.Null);
+        Assert.That(Loss(model, scored, split.Stop), Is.LessThan(1));
+    }
+
     static (TrainingSet Set, TimeSplit Split) Matches(int count)
     {
         var set = MadeUpMatches.Set(count);

@@ -5,16 +5,20 @@ namespace Soccer.Training.Tests;
 
 public sealed class SoftLabelsSpecs
 {
+    // None of the prices has a margin but the third match's closing ones, whose overround of .75 is no offer.
+    static readonly TrainingSet FourMatches = new(
+        ["only"], [1, 2, 3, 4], [.. Enumerable.Range(0, 4).Select(MadeUpMatches.Day)], ["E0", "E0", "E0", "E0"],
+        [Outcome.AwayWin, Outcome.AwayWin, Outcome.Draw, Outcome.Draw], new float[4],
+        [null, new(4, 4, 2), new(4, 2, 4), new(1, 1, 1)], [null, new(2, 4, 4), new(4, 4, 4), null]);
+
     [Test]
-    public void A_target_is_the_closing_price_without_its_margin_else_the_opening_price_else_the_outcome()
-    {
-        // None of the prices has a margin but the third match's closing ones, whose overround of .75 is no offer.
-        var set = new TrainingSet(
-            ["only"], [1, 2, 3, 4], [.. Enumerable.Range(0, 4).Select(MadeUpMatches.Day)], ["E0", "E0", "E0", "E0"],
-            [Outcome.AwayWin, Outcome.AwayWin, Outcome.Draw, Outcome.Draw], new float[4],
-            [null, new(4, 4, 2), new(4, 2, 4), new(1, 1, 1)], [null, new(2, 4, 4), new(4, 4, 4), null]);
-        Assert.That(SoftLabels.Of(set), Is.EqualTo(new[] { 0, 0, 1, 0.5f, 0.25f, 0.25f, 0.25f, 0.5f, 0.25f, 0, 1, 0 }).Within(1e-6f));
-    }
+    public void A_target_is_the_closing_price_without_its_margin_else_the_opening_price_else_the_outcome() =>
+        Assert.That(SoftLabels.Of(FourMatches), Is.EqualTo(new[] { 0, 0, 1, 0.5f, 0.25f, 0.25f, 0.25f, 0.5f, 0.25f, 0, 1, 0 }).Within(1e-6f));
+
+    [Test]
+    public void What_happened_counts_the_rest_of_a_share() =>
+        // .6 · .5, .6 · .25 and .6 · .25 + .4 in the second match.
+        Assert.That(SoftLabels.Of(FourMatches, 0.6), Is.EqualTo(new[] { 0, 0, 1, 0.3f, 0.15f, 0.55f, 0.15f, 0.7f, 0.15f, 0, 1, 0 }).Within(1e-6f));
 
     [Test]
     public void The_derivatives_are_those_of_the_softmax()

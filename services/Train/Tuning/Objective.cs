@@ -31,8 +31,14 @@ public static class Objective
         var clock = time.GetTimestamp();
         var whole = TimeSplit.Of(set.Dates, parameters.Split);
         var split = whole with { Fit = Newest(whole.Fit, share) };
-        // The trees are what is searched for; fitted once more on the stop part, they would have seen what judges them.
-        var alone = parameters.Of(kind) with { Learners = kind == ModelKinds.MarketAware ? Learner.PriceXGBoost : Learner.LogisticXGBoost, Refit = false };
+        // The trees are what is searched for, stopped alike whatever their parameters; fitted once more on the stop part, they would have seen what judges them.
+        var configured = parameters.Of(kind);
+        var alone = configured with
+        {
+            Learners = kind == ModelKinds.MarketAware ? Learner.PriceXGBoost : Learner.LogisticXGBoost,
+            Boosting = configured.Boosting with { FixedRounds = 0 },
+            Refit = false,
+        };
         var model = KindFit.Fit(kind, set, split, alone, progress, cancellation)
             ?? throw new InvalidOperationException($"no {kind} can be fitted on these matches: name another kind in Train:Tuning:Kind");
         return new(

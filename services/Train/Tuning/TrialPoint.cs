@@ -13,7 +13,7 @@ public sealed record TrialPoint(int Depth, double LearningRate, double LeafWeigh
     public static TrialPoint Of(BoostingParameters parameters) => new(
         parameters.Depth, parameters.LearningRate, parameters.LeafWeight, parameters.FeatureShare, parameters.MatchShare, parameters.Ridge);
 
-    /// <summary>Parameters with this point's values.</summary>
+    /// <summary>Parameters with this point's values. Rounds that were fixed for others mean nothing here; then the stop part says.</summary>
     public BoostingParameters In(BoostingParameters parameters) => parameters with
     {
         Depth = Depth,
@@ -22,5 +22,6 @@ public sealed record TrialPoint(int Depth, double LearningRate, double LeafWeigh
         FeatureShare = FeatureShare,
         MatchShare = MatchShare,
         Ridge = Ridge,
+        FixedRounds = this == Of(parameters) ? parameters.FixedRounds : 0,
     };
 }

@@ -47,5 +47,13 @@ public sealed class SearchSpaceSpecs
     }
 
     [Test]
+    public void Rounds_that_were_fixed_for_other_parameters_are_forgotten()
+    {
+        var configured = new BoostingParameters { FixedRounds = 60 };
+        Assert.That(TrialPoint.Of(configured).In(configured).FixedRounds, Is.EqualTo(60));
+        Assert.That((TrialPoint.Of(configured) with { Depth = 3 }).In(configured).FixedRounds, Is.EqualTo(0));
+    }
+
+    [Test]
     public void A_point_of_other_dimensions_is_refused() => Assert.That(() => SearchSpace.At([0.5, 0.5]), Throws.ArgumentException);
 }
