@@ -12,21 +12,34 @@ public sealed record TrainingParameters
     [Required, ValidateObjectMembers]
     public SplitOptions Split { get; init; } = new();
 
-    /// <summary>How results-only is fitted: trees on what was the outcome, beside a model of goals, which sees margins of victory where trees see none. See docs/adr/0012.</summary>
+    /// <summary>How results-only is fitted. A model of goals sees draws otherwise than trees do; the mean of both is better than either.</summary>
     [Required, ValidateObjectMembers]
-    public KindParameters ResultsOnly { get; init; } = new() { Learners = $"{Learner.DixonColes},{Learner.LogisticXGBoost}", Boosting = new() { FixedRounds = 100 } };
+    public KindParameters ResultsOnly { get; init; } = new()
+    {
+        Learners = $"{Learner.LogisticXGBoost},{Learner.DixonColes}",
+        Boosting = new() { FixedRounds = 70 },
+    };
 
     /// <summary>How market-memory is fitted. It knows the market's past anyway, and may learn what the market thought.</summary>
     [Required, ValidateObjectMembers]
-    public KindParameters MarketMemory { get; init; } = new() { Learners = Learner.LogisticXGBoost, SoftLabels = true, SoftShare = 0.5, Boosting = new() { FixedRounds = 60 } };
+    public KindParameters MarketMemory { get; init; } = new()
+    {
+        Learners = Learner.LogisticXGBoost,
+        SoftLabels = true,
+        SoftShare = 0.5,
+        Boosting = new() { FixedRounds = 40 },
+    };
 
-    /// <summary>How market-aware is fitted. Shallow trees with heavy leaves: little is left to learn beside the price.</summary>
+    /// <summary>
+    /// How market-aware is fitted. Shallow trees with heavy leaves: little is left to learn beside the price. Most of that is where the price will go, which has little noise; the rest is where it is
+    /// wrong.
+    /// </summary>
     [Required, ValidateObjectMembers]
     public KindParameters MarketAware { get; init; } = new()
     {
         Learners = Learner.PriceXGBoost,
         SoftLabels = true,
-        SoftShare = 0.5,
+        SoftShare = 0.6,
         Boosting = new() { Depth = 3, LeafWeight = 200, Ridge = 50, FixedRounds = 180 },
     };
 
@@ -41,10 +54,7 @@ public sealed record TrainingParameters
     };
 
     /// <summary>By name, for the artifact.</summary>
-    public SortedDictionary<string, string> Described() => Described(ModelKinds.All.SelectMany(kind => Of(kind).Described(kind)));
-
-    /// <summary>By name: the split and what is given of the kinds.</summary>
-    public SortedDictionary<string, string> Described(IEnumerable<KeyValuePair<string, string>> kinds)
+    public SortedDictionary<string, string> Described()
     {
         var described = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -52,7 +62,7 @@ public sealed record TrainingParameters
             ["stopDays"] = Text(Split.StopDays),
             ["warmUpYears"] = Text(Split.WarmUpYears),
         };
-        foreach (var (name, value) in kinds)
+        foreach (var (name, value) in ModelKinds.All.SelectMany(kind => Of(kind).Described(kind)))
             described.Add(name, value);
 
         return described;

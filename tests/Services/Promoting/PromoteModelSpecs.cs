@@ -127,6 +127,9 @@ sealed class PromoteModelSpecs
     /// <summary>Says of the home team what the model says of the away team.</summary>
     static ModelPart Reversed(ModelPart part)
     {
+        if (part.Goals is { } goals)
+            return new ModelPart(part.Learner, null, null, new(goals.Columns, goals.Means, goals.Scales, goals.AwayWeights, goals.HomeWeights, goals.Rho));
+
         var start = part.Start!;
         var width = start.Columns.Length + 1;
         var (home, draw, away) = (start.Weights[..width], start.Weights[width..(2 * width)], start.Weights[(2 * width)..]);
