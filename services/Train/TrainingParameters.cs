@@ -54,7 +54,10 @@ public sealed record TrainingParameters
     };
 
     /// <summary>By name, for the artifact.</summary>
-    public SortedDictionary<string, string> Described()
+    public SortedDictionary<string, string> Described() => Described(ModelKinds.All.SelectMany(kind => Of(kind).Described(kind)));
+
+    /// <summary>By name: the split and what is given of the kinds.</summary>
+    public SortedDictionary<string, string> Described(IEnumerable<KeyValuePair<string, string>> kinds)
     {
         var described = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -62,7 +65,7 @@ public sealed record TrainingParameters
             ["stopDays"] = Text(Split.StopDays),
             ["warmUpYears"] = Text(Split.WarmUpYears),
         };
-        foreach (var (name, value) in ModelKinds.All.SelectMany(kind => Of(kind).Described(kind)))
+        foreach (var (name, value) in kinds)
             described.Add(name, value);
 
         return described;
