@@ -31,7 +31,7 @@ sealed class ExperimentSpecs
                 Assert.That((row.RunId, row.ModelId, row.DatasetHash, row.FeatureSetHash, row.SchemaHash, row.CodeVersion, row.Libraries), Is.EqualTo(
                     ((Guid?)trained.Run.Id, trained.ModelId, built.DatasetHash, built.FeatureSetHash, built.SchemaHash, trained.Step.CodeVersion, trained.Libraries)));
                 Assert.That((row.StudyId, row.BacktestId), Is.EqualTo(((string?)null, (Guid?)null)));
-                Assert.That(JsonDocument.Parse(row.Parameters).RootElement.GetProperty($"{kind}.learners").GetString(), Does.StartWith("logistic"));
+                Assert.That(JsonDocument.Parse(row.Parameters).RootElement.GetProperty($"{kind}.learners").GetString(), Does.StartWith(kind == ModelKinds.MarketAware ? "price" : "logistic"));
                 Assert.That(folds.Select(fold => fold.Fold).Distinct(), Is.EqualTo(new[] { FoldScore.Stop, FoldScore.HoldOut }));
                 Assert.That((row.JudgedOn, row.LogLoss!.Value, row.JudgedMatches!.Value), Is.EqualTo((FoldScore.HoldOut, Said(kind).LogLoss, Said(kind).Matches)));
                 Assert.That(folds.Single(fold => fold.Score.Forecaster == $"{kind}, matches with opening odds").Score.LogLoss, Is.EqualTo(Said($"{kind}, matches with opening odds").LogLoss));
