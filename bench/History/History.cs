@@ -51,7 +51,7 @@ public sealed record History(IReadOnlyList<Match> Matches, Prices?[] Best, IRead
         return new TrainingSet(
             [.. pass.Schema.Features.Select(feature => feature.Name)], [.. Matches.Select(match => match.Id)], [.. Matches.Select(match => match.Date)],
             [.. Matches.Select(match => match.Division)], [.. Matches.Select(match => match.FullTime!.Value.Outcome)], values,
-            [.. Matches.Select(match => match.Opening)], [.. Matches.Select(match => match.Closing)]);
+            [.. Matches.Select(match => match.Opening)], [.. Matches.Select(match => match.Closing)], [.. Matches.Select(match => match.FullTime!.Value)]);
     }
 
     /// <summary>The same for a backtest: with seasons and best prices.</summary>
