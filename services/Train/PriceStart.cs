@@ -14,7 +14,7 @@ public static class PriceStart
     public const string AwayRatio = "price_away_ratio";
 
     /// <summary>The start by the names of a row's columns; none where the two ratios are not among them.</summary>
-    public static MultinomialLogistic? Of(string[] features) => (Array.IndexOf(features, HomeRatio), Array.IndexOf(features, AwayRatio)) is (>= 0 and var home, >= 0 and var away)
+    public static MultinomialLogistic? Of(string[] features) => (Array.IndexOf(features, HomeRatio), Array.IndexOf(features, AwayRatio)) is ( >= 0 and var home, >= 0 and var away)
         ? new([home, away], [0, 0], [1, 1], [0, 1, 0, 0, 0, 0, 0, 0, 1])
         : null;
 }

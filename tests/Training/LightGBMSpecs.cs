@@ -10,7 +10,12 @@ public sealed class LightGBMSpecs
 {
     static readonly BoostingParameters Quick = new()
     {
-        Library = BoostingLibrary.LightGBM, LearningRate = 0.2, LeafWeight = 5, FeatureShare = 0.7, Patience = 10, Rounds = 200,
+        Library = BoostingLibrary.LightGBM,
+        LearningRate = 0.2,
+        LeafWeight = 5,
+        FeatureShare = 0.7,
+        Patience = 10,
+        Rounds = 200,
     };
 
     [OneTimeSetUp]

@@ -25,8 +25,8 @@ public sealed class ScoreGrid
     /// <summary>ρ: below zero, 0-0 and 1-1 are likelier than without it, 1-0 and 0-1 less so. What the goal models of five seasons' backtests were fitted with, −.045 to −.049.</summary>
     public const double Dependence = -0.047;
 
-    /// <summary>Expected goals outside of this are no football; a rate is brought to its nearer end.</summary>
-    const double LeastRate = 0.05, MostRate = 6;
+    /// <summary>The greatest rate of a grid of so few goals; a rate beyond this or <see cref="DixonColes.LeastRate"/> is no football, and is brought to the limit.</summary>
+    const double MostRate = 6;
 
     /// <summary>e to this many is how far rates may be tilted: a factor of 20.</summary>
     const double MostTilt = 3;
@@ -46,11 +46,11 @@ public sealed class ScoreGrid
         Positive(awayGoals, nameof(awayGoals));
         Positive(Math.Min(outcome.Home, Math.Min(outcome.Draw, outcome.Away)), nameof(outcome));
 
-        var (home, away) = (Math.Clamp(homeGoals, LeastRate, MostRate), Math.Clamp(awayGoals, LeastRate, MostRate));
+        var (home, away) = (Math.Clamp(homeGoals, DixonColes.LeastRate, MostRate), Math.Clamp(awayGoals, DixonColes.LeastRate, MostRate));
         var total = home + away;
         var wanted = Math.Log(outcome.Home / outcome.Away);
-        var tilt = Root.Bisect(x => wanted - LogRatio(Model(total, Math.Log(home / away) + x)), -MostTilt, MostTilt);
-        var chances = Model(total, Math.Log(home / away) + tilt);
+        var tilt = Root.Bisect(x => wanted - LogRatio(Rates(x)), -MostTilt, MostTilt);
+        var chances = Model(Rates(tilt));
         var model = Pieces(chances);
         for (var h = 0; h <= MostGoals; h++)
             for (var a = 0; a <= MostGoals; a++)
@@ -60,6 +60,12 @@ public sealed class ScoreGrid
             }
 
         return new(chances);
+
+        (double Home, double Away) Rates(double tilt)
+        {
+            var tilted = total / (1 + away / home * Math.Exp(-tilt));
+            return (tilted, total - tilted);
+        }
     }
 
     /// <summary>The probability of a score; 0 beyond <see cref="MostGoals"/>.</summary>
@@ -83,33 +89,24 @@ public sealed class ScoreGrid
         .. Scores().Select(score => new ScoreChance(score, this[score])).OrderByDescending(chance => chance.Probability).Take(count),
     ];
 
-    static double[,] Model(double total, double logRatio)
+    static double[,] Model((double Home, double Away) rates)
     {
-        var home = total / (1 + Math.Exp(-logRatio));
-        var away = total - home;
-        double[] homePoisson = Poisson(home), awayPoisson = Poisson(away);
+        Span<double> home = stackalloc double[MostGoals + 1];
+        Span<double> away = stackalloc double[MostGoals + 1];
+        DixonColes.Poisson(rates.Home, home);
+        DixonColes.Poisson(rates.Away, away);
         var chances = new double[MostGoals + 1, MostGoals + 1];
         for (var h = 0; h <= MostGoals; h++)
             for (var a = 0; a <= MostGoals; a++)
-                chances[h, a] = DixonColes.Tau(new(h, a), home, away, Dependence) * homePoisson[h] * awayPoisson[a];
+                chances[h, a] = DixonColes.Tau(new(h, a), rates.Home, rates.Away, Dependence) * home[h] * away[a];
 
         return chances;
     }
 
-    static double[] Poisson(double mean)
+    static double LogRatio((double Home, double Away) rates)
     {
-        var chances = new double[MostGoals + 1];
-        chances[0] = Math.Exp(-mean);
-        for (var goals = 1; goals <= MostGoals; goals++)
-            chances[goals] = chances[goals - 1] * mean / goals;
-
-        return chances;
-    }
-
-    static double LogRatio(double[,] chances)
-    {
-        var pieces = Pieces(chances);
-        return Math.Log(pieces.Home / pieces.Away);
+        var outcome = DixonColes.Outcomes(rates.Home, rates.Away, Dependence);
+        return Math.Log(outcome.Home / outcome.Away);
     }
 
     static Probabilities Pieces(double[,] chances)

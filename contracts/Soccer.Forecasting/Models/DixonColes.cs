@@ -62,7 +62,8 @@ public static class DixonColes
             (Tau(score, home, away, rho) - 1) * homeGoals[score.Home] * awayGoals[score.Away];
     }
 
-    static void Poisson(double rate, Span<double> chances)
+    /// <summary>How likely 0, 1, 2, … goals are at a rate, as many as there is room for.</summary>
+    internal static void Poisson(double rate, Span<double> chances)
     {
         chances[0] = Math.Exp(-rate);
         for (var goals = 1; goals < chances.Length; goals++)

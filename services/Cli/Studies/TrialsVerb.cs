@@ -12,7 +12,8 @@ static class TrialsVerb
     {
         var study = new Argument<string?>("STUDY")
         {
-            Description = "The id of a study, or its beginning: compares its trials. Without it: the newest studies.", Arity = ArgumentArity.ZeroOrOne,
+            Description = "The id of a study, or its beginning: compares its trials. Without it: the newest studies.",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var limit = new Option<int>("--limit") { Description = "How many studies, 1 to 200.", DefaultValueFactory = _ => 20 };
         var json = Options.Json();

@@ -14,7 +14,7 @@ public sealed class AnyOrderSpecs
     [TestCase(false)]
     public async Task A_run_is_told_alike_whatever_the_order_of_its_events(bool trains)
     {
-        await using var ledger = await LedgerTrial.Start();
+        await using var ledger = await ApiTrial.Start();
         var run = RunEvents.Any();
         // What is settled in all may have grown between its two tellings.
         object[] events =
@@ -47,10 +47,10 @@ public sealed class AnyOrderSpecs
         }
     }
 
-    static Task Forget(LedgerTrial ledger) => ledger.Database.Execute("truncate api._run, api._run_event, api._run_failure, api.completed_run");
+    static Task Forget(ApiTrial ledger) => ledger.Database.Execute("truncate api._run, api._run_event, api._run_failure, api.completed_run");
 
     /// <summary>The run's answer but for when the ledger first heard of it, and whether Ingest will find it as completed.</summary>
-    static async Task<string> Told(LedgerTrial ledger, RunEvents run)
+    static async Task<string> Told(ApiTrial ledger, RunEvents run)
     {
         var answer = JsonNode.Parse((await ledger.Answer(run.Run.Id)).GetRawText())!.AsObject();
         Assert.That(answer.Remove("acceptedAt"));

@@ -1,24 +1,17 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Soccer.Hosting.Database;
 
 namespace Soccer.Api.Tests.Http;
 
 /// <summary>The record of fits over HTTP, on a real database.</summary>
 public sealed class ExperimentSpecs
 {
-    ScratchDatabase database = null!;
-    ApiHost host = null!;
-    HttpClient http = null!;
+    ApiTrial api = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        database = await ScratchDatabase.Create();
-        host = new ApiHost(database.ConnectionString);
-        http = host.CreateClient();
-        await host.Services.GetRequiredService<Migrator>().Completed;
+        api = await ApiTrial.Start();
         await Fit("e1", "trial", "results-only", "'11111111-1111-1111-1111-111111111111', 'study', 4, 2, null, null, null", "stop", 10);
         await Fit("e2", "final", "results-only", "'11111111-1111-1111-1111-111111111111', null, null, null, null, null, 'model'", "hold-out", 11);
         await Fit("e3", "final", "market-aware", "'11111111-1111-1111-1111-111111111111', null, null, null, null, null, 'model'", "hold-out", 12);
@@ -28,11 +21,8 @@ public sealed class ExperimentSpecs
     [OneTimeTearDown]
     public async Task Stop()
     {
-        http?.Dispose();
-        if (host is not null)
-            await host.DisposeAsync();
-        if (database is not null)
-            await database.DisposeAsync();
+        if (api is not null)
+            await api.DisposeAsync();
     }
 
     [TestCase("", "e4 e3 e2 e1")]
@@ -63,7 +53,7 @@ public sealed class ExperimentSpecs
     }
 
     async Task<JsonElement[]> Experiments(string query) =>
-        [.. (await http.GetFromJsonAsync<JsonElement>($"/v1/experiments{query}")).GetProperty("experiments").EnumerateArray()];
+        [.. (await api.Http.GetFromJsonAsync<JsonElement>($"/v1/experiments{query}")).GetProperty("experiments").EnumerateArray()];
 
     Task Fit(string id, string purpose, string kind, string owner, string judgedOn, int hour)
     {
@@ -71,7 +61,7 @@ public sealed class ExperimentSpecs
             [{"fold":"stop","from":"2023-07-01","to":"2024-06-30",
               "score":{"forecaster":"logistic","matches":60,"logLoss":1.01,"rps":0.2,"brier":0.6,"accuracy":0.5,"calibrationError":0.01}}]
             """;
-        return database.Execute($$"""
+        return api.Database.Execute($$"""
             insert into train.experiment values (
                 '{{id}}', '{{purpose}}', '{{kind}}', {{owner}}, 'dataset', 'features', 'schema', 'code', 'XGBoost 1.7.4, LightGBM none', '{"results-only.depth":"4"}',
                 array['logistic'], 'logistic', 0, '2010-07-01', '2023-06-30', 500, '2023-07-01', '2024-06-30', 60, '{{judgedOn}}', '2024-07-01', '2025-02-01', 70, 1.01,

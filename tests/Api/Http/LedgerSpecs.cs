@@ -11,12 +11,12 @@ namespace Soccer.Api.Tests.Http;
 /// <summary>The ledger from the bus to HTTP, on a real Ledger.Database.</summary>
 public sealed class LedgerSpecs
 {
-    LedgerTrial? started;
+    ApiTrial? started;
 
-    LedgerTrial Ledger => started!;
+    ApiTrial Ledger => started!;
 
     [OneTimeSetUp]
-    public async Task Start() => started = await LedgerTrial.Start();
+    public async Task Start() => started = await ApiTrial.Start();
 
     [OneTimeTearDown]
     public async Task Stop()

@@ -12,12 +12,12 @@ namespace Soccer.Api.Tests.Http;
 /// <summary>The ledger of what went wrong: messages given up, dead letters, silence; and what is measured of it.</summary>
 public sealed partial class LedgerTroubleSpecs
 {
-    LedgerTrial? started;
+    ApiTrial? started;
 
-    LedgerTrial Ledger => started!;
+    ApiTrial Ledger => started!;
 
     [OneTimeSetUp]
-    public async Task Start() => started = await LedgerTrial.Start();
+    public async Task Start() => started = await ApiTrial.Start();
 
     [OneTimeTearDown]
     public async Task Stop()

@@ -10,7 +10,7 @@ public sealed class NoForecastSpecs
     [Test]
     public async Task A_list_without_forecasts_says_why()
     {
-        await using var ledger = await LedgerTrial.Start();
+        await using var ledger = await ApiTrial.Start();
         var atFirst = await Fixtures(ledger);
         await ledger.Once(RunEvents.Any().Refreshed(null));
         var withoutChampion = await Fixtures(ledger);
@@ -24,7 +24,7 @@ public sealed class NoForecastSpecs
         }
     }
 
-    static async Task<(string? AsOf, string? Note)> Fixtures(LedgerTrial ledger)
+    static async Task<(string? AsOf, string? Note)> Fixtures(ApiTrial ledger)
     {
         var list = await ledger.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures");
         Assert.That(list.GetProperty("fixtures").GetArrayLength(), Is.Zero);

@@ -15,10 +15,12 @@ sealed class ScratchSystem : IAsyncDisposable
     readonly string name = $"test_{Guid.NewGuid():N}"[..16];
     readonly string folder;
     readonly Dictionary<string, ServiceProcess> services = [];
+    readonly Dictionary<string, string> training;
     readonly NpgsqlConnectionStringBuilder postgres = new(Surroundings.Postgres);
 
-    ScratchSystem()
+    ScratchSystem(Dictionary<string, string> training)
     {
+        this.training = training;
         folder = Directory.CreateTempSubdirectory("soccer-").FullName;
         Bus = new Cable(Surroundings.BusHost, Surroundings.BusPort);
         Postgres = new Cable(postgres.Host!, postgres.Port);
@@ -32,12 +34,12 @@ sealed class ScratchSystem : IAsyncDisposable
 
     /// <summary>Starts a system.</summary>
     /// <param name="source">Configuration of the source: a tiny world, or a mirror.</param>
-    /// <param name="settings">Configuration of the services, over their defaults.</param>
+    /// <param name="settings">Configuration of the services, over their defaults and, on a simulated world, <see cref="Worlds.QuickTraining"/>.</param>
     /// <param name="only">Only these services; all where none is named.</param>
     public static async Task<ScratchSystem> Start(
         Dictionary<string, string> source, Dictionary<string, string>? settings = null, IReadOnlyCollection<string>? only = null)
     {
-        var system = new ScratchSystem();
+        var system = new ScratchSystem(source.ContainsKey("Source__Mirror") ? [] : Worlds.QuickTraining);
         try
         {
             await system.PrepareDatabase();
@@ -167,7 +169,7 @@ sealed class ScratchSystem : IAsyncDisposable
         environment["ConnectionStrings__Soccer"] = database.ConnectionString;
         environment["Ingest__Source"] = services["Source"].Url.AbsoluteUri;
         environment["DOTNET_gcServer"] = "0";
-        foreach (var (key, value) in settings)
+        foreach (var (key, value) in training.Concat(settings))
             environment[key] = value;
         return environment;
     }

@@ -8,9 +8,9 @@ using Soccer.Hosting.Database;
 namespace Soccer.Api.Tests.Http;
 
 /// <summary>The Api on a database of its own, with the ledger's messages going in and HTTP coming out.</summary>
-sealed class LedgerTrial : IAsyncDisposable
+sealed class ApiTrial : IAsyncDisposable
 {
-    LedgerTrial(ScratchDatabase database)
+    ApiTrial(ScratchDatabase database)
     {
         (Database, Host) = (database, new ApiHost(database.ConnectionString));
         Http = Host.CreateClient();
@@ -23,9 +23,9 @@ sealed class LedgerTrial : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>Starts it, and waits for its tables; skips the test where there is no database server.</summary>
-    public static async Task<LedgerTrial> Start()
+    public static async Task<ApiTrial> Start()
     {
-        var trial = new LedgerTrial(await ScratchDatabase.Create());
+        var trial = new ApiTrial(await ScratchDatabase.Create());
         await trial.Host.Services.GetRequiredService<Migrator>().Completed;
         return trial;
     }
