@@ -53,17 +53,18 @@ public static class ServiceHost
     public static void AddStageOptions<T>(this WebApplicationBuilder builder, string section) where T : class =>
         builder.Services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 
-    /// <summary>Maps /health/live (the process), /health/ready (bus and database) and /metrics.</summary>
+    /// <summary>Maps /health/live (the process), /health/ready (bus and database) and /metrics; where Operations:Port is set, there and nowhere else.</summary>
     public static WebApplication MapOperations(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.UseOperationsPort();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).ForOperations();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions
         {
             ResponseWriter = HealthReportText.Write,
             // A bus that has lost its broker is degraded; a service without one is not ready.
             ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
-        });
-        app.MapPrometheusScrapingEndpoint();
+        }).ForOperations();
+        app.MapPrometheusScrapingEndpoint().ForOperations();
         return app;
     }
 }

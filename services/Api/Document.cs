@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Soccer.Api.Access;
 using Soccer.Contracts;
 
 namespace Soccer.Api;
@@ -15,6 +16,21 @@ static class Document
             document.Info.Title = "Soccer.EventDriven";
             document.Info.Description = "Starts runs of the cascade, follows them, and tells the forecasts. Errors are problem details (RFC 9457).";
             document.Paths.Remove("/metrics");
+            document.AddComponent(KeyAuthentication.Bearer, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A key with the scope that the operation needs: ./soccer keys create NAME --scope read,predict makes one.",
+            });
+            document.Security = [new() { [new OpenApiSecuritySchemeReference(KeyAuthentication.Bearer, document)] = [] }];
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            operation.Responses ??= [];
+            operation.Responses["401"] = new OpenApiResponse { Description = "No valid key was sent." };
+            operation.Responses["403"] = new OpenApiResponse { Description = $"The key has not the scope {Scope.Of(context.Description.ActionDescriptor.EndpointMetadata)}." };
+            operation.Responses["429"] = new OpenApiResponse { Description = "More requests than the key was given; Retry-After says when to send again." };
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>

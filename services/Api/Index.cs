@@ -21,8 +21,8 @@ static class Index
                 ["experiments"] = "/v1/experiments",
                 ["studies"] = "/v1/studies",
                 ["document"] = "/openapi/v1.json",
-                ["ready"] = "/health/ready",
-                ["metrics"] = "/metrics",
+                ["keys"] = "/v1/keys",
+                ["audit"] = "/v1/audit",
             },
         }).ExcludeFromDescription();
     }

@@ -1,30 +1,28 @@
 using Soccer.Api;
-using Soccer.Api.Backtests;
-using Soccer.Api.Fixtures;
+using Soccer.Api.Access;
 using Soccer.Api.Ledger;
-using Soccer.Api.Predictions;
 using Soccer.Api.Problems;
 using Soccer.Api.Runs;
 using Soccer.Hosting;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
-using Soccer.Tables;
 
 var builder = ServiceHost.Create("api", args);
 builder.AddStageOptions<ApiOptions>("Api");
-builder.AddDatabase([.. PublishedTables.Of("Api"), ("ledger", LedgerSql.Tables), ("prediction", PredictionSql.Table), ("backtest", BacktestSql.Table)]);
+builder.AddDatabase(ApiTables.All);
 builder.AddBus(LedgerRegistration.AddLedgerConsumers);
 builder.AddLedger();
 builder.AddProblems();
+builder.AddAccess();
 builder.AddDocument();
 
 var app = builder.Build();
 app.UseProblems();
 app.MapOperations();
+app.MapAccess();
 app.MapIndex();
 app.MapRuns();
-app.MapPredictions();
+app.MapForecasts();
 app.MapTrain();
-app.MapFixtures();
 app.StartLedgerMeter();
 app.Run();

@@ -1,6 +1,7 @@
 using Soccer.Cli;
 using Soccer.Cli.Backtests;
 using Soccer.Cli.Forecasts;
+using Soccer.Cli.Keys;
 using Soccer.Cli.Models;
 using Soccer.Cli.Queues;
 using Soccer.Cli.Runs;
@@ -11,4 +12,4 @@ var settings = Settings.FromEnvironment();
 return await CommandLine.Run(args,
     RunVerb.Create(settings), ReplayVerb.Create(settings), RunsVerb.Create(settings), RunShowVerb.Create(settings), TrialsVerb.Create(settings),
     FixturesVerb.Create(settings), PredictVerb.Create(settings), BacktestVerb.Create(settings), ModelsVerb.Create(settings), ExperimentsVerb.Create(settings),
-    RedriveVerb.Create(settings));
+    KeysVerb.Create(settings), RedriveVerb.Create(settings));

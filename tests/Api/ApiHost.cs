@@ -17,6 +17,9 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
     /// <summary>An Api whose database never answers.</summary>
     public static ApiHost WithoutDatabase() => new("Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1");
 
+    /// <summary>The operator's key, which clients send unless they are anonymous.</summary>
+    public const string AdminKey = "the operator's key of a test";
+
     /// <summary>Whether the broker refuses every command.</summary>
     public bool Refuses { get; init; }
 
@@ -41,8 +44,23 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
         return deliveries;
     }
 
+    protected override void ConfigureClient(HttpClient client)
+    {
+        base.ConfigureClient(client);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", AdminKey);
+    }
+
+    /// <summary>A client with another key, or without any.</summary>
+    public HttpClient ClientWith(string? key)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = key is null ? null : new("Bearer", key);
+        return client;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseSetting("Access:AdminKey", AdminKey).UseSetting("Access:AdminPerSecond", "100000");
         builder.UseSetting("ConnectionStrings:Soccer", database).UseSetting("Bus:Username", "none").UseSetting("Bus:Password", "none");
         builder.ConfigureTestServices(services =>
         {

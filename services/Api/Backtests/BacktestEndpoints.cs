@@ -1,5 +1,6 @@
 using MassTransit;
 using Npgsql;
+using Soccer.Api.Access;
 using Soccer.Api.Ledger;
 using Soccer.Api.Problems;
 using Soccer.Contracts;
@@ -17,7 +18,7 @@ static class BacktestEndpoints
     public static void MapBacktests(this WebApplication app)
     {
         var backtests = app.MapGroup("/v1/backtests").WithTags("Backtests");
-        backtests.MapPost("/", Ask)
+        backtests.MapPost("/", Ask).Needs(Scope.Run)
             .WithSummary("Backtest the forecasts on past seasons")
             .WithDescription("202 means that the broker has the command on disk; follow it at its Location. Two seasons of every kind take minutes, a second time seconds.")
             .Produces<BacktestAccepted>(StatusCodes.Status202Accepted)
@@ -31,7 +32,7 @@ static class BacktestEndpoints
     }
 
     static async Task<IResult> Ask(
-        BacktestRequest? request, IBus bus, NpgsqlDataSource database, TimeProvider time, HttpResponse response, ILogger<BacktestRequest> log,
+        BacktestRequest? request, IBus bus, NpgsqlDataSource database, AuditLog audit, TimeProvider time, HttpContext http, ILogger<BacktestRequest> log,
         CancellationToken cancellation)
     {
         request ??= new();
@@ -50,8 +51,9 @@ static class BacktestEndpoints
             // The broker has the command; its end will write it down.
             log.LogWarning(error, "backtest {BacktestId} was accepted while it could not be written down", command.BacktestId);
         }
+        await audit.Record(http, "run-backtest", $"{command.BacktestId}", cancellation);
         var link = $"/v1/backtests/{command.BacktestId}";
-        response.Headers.RetryAfter = RetryAfterSeconds;
+        http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Results.Accepted(link, new BacktestAccepted(command.BacktestId, BacktestStatus.Pending, link));
     }
 

@@ -1,5 +1,6 @@
 using MassTransit;
 using Npgsql;
+using Soccer.Api.Access;
 using Soccer.Api.Problems;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Hosting.Bus;
@@ -15,7 +16,7 @@ static class PredictionEndpoints
     public static void MapPredictions(this WebApplication app)
     {
         var predictions = app.MapGroup("/v1/predictions").WithTags("Forecasts");
-        predictions.MapPost("/", Ask)
+        predictions.MapPost("/", Ask).Needs(Scope.Predict)
             .WithSummary("Forecast one match").WithDescription("202 means that the broker has the request on disk; the forecast will be at its Location.")
             .Produces<PredictionAccepted>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);

@@ -1,3 +1,5 @@
+using Soccer.Api.Access;
+
 namespace Soccer.Api.Problems;
 
 /// <summary>Every error is an answer with problem details.</summary>
@@ -18,6 +20,11 @@ static class ProblemRegistration
             problem.ProblemDetails.Instance = request.Path;
             problem.ProblemDetails.Detail ??= problem.ProblemDetails.Status switch
             {
+                StatusCodes.Status401Unauthorized =>
+                    "send a valid key in the header Authorization: Bearer KEY; ./soccer keys create NAME --scope read makes one",
+                StatusCodes.Status403Forbidden =>
+                    $"this key has not the scope '{Scope.Of(problem.HttpContext.GetEndpoint())}', which {request.Method} {request.Path} needs; ask the operator for a key that has it",
+                StatusCodes.Status429TooManyRequests => "this key was given fewer requests a second; wait for the seconds in Retry-After, or ask the operator for a higher rate",
                 StatusCodes.Status404NotFound => $"there is nothing at {request.Path}; GET / lists what there is",
                 StatusCodes.Status405MethodNotAllowed => $"{request.Path} does not take {request.Method}; see the Allow header",
                 StatusCodes.Status415UnsupportedMediaType => "the body must be JSON: send the header Content-Type: application/json",

@@ -2,6 +2,7 @@ using System.Globalization;
 using MassTransit;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Soccer.Api.Access;
 using Soccer.Api.Ledger;
 using Soccer.Api.Problems;
 using Soccer.Contracts;
@@ -19,7 +20,7 @@ static class RunEndpoints
     public static void MapRuns(this WebApplication app)
     {
         var runs = app.MapGroup("/v1/runs").WithTags("Runs");
-        runs.MapPost("/", Start)
+        runs.MapPost("/", Start).Needs(Scope.Run)
             .WithSummary("Start a run")
             .WithDescription("202 means that the broker has the command on disk; follow the run at its Location. 503: nothing was started.")
             .Produces<RunAccepted>(StatusCodes.Status202Accepted)
@@ -35,7 +36,8 @@ static class RunEndpoints
             .Produces<IncidentList>();
     }
 
-    static async Task<IResult> Start(RunRequest? request, IBus bus, RunLedger ledger, ILogger<RunLedger> log, CancellationToken cancellation)
+    static async Task<IResult> Start(
+        RunRequest? request, IBus bus, RunLedger ledger, AuditLog audit, HttpContext http, ILogger<RunLedger> log, CancellationToken cancellation)
     {
         request ??= new RunRequest();
         if (request.Reason is { Length: > MaxReason } reason)
@@ -57,6 +59,7 @@ static class RunEndpoints
             // The broker has the command: the run is accepted, and its first event will write it down.
             log.LogWarning(error, "run {RunId} was accepted while the ledger could not be written", run.Id);
         }
+        await audit.Record(http, "start-run", $"{run.Id}", cancellation);
         var link = $"/v1/runs/{run.Id}";
         return Results.Accepted(link, new RunAccepted(run.Id, RunStatus.Accepted, link));
     }

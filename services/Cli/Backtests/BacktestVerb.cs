@@ -17,7 +17,7 @@ static class BacktestVerb
         var timeout = Options.Timeout();
         return CommandLine.Verb("backtest", "Forecast past seasons strictly forward in time, and score the forecasts beside the market's.", async (parsed, cancellation) =>
         {
-            using var api = new ApiClient(settings.Api);
+            using var api = new ApiClient(settings.Api, settings.Key);
             var request = new { testSeasons = Parts(parsed.GetValue(seasons)), kinds = Parts(parsed.GetValue(kinds)) };
             var asked = await api.Post<BacktestView>("v1/backtests", request, cancellation);
             var limit = TimeSpan.FromSeconds(parsed.GetValue(timeout));

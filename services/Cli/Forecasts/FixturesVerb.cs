@@ -18,7 +18,7 @@ static class FixturesVerb
         var json = Options.Json();
         return CommandLine.Verb("fixtures", "The coming matches with their forecasts.", async (parsed, cancellation) =>
         {
-            using var api = new ApiClient(settings.Api);
+            using var api = new ApiClient(settings.Api, settings.Key);
             var path = PathOf(("division", parsed.GetValue(division)), ("from", Text(parsed.GetValue(from))), ("to", Text(parsed.GetValue(to))));
             if (parsed.GetValue(json))
             {

@@ -22,7 +22,7 @@ static class PredictVerb
         var json = Options.Json();
         return CommandLine.Verb("predict", "A forecast for any two known teams.", async (parsed, cancellation) =>
         {
-            using var api = new ApiClient(settings.Api);
+            using var api = new ApiClient(settings.Api, settings.Key);
             var request = new
             {
                 home = parsed.GetValue(home),

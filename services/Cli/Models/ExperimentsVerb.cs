@@ -18,7 +18,7 @@ static class ExperimentsVerb
         var json = Options.Json();
         return CommandLine.Verb("experiments", "Every fit, the newest first.", async (parsed, cancellation) =>
         {
-            using var api = new ApiClient(settings.Api);
+            using var api = new ApiClient(settings.Api, settings.Key);
             var path = $"v1/experiments?limit={parsed.GetValue(limit)}{Query("purpose", parsed.GetValue(purpose))}{Query("kind", parsed.GetValue(kind))}";
             if (parsed.GetValue(json))
                 Console.WriteLine(await api.GetText(path, cancellation));

@@ -16,7 +16,7 @@ static class ModelsVerb
         var json = Options.Json();
         var models = CommandLine.Verb("models", "The trained models, the newest first.", async (parsed, cancellation) =>
         {
-            using var api = new ApiClient(settings.Api);
+            using var api = new ApiClient(settings.Api, settings.Key);
             var path = $"v1/models?limit={parsed.GetValue(limit)}";
             if (parsed.GetValue(json))
                 Console.WriteLine(await api.GetText(path, cancellation));
@@ -35,7 +35,7 @@ static class ModelsVerb
         var json = Options.Json();
         return CommandLine.Verb("compare", "Whether model A is better than model B, and whether by more than luck.", async (parsed, cancellation) =>
         {
-            using var api = new ApiClient(settings.Api);
+            using var api = new ApiClient(settings.Api, settings.Key);
             var path = $"v1/models/compare?a={Uri.EscapeDataString(parsed.GetValue(a)!)}&b={Uri.EscapeDataString(parsed.GetValue(b)!)}";
             if (parsed.GetValue(json))
                 Console.WriteLine(await api.GetText(path, cancellation));

@@ -26,7 +26,7 @@ static class ReplayVerb
                 throw new ExitException(Exit.Usage, $"--to {last:yyyy-MM-dd} is before --from {first:yyyy-MM-dd}");
             var site = parsed.GetValue(source) ?? settings.Source
                 ?? throw new ExitException(Exit.Usage, "replay needs a source whose date can be moved: write --source http://127.0.0.1:15410/");
-            using var api = new ApiClient(settings.Api);
+            using var api = new ApiClient(settings.Api, settings.Key);
             using var http = new HttpClient { BaseAddress = site, Timeout = TimeSpan.FromSeconds(60) };
             await using var bus = await BusClient.Connect(settings, cancellation);
             var follow = new RunFollow(api, TimeProvider.System);

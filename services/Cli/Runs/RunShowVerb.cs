@@ -13,7 +13,7 @@ static class RunShowVerb
         var json = Options.Json();
         return CommandLine.Verb("run-show", "How a run stands.", async (parsed, cancellation) =>
         {
-            using var api = new ApiClient(settings.Api);
+            using var api = new ApiClient(settings.Api, settings.Key);
             var run = await api.Get<RunView>($"v1/runs/{Uri.EscapeDataString(parsed.GetValue(id)!)}", cancellation);
             if (parsed.GetValue(json))
             {

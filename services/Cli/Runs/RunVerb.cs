@@ -21,7 +21,7 @@ static class RunVerb
         {
             if (parsed.GetValue(trials) > 0 && parsed.GetValue(training) == Training.Never)
                 throw new ExitException(Exit.Usage, "--trials needs a training: leave --training never out");
-            using var api = new ApiClient(settings.Api);
+            using var api = new ApiClient(settings.Api, settings.Key);
             await using var bus = await BusClient.Connect(settings, cancellation);
             var id = await RunStart.Send(
                 bus, parsed.GetValue(asOf), parsed.GetValue(reason)!, parsed.GetValue(training), parsed.GetValue(force),

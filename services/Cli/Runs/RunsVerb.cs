@@ -14,7 +14,7 @@ static class RunsVerb
         var json = Options.Json();
         return CommandLine.Verb("runs", "The newest runs.", async (parsed, cancellation) =>
         {
-            using var api = new ApiClient(settings.Api);
+            using var api = new ApiClient(settings.Api, settings.Key);
             var only = parsed.GetValue(status) is { } wanted ? $"&status={Uri.EscapeDataString(wanted)}" : "";
             var path = $"v1/runs?limit={parsed.GetValue(limit)}{only}";
             if (parsed.GetValue(json))

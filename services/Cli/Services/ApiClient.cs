@@ -5,9 +5,17 @@ using System.Text.Json;
 namespace Soccer.Cli.Services;
 
 /// <summary>Asks the Api.</summary>
-sealed class ApiClient(Uri address) : IDisposable
+sealed class ApiClient : IDisposable
 {
-    readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+    readonly HttpClient http;
+
+    /// <summary>A client of the Api at an address, with the key that it asks for.</summary>
+    public ApiClient(Uri address, string? key = null)
+    {
+        http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        if (key is { Length: > 0 })
+            http.DefaultRequestHeaders.Authorization = new("Bearer", key);
+    }
 
     /// <summary>Reads an answer; none where there is nothing at the path.</summary>
     /// <exception cref="ApiAwayException">The Api, or something behind it, does not answer.</exception>
@@ -41,6 +49,17 @@ sealed class ApiClient(Uri address) : IDisposable
     {
         using var response = await Send(() => http.PostAsJsonAsync(path, request, cancellation), cancellation);
         return await Read<T>(response, cancellation);
+    }
+
+    /// <summary>Removes what is at the path; whether there was something.</summary>
+    /// <inheritdoc cref="Find"/>
+    public async Task<bool> Delete(string path, CancellationToken cancellation)
+    {
+        using var response = await Send(() => http.DeleteAsync(path, cancellation), cancellation);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+            return false;
+        await Check(response, cancellation);
+        return true;
     }
 
     async Task<HttpResponseMessage> Send(Func<Task<HttpResponseMessage>> send, CancellationToken cancellation)

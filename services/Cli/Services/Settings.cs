@@ -5,15 +5,16 @@ namespace Soccer.Cli.Services;
 /// <summary>Where the services are, from the environment.</summary>
 /// <param name="Configuration">All of it; the bus reads its section Bus.</param>
 /// <param name="Api">Cli__Api: the Api's address.</param>
+/// <param name="Key">Cli__Key: the key that is sent to the Api.</param>
 /// <param name="Source">Cli__Source: the address of a source whose date can be moved, where there is one.</param>
 /// <param name="Management">Cli__Management: the broker's management address, where it is known.</param>
-sealed record Settings(IConfiguration Configuration, Uri Api, Uri? Source, Uri? Management)
+sealed record Settings(IConfiguration Configuration, Uri Api, string? Key, Uri? Source, Uri? Management)
 {
     public static Settings FromEnvironment()
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         return new Settings(
-            configuration, Address(configuration, "Cli:Api") ?? new Uri("http://127.0.0.1:15400/"), Address(configuration, "Cli:Source"),
+            configuration, Address(configuration, "Cli:Api") ?? new Uri("http://127.0.0.1:15400/"), configuration["Cli:Key"], Address(configuration, "Cli:Source"),
             Address(configuration, "Cli:Management") ?? Address(configuration, "Bus:Management"));
     }
 

@@ -19,7 +19,7 @@ static class TrialsVerb
         var json = Options.Json();
         return CommandLine.Verb("trials", "The searches for parameters that runs asked for, and how their trials compare.", async (parsed, cancellation) =>
         {
-            using var api = new ApiClient(settings.Api);
+            using var api = new ApiClient(settings.Api, settings.Key);
             var id = parsed.GetValue(study);
             var path = id is null ? $"v1/studies?limit={parsed.GetValue(limit)}" : $"v1/studies/{Uri.EscapeDataString(id)}";
             if (parsed.GetValue(json))

@@ -44,6 +44,7 @@ public sealed class ProblemSpecs
     [TestCase("/v1/experiments?purpose=fun", "purpose", "fun")]
     [TestCase("/v1/experiments?kind=clairvoyant", "kind", "clairvoyant")]
     [TestCase("/v1/experiments?limit=501", "limit", "501")]
+    [TestCase("/v1/audit?limit=1001", "limit", "1001")]
     public async Task A_wrong_value_in_the_address_is_named(string path, string field, string? value)
     {
         var problem = await Problem(await http.GetAsync(path), HttpStatusCode.BadRequest);
@@ -158,7 +159,7 @@ public sealed class ProblemSpecs
         Assert.That(document.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name), Is.EquivalentTo(new[]
         {
             "/v1/runs", "/v1/runs/{id}", "/v1/incidents", "/v1/predictions", "/v1/predictions/{id}", "/v1/fixtures", "/v1/fixtures/{id}", "/v1/divisions", "/v1/studies", "/v1/studies/{id}",
-            "/v1/backtests", "/v1/backtests/{id}", "/v1/backtests/{id}/report", "/v1/models", "/v1/models/compare", "/v1/experiments",
+            "/v1/backtests", "/v1/backtests/{id}", "/v1/backtests/{id}/report", "/v1/models", "/v1/models/compare", "/v1/experiments", "/v1/keys", "/v1/keys/{id}", "/v1/audit",
         }));
         var request = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("RunRequest").GetProperty("properties");
         Assert.That(request.GetProperty("asOf").GetRawText(), Does.Contain("\"date\"").And.Contain("2025-02-01").And.Contain("end of this day"));

@@ -10,6 +10,7 @@ namespace Soccer.Integration.Tests.Scratch;
 sealed class ScratchSystem : IAsyncDisposable
 {
     static readonly string[] Stages = ["Ingest", "Validate", "Featurize", "Train", "Promote", "Predict", "DriftCheck", "Api"];
+    const string AdminKey = "the operator's key of a test";
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
     readonly string name = $"test_{Guid.NewGuid():N}"[..16];
@@ -74,7 +75,12 @@ sealed class ScratchSystem : IAsyncDisposable
     public ServiceProcess this[string service] => services[service];
 
     /// <summary>The run ledger and everything else over HTTP.</summary>
-    public HttpClient Api => new() { BaseAddress = services["Api"].Url, Timeout = TimeSpan.FromSeconds(30) };
+    public HttpClient Api => new()
+    {
+        BaseAddress = services["Api"].Url,
+        Timeout = TimeSpan.FromSeconds(30),
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", AdminKey) },
+    };
 
     /// <summary>The configuration of a bus client.</summary>
     public Dictionary<string, string?> BusSettings => new()
@@ -168,6 +174,8 @@ sealed class ScratchSystem : IAsyncDisposable
         var environment = BusSettings.ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value!);
         environment["ConnectionStrings__Soccer"] = database.ConnectionString;
         environment["Ingest__Source"] = services["Source"].Url.AbsoluteUri;
+        environment["Access__AdminKey"] = AdminKey;
+        environment["Access__AdminPerSecond"] = "100000";
         environment["DOTNET_gcServer"] = "0";
         foreach (var (key, value) in training.Concat(settings))
             environment[key] = value;

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Soccer.Api.Access;
+
+/// <summary>Nobody comes in without a key, but to health and metrics.</summary>
+static class AccessRegistration
+{
+    public static void AddAccess(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<KeyRing>().AddSingleton<KeyLimits>().AddSingleton<AuditLog>();
+        builder.Services.AddAuthentication(KeyAuthentication.Bearer).AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Bearer, null);
+        // The fallback covers every endpoint that says nothing of its own, and paths where there is none.
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new ScopeRequirement()).Build());
+    }
+
+    /// <summary>Asks of every request first who it is, then whether it is too much, then whether it may; and maps keys and the audit.</summary>
+    public static void MapAccess(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use((http, next) => app.Services.GetRequiredService<KeyLimits>().Invoke(http, next));
+        app.UseAuthorization();
+        app.MapKeys();
+    }
+}

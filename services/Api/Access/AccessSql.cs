@@ -1,0 +1,90 @@
+using Dapper;
+using Npgsql;
+
+namespace Soccer.Api.Access;
+
+/// <summary>A key, without its hash.</summary>
+public sealed record KeyRow(string KeyId, string Name, string[] Scopes, double PerSecond, DateTime CreatedAt, string CreatedBy, DateTime? RevokedAt);
+
+/// <summary>A key that opens, with what its secret is checked against.</summary>
+public sealed record ValidKeyRow(string KeyId, byte[] Hash, string[] Scopes, double PerSecond);
+
+/// <summary>Something that somebody changed.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="KeyId">By which key; admin is the operator's.</param>
+/// <param name="Action">start-run, run-backtest, create-key, revoke-key.</param>
+/// <param name="Subject">The id of what was started, made or revoked.</param>
+public sealed record AuditRow(DateTime At, string KeyId, string Action, string Subject);
+
+/// <summary>Every statement about keys and the audit.</summary>
+static class AccessSql
+{
+    /// <summary>Keys, revoked ones too, and what was done with them.</summary>
+    public const string Tables = """
+        create table api._key (
+            key_id     text primary key,
+            name       text not null,
+            hash       bytea not null,
+            scopes     text[] not null,
+            per_second double precision not null,
+            created_at timestamptz not null,
+            created_by text not null,
+            revoked_at timestamptz
+        );
+        create unique index _key_valid_name on api._key (name) where revoked_at is null;
+        create table api._audit (
+            audit_id bigint generated always as identity primary key,
+            at       timestamptz not null,
+            key_id   text not null,
+            action   text not null,
+            subject  text not null
+        );
+        """;
+
+    /// <summary>Stores a key unless a valid one has its name; whether it did.</summary>
+    public static async Task<bool> Create(NpgsqlConnection connection, KeyRow key, byte[] hash, CancellationToken cancellation)
+    {
+        const string sql = """
+            insert into api._key (key_id, name, hash, scopes, per_second, created_at, created_by)
+            values (@KeyId, @Name, @hash, @Scopes, @PerSecond, @CreatedAt, @CreatedBy)
+            on conflict (name) where revoked_at is null do nothing
+            """;
+        return await connection.ExecuteAsync(new CommandDefinition(
+            sql, new { key.KeyId, key.Name, hash, key.Scopes, key.PerSecond, key.CreatedAt, key.CreatedBy }, cancellationToken: cancellation)) == 1;
+    }
+
+    /// <summary>Revokes a valid key; whether there was one.</summary>
+    public static async Task<bool> Revoke(NpgsqlConnection connection, string keyId, DateTime at, CancellationToken cancellation)
+    {
+        const string sql = "update api._key set revoked_at = @at where key_id = @keyId and revoked_at is null";
+        return await connection.ExecuteAsync(new CommandDefinition(sql, new { keyId, at }, cancellationToken: cancellation)) == 1;
+    }
+
+    /// <summary>All keys, the newest first.</summary>
+    public static async Task<IReadOnlyList<KeyRow>> All(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        const string sql = "select key_id, name, scopes, per_second, created_at, created_by, revoked_at from api._key order by created_at desc, key_id";
+        return [.. await connection.QueryAsync<KeyRow>(new CommandDefinition(sql, cancellationToken: cancellation))];
+    }
+
+    /// <summary>Those that open.</summary>
+    public static async Task<IReadOnlyList<ValidKeyRow>> Valid(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        const string sql = "select key_id, hash, scopes, per_second from api._key where revoked_at is null";
+        return [.. await connection.QueryAsync<ValidKeyRow>(new CommandDefinition(sql, cancellationToken: cancellation))];
+    }
+
+    /// <summary>Writes down what was changed.</summary>
+    public static Task Record(NpgsqlConnection connection, AuditRow row, CancellationToken cancellation)
+    {
+        const string sql = "insert into api._audit (at, key_id, action, subject) values (@At, @KeyId, @Action, @Subject)";
+        return connection.ExecuteAsync(new CommandDefinition(sql, row, cancellationToken: cancellation));
+    }
+
+    /// <summary>What was changed last, the newest first.</summary>
+    public static async Task<IReadOnlyList<AuditRow>> Newest(NpgsqlConnection connection, int most, CancellationToken cancellation)
+    {
+        const string sql = "select at, key_id, action, subject from api._audit order by audit_id desc limit @most";
+        return [.. await connection.QueryAsync<AuditRow>(new CommandDefinition(sql, new { most }, cancellationToken: cancellation))];
+    }
+}

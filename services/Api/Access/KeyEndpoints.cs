@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Soccer.Api.Problems;
+
+namespace Soccer.Api.Access;
+
+/// <summary>A key to make.</summary>
+/// <param name="Name">Whose it is or what for: 1 to 100 characters; no two valid keys have the same.</param>
+/// <param name="Scopes">read, predict, run, promote.</param>
+/// <param name="PerSecond">Requests a second, .1 to 100,000; the configured rate where it is left out.</param>
+public sealed record KeyRequest(string? Name, string[]? Scopes, double? PerSecond = null);
+
+/// <summary>A new key.</summary>
+/// <param name="Id">Names it, and is no secret.</param>
+/// <param name="Key">What its holder sends as Authorization: Bearer KEY. Told once; only its hash is stored.</param>
+/// <param name="Name">Whose it is.</param>
+/// <param name="Scopes">What it may do.</param>
+/// <param name="PerSecond">Requests a second.</param>
+public sealed record KeyCreated(string Id, string Key, string Name, string[] Scopes, double PerSecond);
+
+/// <summary>All keys, the newest first.</summary>
+public sealed record KeyList(IReadOnlyList<KeyRow> Keys);
+
+/// <summary>What was changed, the newest first.</summary>
+public sealed record AuditList(IReadOnlyList<AuditRow> Audit);
+
+/// <summary>Makes, lists and revokes keys, and tells the audit: the operator's own.</summary>
+static class KeyEndpoints
+{
+    const int MaxName = 100;
+    const double LeastPerSecond = 0.1, MostPerSecond = 100_000;
+
+    public static void MapKeys(this WebApplication app)
+    {
+        var keys = app.MapGroup("/v1/keys").WithTags("Access").Needs(Scope.Admin);
+        keys.MapPost("/", Create)
+            .WithSummary("Make a key").WithDescription("The answer has the key, once; only its hash is stored.")
+            .Produces<KeyCreated>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
+        keys.MapGet("/", List).WithSummary("All keys, revoked ones too").Produces<KeyList>();
+        keys.MapDelete("/{id}", Revoke)
+            .WithSummary("Revoke a key").WithDescription("A few seconds later it opens nothing.")
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/v1/audit", Audit).WithTags("Access").Needs(Scope.Admin)
+            .WithSummary("Who changed what").WithDescription("limit: 1 to 1000, 100 where it is left out.")
+            .Produces<AuditList>().ProducesProblem(StatusCodes.Status400BadRequest);
+    }
+
+    static async Task<IResult> Create(
+        KeyRequest request, NpgsqlDataSource database, KeyRing ring, AuditLog audit, IOptions<AccessOptions> options, TimeProvider time, HttpContext http,
+        CancellationToken cancellation)
+    {
+        var name = request.Name?.Trim() ?? "";
+        if (name.Length is 0 or > MaxName)
+            throw new InvalidInputException("name", request.Name, $"name must say in 1 to {MaxName} characters whose key it is");
+        string[] scopes = [.. (request.Scopes ?? []).Distinct()];
+        if (scopes.Length == 0 || scopes.FirstOrDefault(scope => !Scope.Grantable.Contains(scope)) is not null)
+            throw new InvalidInputException("scopes", string.Join(',', scopes), "a key has one or more of the scopes under suggestions", Scope.Grantable);
+        var perSecond = request.PerSecond ?? options.Value.PerSecond;
+        if (!(perSecond is >= LeastPerSecond and <= MostPerSecond))
+            throw new InvalidInputException("perSecond", $"{perSecond}", $"write a rate from {LeastPerSecond} to {MostPerSecond} requests a second");
+        var key = ApiKey.Create();
+        var row = new KeyRow(key.Id, name, scopes, perSecond, time.GetUtcNow().UtcDateTime, Caller.Of(http)!.KeyId, null);
+        await using (var connection = await database.OpenConnectionAsync(cancellation))
+            if (!await AccessSql.Create(connection, row, key.Hash(), cancellation))
+                return Results.Problem($"there is a valid key named '{name}': choose another name, or revoke that key first", statusCode: StatusCodes.Status409Conflict);
+        ring.Forget();
+        await audit.Record(http, "create-key", key.Id, cancellation);
+        return Results.Created($"/v1/keys/{key.Id}", new KeyCreated(key.Id, key.Text, name, scopes, perSecond));
+    }
+
+    static async Task<KeyList> List(NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return new(await AccessSql.All(connection, cancellation));
+    }
+
+    static async Task<IResult> Revoke(
+        string id, NpgsqlDataSource database, KeyRing ring, AuditLog audit, TimeProvider time, HttpContext http, CancellationToken cancellation)
+    {
+        await using (var connection = await database.OpenConnectionAsync(cancellation))
+            if (!await AccessSql.Revoke(connection, id, time.GetUtcNow().UtcDateTime, cancellation))
+                return Results.Problem($"there is no valid key {id}; GET /v1/keys lists them all", statusCode: StatusCodes.Status404NotFound);
+        ring.Forget();
+        await audit.Record(http, "revoke-key", id, cancellation);
+        return Results.NoContent();
+    }
+
+    static async Task<AuditList> Audit(string? limit, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        var most = Input.Count("limit", limit, otherwise: 100, most: 1000);
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return new(await AccessSql.Newest(connection, most, cancellation));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Soccer.Api.Access;
+
+/// <summary>
+/// The keys that open, in memory: all of them, read again when they are a few seconds old. So requests with keys that don't exist cost the database nothing, and every replica forgets a
+/// revoked key in that time.
+/// </summary>
+sealed class KeyRing(NpgsqlDataSource database, IOptions<AccessOptions> options, TimeProvider time, ILogger<KeyRing> log) : IDisposable
+{
+    readonly SemaphoreSlim turn = new(1);
+    readonly byte[]? admin = options.Value.AdminKey is { } key ? ApiKey.Hash(key) : null;
+    Ring? ring;
+
+    /// <summary>Who holds what was sent as a key; none where it opens nothing.</summary>
+    /// <exception cref="NpgsqlException">The database is away, and keys have not been read lately.</exception>
+    public async ValueTask<Caller?> Find(string text, CancellationToken cancellation)
+    {
+        if (admin is not null && CryptographicOperations.FixedTimeEquals(ApiKey.Hash(text), admin))
+            return new Caller(Scope.Admin, [.. Scope.Grantable, Scope.Admin], options.Value.AdminPerSecond);
+        if (ApiKey.Read(text) is not { } key)
+            return null;
+        var keys = (await Current(cancellation)).Keys;
+        return keys.TryGetValue(key.Id, out var row) && CryptographicOperations.FixedTimeEquals(key.Hash(), row.Hash)
+            ? new Caller(row.KeyId, row.Scopes, row.PerSecond)
+            : null;
+    }
+
+    /// <summary>Lets the next request read the keys, where this replica has changed them itself.</summary>
+    public void Forget() => Volatile.Write(ref ring, null);
+
+    async ValueTask<Ring> Current(CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref ring) is { } fresh && time.GetUtcNow() < fresh.Until)
+            return fresh;
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            var (now, known) = (time.GetUtcNow(), Volatile.Read(ref ring));
+            if (known is not null && now < known.Until)
+                return known;
+            var read = await Read(now, known, cancellation);
+            Volatile.Write(ref ring, read);
+            return read;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    async Task<Ring> Read(DateTimeOffset now, Ring? known, CancellationToken cancellation)
+    {
+        var until = now.AddSeconds(options.Value.KeysForSeconds);
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellation);
+            var rows = await AccessSql.Valid(connection, cancellation);
+            return new(rows.ToFrozenDictionary(row => row.KeyId), now, until);
+        }
+        catch (NpgsqlException away) when (known is not null && now < known.ReadAt.AddMinutes(options.Value.KeysWithoutDatabaseMinutes))
+        {
+            log.LogWarning("keys of {ReadAt} are used on, since the database did not answer: {Reason}", known.ReadAt, away.Message);
+            return known with { Until = until };
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    sealed record Ring(FrozenDictionary<string, ValidKeyRow> Keys, DateTimeOffset ReadAt, DateTimeOffset Until);
+}

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Soccer.Cli.Services;
+using Soccer.Cli.Terminal;
+
+namespace Soccer.Cli.Keys;
+
+/// <summary>keys: who may use the Api.</summary>
+static class KeysVerb
+{
+    public static Command Create(Settings settings)
+    {
+        var json = Options.Json();
+        var keys = CommandLine.Verb("keys", "The keys that the Api lets in, the newest first.", async (parsed, cancellation) =>
+        {
+            using var api = new ApiClient(settings.Api, settings.Key);
+            if (parsed.GetValue(json))
+                Console.WriteLine(await api.GetText("v1/keys", cancellation));
+            else
+                List((await api.Get<KeyLines>("v1/keys", cancellation)).Keys);
+            return Exit.Ok;
+        }, json);
+        keys.Subcommands.Add(Make(settings));
+        keys.Subcommands.Add(Revoke(settings));
+        keys.Subcommands.Add(Audit(settings));
+        return keys;
+    }
+
+    static Command Make(Settings settings)
+    {
+        var name = new Argument<string>("NAME") { Description = "Whose key it is, or what for." };
+        var scopes = new Option<string>("--scope") { Description = "What it may do, parted by commas: read, predict, run, promote.", DefaultValueFactory = _ => "read,predict" };
+        var perSecond = new Option<double?>("--per-second") { Description = "Requests a second." };
+        var json = Options.Json();
+        return CommandLine.Verb("create", "Makes a key and prints it, once: only its hash is stored.", async (parsed, cancellation) =>
+        {
+            using var api = new ApiClient(settings.Api, settings.Key);
+            var key = await api.Post<KeyView>("v1/keys", new
+            {
+                Name = parsed.GetValue(name),
+                Scopes = parsed.GetValue(scopes)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                PerSecond = parsed.GetValue(perSecond),
+            }, cancellation);
+            if (parsed.GetValue(json))
+                Console.WriteLine(JsonSerializer.Serialize(key, JsonSerializerOptions.Web));
+            else
+                Screen.Line(Text($"{key.Key}\n[dim]{string.Join(", ", key.Scopes)}; {key.PerSecond} requests a second; keep it, nobody can show it again[/]"));
+            return Exit.Ok;
+        }, name, scopes, perSecond, json);
+    }
+
+    static Command Revoke(Settings settings)
+    {
+        var id = new Argument<string>("ID") { Description = "The key's id: the middle part of the key." };
+        return CommandLine.Verb("revoke", "Revokes a key; seconds later it opens nothing.", async (parsed, cancellation) =>
+        {
+            using var api = new ApiClient(settings.Api, settings.Key);
+            if (!await api.Delete($"v1/keys/{Uri.EscapeDataString(parsed.GetValue(id)!)}", cancellation))
+                throw new ExitException(Exit.Usage, $"There is no valid key {parsed.GetValue(id)}; soccer keys lists them all.");
+            Screen.Line(Screen.Plain($"{parsed.GetValue(id)} is revoked"));
+            return Exit.Ok;
+        }, id);
+    }
+
+    static Command Audit(Settings settings)
+    {
+        var limit = new Option<int>("--limit") { Description = "How many, 1 to 1000.", DefaultValueFactory = _ => 100 };
+        var json = Options.Json();
+        return CommandLine.Verb("audit", "Who changed what over the Api, the newest first.", async (parsed, cancellation) =>
+        {
+            using var api = new ApiClient(settings.Api, settings.Key);
+            var path = $"v1/audit?limit={parsed.GetValue(limit)}";
+            if (parsed.GetValue(json))
+                Console.WriteLine(await api.GetText(path, cancellation));
+            else
+                Screen.Print(["at", "key", "action", "subject"], (await api.Get<AuditLines>(path, cancellation)).Audit.Select(row =>
+                    new[] { Text($"{row.At:yyyy-MM-dd HH:mm:ss}"), row.KeyId, row.Action, row.Subject }));
+            return Exit.Ok;
+        }, limit, json);
+    }
+
+    static void List(IReadOnlyList<KeyLineView> keys)
+    {
+        if (keys.Count == 0)
+        {
+            Screen.Line("There are no keys yet but the operator's own: soccer keys create NAME");
+            return;
+        }
+        Screen.Print(["<id", "name", "scopes", ">a second", "created", "by", "revoked"], keys.Select(key => new[]
+        {
+            key.KeyId, Screen.Plain(key.Name), string.Join(' ', key.Scopes), Text($"{key.PerSecond}"), Text($"{key.CreatedAt:yyyy-MM-dd HH:mm}"), key.CreatedBy,
+            key.RevokedAt is { } revoked ? Text($"{revoked:yyyy-MM-dd HH:mm}") : "",
+        }));
+    }
+
+    static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    sealed record KeyLines(IReadOnlyList<KeyLineView> Keys);
+
+    sealed record KeyLineView(string KeyId, string Name, string[] Scopes, double PerSecond, DateTime CreatedAt, string CreatedBy, DateTime? RevokedAt);
+
+    sealed record KeyView(string Id, string Key, string Name, string[] Scopes, double PerSecond);
+
+    sealed record AuditLines(IReadOnlyList<AuditLineView> Audit);
+
+    sealed record AuditLineView(DateTime At, string KeyId, string Action, string Subject);
+}
