@@ -20,7 +20,7 @@ public static class RunState
             if (refreshed.ModelId is null)
                 return RunStatus.NoChampion;
             if (history.Has<DriftChecked>())
-                return history.Find<SnapshotIngested>() is { StaleFiles: > 0 } ? RunStatus.Partial : RunStatus.Completed;
+                return history.Find<SnapshotIngested>() is { } ingested && IsPartial(ingested) ? RunStatus.Partial : RunStatus.Completed;
         }
         if (history.Has<SnapshotRejected>())
             return RunStatus.Rejected;
@@ -36,6 +36,9 @@ public static class RunState
     /// <summary>A run that is on its way is stalled when nothing was heard for longer than <paramref name="limit"/>.</summary>
     public static RunStatus At(DateTime now, RunStatus status, DateTime lastHeard, TimeSpan limit) =>
         status is RunStatus.Accepted or RunStatus.Running && now - lastHeard > limit ? RunStatus.Stalled : status;
+
+    /// <summary>Whether something was not read that the source links: a file that stands as it was, one that was never fetched, or a page.</summary>
+    static bool IsPartial(SnapshotIngested ingested) => ingested.StaleFiles > 0 || ingested.FailedUrls.Length > 0;
 
     /// <summary>Whether the failed message was worked through after all: its stage has spoken.</summary>
     public static bool IsMended(RunHistory history, RunFailure failure) => failure.Stage switch

@@ -66,8 +66,15 @@ public static class RunReport
             $"snapshot {superseded.SnapshotNumber} came after snapshot {superseded.MergedNumber} had been merged",
         RunStatus.NoChampion => string.Join("; ", [.. history.Find<ModelHeld>()?.Reasons ?? [], .. history.Find<PredictionsRefreshed>()?.Reasons ?? []]),
         RunStatus.Partial when history.Find<SnapshotIngested>() is { } ingested =>
-            $"{ingested.StaleFiles} files stand with their last good bytes: {string.Join("; ", ingested.FailedUrls)}",
+            $"{Stale(ingested.StaleFiles)}could not be read: {string.Join("; ", ingested.FailedUrls)}",
         RunStatus.Stalled => "nothing was heard of it for a while: see whether its stage is running, and the queues' error queues",
         _ => null,
+    };
+
+    static string Stale(int files) => files switch
+    {
+        0 => "",
+        1 => "1 file stands with its last good bytes; ",
+        _ => FormattableString.Invariant($"{files} files stand with their last good bytes; "),
     };
 }

@@ -63,6 +63,15 @@ public sealed class RunReportSpecs
     public void A_rejected_run_names_the_gate_and_by_how_much() =>
         Assert.That(Of([run.Ingested(), run.Rejected()]).Failure, Is.EqualTo("domain: share of rows in quarantine is 0.31, at most 0.05"));
 
+    [TestCase(0, "could not be read: E0.csv: 404; englandm.php: 500")]
+    [TestCase(1, "1 file stands with its last good bytes; could not be read: E0.csv: 404; englandm.php: 500")]
+    [TestCase(2, "2 files stand with their last good bytes; could not be read: E0.csv: 404; englandm.php: 500")]
+    public void A_partial_run_names_each_address_and_the_reason(int stale, string failure)
+    {
+        var answer = Of([run.Ingested(stale, ["E0.csv: 404", "englandm.php: 500"]), .. run.Completed()[1..]]);
+        Assert.That((answer.Status, answer.Failure), Is.EqualTo((RunStatus.Partial, failure)));
+    }
+
     [Test]
     public void A_failed_run_names_the_stage_and_the_reason()
     {

@@ -24,6 +24,11 @@ public sealed class RunStateSpecs
     [Test]
     public void Stale_files_make_it_partial() => Assert.That(Of(run.Completed(stale: 1)), Is.EqualTo(RunStatus.Partial));
 
+    [TestCase("http://site/mmz4281/2425/E0.csv: the source answered 404 NotFound")]
+    [TestCase("http://site/englandm.php: the source answered 500 InternalServerError")]
+    public void A_file_that_was_never_fetched_and_a_page_that_failed_make_it_partial_too(string failed) => Assert.That(
+        Of([run.Ingested(stale: 0, [failed]), .. run.Completed()[1..]]), Is.EqualTo(RunStatus.Partial));
+
     [Test]
     public void Ends_where_a_stage_ends_it()
     {
