@@ -87,7 +87,7 @@ sealed class WorkQueueSpecs
             if (attempts.Made == 1 || !context.Message.Once)
                 await Execute(context.Message.Sql);
             if (attempts.Made <= context.Message.Unconfirmed)
-                throw new CommandNotAcceptedException("some-queue", new TimeoutException("the broker is slow"));
+                throw new CommandNotAcceptedException("some-queue", Guid.Empty, isInDoubt: true, new TimeoutException("the broker is slow"));
         }
 
         async Task Execute(string sql)
