@@ -33,6 +33,9 @@ public static class IngestSql
         );
         """;
 
+    /// <summary>Forgets the notes of commands that were sent long ago: they used to be kept.</summary>
+    public const string PastedSent = "delete from ingest._pasted;";
+
     /// <summary>The run that a text was given, or none.</summary>
     public static Task<Guid?> FindPasted(NpgsqlConnection connection, string sha256, CancellationToken cancellation) =>
         connection.QuerySingleOrDefaultAsync<Guid?>(new CommandDefinition(
