@@ -29,7 +29,7 @@ public enum RunStatus
     /// <summary>There is no champion, so there are no forecasts.</summary>
     NoChampion,
 
-    /// <summary>A stage failed, and nothing has mended it since.</summary>
+    /// <summary>A stage gave a message up, and nothing has mended it since; also where the other stages went through to the end.</summary>
     Failed,
 
     /// <summary>Nothing was heard of it for a while.</summary>

@@ -58,7 +58,7 @@ public static class RunReport
 
     static string? FailureOf(RunStatus status, RunHistory history) => status switch
     {
-        RunStatus.Failed => string.Join("; ", history.Failures.Where(failure => !RunState.IsMended(history, failure))
+        RunStatus.Failed => string.Join("; ", RunState.Unmended(history)
             .Select(failure => $"{failure.Stage} could not work {failure.Message} through: {failure.Reason}")),
         RunStatus.Rejected when history.Find<SnapshotRejected>() is { } rejected => string.Join("; ", rejected.Gates.Where(gate => !gate.Passed)
             .Select(gate => FormattableString.Invariant($"{gate.Gate}: {gate.Measure} is {gate.Figure:0.####}, at most {gate.Threshold:0.####}"))),
