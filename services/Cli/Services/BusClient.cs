@@ -46,12 +46,18 @@ sealed class BusClient : IAsyncDisposable
     }
 
     /// <summary>Sends a command and returns once the broker has it on disk.</summary>
-    /// <exception cref="ExitException">The broker did not take it.</exception>
+    /// <exception cref="ExitException">The broker did not take it, or did not say that it has.</exception>
     public async Task Send<T>(string queue, T command, Guid conversation, CancellationToken cancellation) where T : class
     {
         try
         {
             await bus.SendCommand(queue, command, conversation, cancellation);
+        }
+        catch (CommandNotAcceptedException error) when (error.IsInDoubt)
+        {
+            throw new ExitException(
+                Exit.Away,
+                $"It is not known whether this was started: {error.Message}. If it was, it will appear as run {conversation}: look before you start another: run-show {conversation}");
         }
         catch (CommandNotAcceptedException error)
         {
