@@ -53,17 +53,17 @@ sealed class BusClient : IAsyncDisposable
         {
             await bus.SendCommand(queue, command, conversation, cancellation);
         }
-        catch (CommandNotAcceptedException error) when (error.IsInDoubt)
-        {
-            throw new ExitException(
-                Exit.Away,
-                $"It is not known whether this was started: {error.Message}. If it was, it will appear as run {conversation}: look before you start another: run-show {conversation}");
-        }
         catch (CommandNotAcceptedException error)
         {
-            throw new ExitException(Exit.Away, $"Nothing was started: {error.Message}. Is the service that takes it running?");
+            throw Refusal(error);
         }
     }
+
+    /// <summary>What a command's end without a confirmation means for whoever sent it.</summary>
+    public static ExitException Refusal(CommandNotAcceptedException error) => new(Exit.Away, error.IsInDoubt
+        ? $"It is not known whether this was started: {error.Message}. If it was, it will appear as run {error.Conversation}: "
+            + $"look before you start another: run-show {error.Conversation}"
+        : $"Nothing was started: {error.Message}. Is the service that takes it running?");
 
     public async ValueTask DisposeAsync()
     {
