@@ -48,7 +48,8 @@ static class BacktestTables
         }
         Screen.Line("less opening, closing, marginals: log loss less that of the market, or of the class marginals, on the same matches; below 0 is better.");
         Screen.Line("of the way: from the marginals' log loss to the closing market's. Intervals are of match days drawn with replacement.");
-        Screen.Line(Invariant($"{(done.Remembered == true ? "remembered" : $"made in {done.Seconds:0.0} s")}; dataset {report.Inputs.DatasetHash[..12]}, features {report.Inputs.FeatureSetHash[..12]}, code {report.Inputs.CodeVersion}"));
+        Screen.Line(Invariant($"dataset {report.Inputs.DatasetHash[..12]}, features {report.Inputs.FeatureSetHash[..12]}, code {report.Inputs.CodeVersion}"));
+        Screen.Aside(Invariant($"{(done.Remembered == true ? "remembered" : $"made in {done.Seconds:0.0} s")}"));
     }
 
     /// <summary>A reference's own word: opening, closing, marginals.</summary>
