@@ -22,7 +22,7 @@ static class BacktestPage
             <body>
             <h1>Backtest of {PageText.Escape(Seasons(report))}</h1>
             <p class="lead">Each season was forecast by models that were fitted on nothing later than 30 June before it, and is compared {(hasMarket
-                ? "with the market on the same matches: those of the 22 main divisions with opening and closing odds. The market is the average price without its margin (power method)"
+                ? "with the market on the same matches: those of the main divisions with opening and closing odds. The market is the average price without its margin (power method)"
                 : "with the class marginals on the same matches: those of all divisions, for there are no odds")}.</p>
             {PageTables.Headline(pooled, kinds)}
             <h2>Distance to the {before}</h2>
