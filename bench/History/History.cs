@@ -1,3 +1,4 @@
+using Soccer.Featurize;
 using Soccer.Forecasting;
 using Soccer.Forecasting.Features;
 using Soccer.Train;
@@ -47,7 +48,7 @@ public sealed record History(IReadOnlyList<Match> Matches, Prices?[] Best, IRead
         var width = pass.Schema.Features.Count;
         var values = new float[(long)Matches.Count * width];
         var at = 0;
-        pass.Run(Matches, (_, row) => row.CopyTo(values.AsSpan(at++ * width, width)), CancellationToken.None);
+        pass.Run(Matches, (_, row) => row.CopyTo(values.AsSpan(at++ * width, width)), CancellationToken.None, SideBySide.Run);
         return new TrainingSet(
             [.. pass.Schema.Features.Select(feature => feature.Name)], [.. Matches.Select(match => match.Id)], [.. Matches.Select(match => match.Date)],
             [.. Matches.Select(match => match.Division)], [.. Matches.Select(match => match.FullTime!.Value.Outcome)], values,

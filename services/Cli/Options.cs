@@ -37,7 +37,7 @@ static class Options
     {
         var option = new Option<Training>("--training")
         {
-            Description = "Whether to train: auto, always or never.",
+            Description = "Whether to train: auto, always or never. A training on the same matches with the same code is remembered; --force computes it again.",
             DefaultValueFactory = _ => Contracts.Training.Auto,
             CustomParser = result => Parse(result, text => text switch
             {

@@ -23,7 +23,8 @@ public sealed class BuildFeaturesConsumer(
         var cancellation = context.CancellationToken;
         var schema = FeaturePass.Create().Schema;
 
-        var inputs = new { message.DatasetHash, Schema = schema.Hash, run.AsOf };
+        // The version is an input although the hash is one too: the newest set is the one of the newest dataset, also where that is as an older one was.
+        var inputs = new { message.DatasetVersion, message.DatasetHash, Schema = schema.Hash, run.AsOf };
         var (built, step) = await memo.Run("featurize", inputs, run.Force, result => result.Hash, token => build.Run(
             message.DatasetVersion, message.DatasetHash, run.AsOf, (done, total) => progress.Report(run.Id, "describe matches", done, total), token), cancellation);
 
@@ -33,7 +34,7 @@ public sealed class BuildFeaturesConsumer(
             await using var connection = await database.OpenConnectionAsync(token);
             var (champion, dataset) = await Champion(connection, token);
             return Retraining.Decide(
-                run.Training, run.Force, run.Trials, champion?.SchemaHash, schema.Hash, message.Matches - dataset?.Matches, options.Value.RetrainAfterResults);
+                run.Training, run.Force, run.Trials, champion?.SchemaHash, schema.Hash, champion?.HasLearntAfter(run.AsOf) ?? false, message.Matches - dataset?.Matches, options.Value.RetrainAfterResults);
         }, cancellation);
 
         await context.Publish(new FeaturesBuilt(

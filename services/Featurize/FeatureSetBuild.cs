@@ -66,7 +66,7 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
             }
             if (hashes.Count % 4096 == 0)
                 report(hashes.Count, matches.Count);
-        }, cancellation), cancellation);
+        }, cancellation, SideBySide.Run), cancellation);
         await copy.Complete();
         report(matches.Count, matches.Count);
         return (hashes, changed);

@@ -48,11 +48,13 @@ public sealed class IngestSnapshotConsumer(
     }
 
     /// <summary>A command pasted without an id gets one and goes back to the queue, so that from then on a redelivery is the same run.</summary>
-    async Task GiveId(ConsumeContext<StartRun> context)
+    Task GiveId(ConsumeContext<StartRun> context)
     {
-        var received = context.ReceiveContext;
-        var runId = await pasted.IdOf(context.MessageId, received.Body.GetBytes(), received.Redelivered, context.CancellationToken);
-        await context.SendCommand(StartRun.Queue, context.Message with { RunId = runId }, runId, context.CancellationToken);
+        var (received, cancellation) = (context.ReceiveContext, context.CancellationToken);
+        var again = received.Redelivered || context.GetRetryAttempt() > 0;
+        return pasted.Send(
+            context.MessageId, received.Body.GetBytes(), again,
+            runId => context.SendCommand(StartRun.Queue, context.Message with { RunId = runId }, runId, cancellation), cancellation);
     }
 
     DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), London).DateTime);

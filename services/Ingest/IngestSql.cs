@@ -24,7 +24,7 @@ public static class IngestSql
         );
         """;
 
-    /// <summary>The run that a pasted text was last given, by the hash of its bytes.</summary>
+    /// <summary>The run that a pasted text was given whose command is on its way back to the queue, by the hash of its bytes.</summary>
     public const string Pasted = """
         create table ingest._pasted (
             sha256 text primary key,
@@ -33,7 +33,10 @@ public static class IngestSql
         );
         """;
 
-    /// <summary>The run that a text was last given, or none.</summary>
+    /// <summary>Forgets the notes of commands that were sent long ago: they used to be kept.</summary>
+    public const string PastedSent = "delete from ingest._pasted;";
+
+    /// <summary>The run that a text was given, or none.</summary>
     public static Task<Guid?> FindPasted(NpgsqlConnection connection, string sha256, CancellationToken cancellation) =>
         connection.QuerySingleOrDefaultAsync<Guid?>(new CommandDefinition(
             "select run_id from ingest._pasted where sha256 = @sha256", new { sha256 }, cancellationToken: cancellation));
@@ -47,6 +50,11 @@ public static class IngestSql
             """;
         return connection.ExecuteAsync(new CommandDefinition(sql, new { sha256, runId, now }, cancellationToken: cancellation));
     }
+
+    /// <summary>Forgets that a text was given a run; one that it was given since stays.</summary>
+    public static Task ForgetPasted(NpgsqlConnection connection, string sha256, Guid runId, CancellationToken cancellation) =>
+        connection.ExecuteAsync(new CommandDefinition(
+            "delete from ingest._pasted where sha256 = @sha256 and run_id = @runId", new { sha256, runId }, cancellationToken: cancellation));
 
     /// <summary>Every file that a source ever gave.</summary>
     public static async Task<Dictionary<string, KnownFile>> KnownFiles(NpgsqlConnection connection, string source, CancellationToken cancellation)

@@ -8,7 +8,7 @@ using Soccer.Tables;
 
 var builder = ServiceHost.Create("ingest", args);
 builder.AddStageOptions<IngestOptions>("Ingest");
-builder.AddDatabase([.. PublishedTables.Of("Ingest"), ("source_file", IngestSql.SourceFile), ("pasted", IngestSql.Pasted)]);
+builder.AddDatabase([.. PublishedTables.Of("Ingest"), ("source_file", IngestSql.SourceFile), ("pasted", IngestSql.Pasted), ("pasted_sent", IngestSql.PastedSent)]);
 builder.AddBus(bus => bus.AddConsumer<IngestSnapshotConsumer, IngestSnapshotDefinition>());
 builder.AddSourceClient();
 builder.Services.AddSingleton<PastedCommands>();

@@ -44,6 +44,9 @@ public sealed class ForecastBoard(NpgsqlDataSource database, IOptions<PredictOpt
         var model = await Models.Read(connection, champion, cancellation);
         if (model.SchemaHash != set.SchemaHash)
             return Empty(fixtures.Count, "the champion reads another feature schema than the one built");
+        if (model.HasLearntAfter(run.AsOf))
+            return Empty(fixtures.Count, string.Create(
+                CultureInfo.InvariantCulture, $"the champion has learnt results up to {model.HoldOutFrom.AddDays(-1):yyyy-MM-dd}: what it says of the days before is no forecast"));
 
         var artifact = ModelArtifact.Read(model.Artifact, model.ModelId);
         var matches = fixtures.Select(fixture => fixture.MatchId).ToList();

@@ -10,7 +10,7 @@ namespace Soccer.Promote;
 /// <summary>Reads a model's newest matches, and lets it and the champion forecast them.</summary>
 public static class HoldOutRead
 {
-    /// <summary>The hold-out of each kind of a model, from the feature set and the dataset that it names.</summary>
+    /// <summary>The hold-out of each kind of a model, from the feature set and the dataset that it names. The champion is heard on those of its matches that it has not learnt either.</summary>
     public static async Task<IReadOnlyList<HoldOut>> Read(NpgsqlConnection connection, ModelRow model, ModelRow? champion, CancellationToken cancellation)
     {
         var set = await FeatureSets.Find(connection, model.FeatureSetVersion, cancellation)
@@ -22,17 +22,32 @@ public static class HoldOutRead
             rows.Add(row.MatchId, row.Values);
 
         var artifact = ModelArtifact.Read(model.Artifact, model.ModelId);
-        var rival = champion is not null && champion.SchemaHash == model.SchemaHash ? ModelArtifact.Read(champion.Artifact, champion.ModelId) : null;
+        var rival = await RivalOf(connection, model, champion, cancellation);
         return [.. artifact.Kinds.Select(Of)];
 
         HoldOut Of(KindModel kind)
         {
-            // The champion forecasts what the model serves: the same schema has the same prices.
             var served = matches.Where(match => kind.Serves(rows[match.Id])).ToList();
-            Probabilities[] Forecast(KindModel by) => [.. served.Select(match => by.Predict(rows[match.Id]))];
             return new HoldOut(
                 kind.Kind, [.. served.Select(match => match.Date)], [.. served.Select(match => match.FullTime!.Value.Outcome)],
-                Forecast(kind), rival?.Of(kind.Kind) is { } standing ? Forecast(standing) : null, artifact.Marginals);
+                [.. served.Select(match => kind.Predict(rows[match.Id]))], rival is null ? null : new(rival.Serves, [.. served.Select(match => rival.Forecast(kind.Kind, match, rows[match.Id]))]),
+                artifact.Marginals);
         }
     }
+
+    /// <summary>The champion by its artifact; where it reads other features, which nobody builds any more, by what it said of its own hold-out.</summary>
+    static async Task<Rival?> RivalOf(NpgsqlConnection connection, ModelRow model, ModelRow? champion, CancellationToken cancellation)
+    {
+        if (champion is null)
+            return null;
+        if (champion.SchemaHash == model.SchemaHash)
+        {
+            var artifact = ModelArtifact.Read(champion.Artifact, champion.ModelId);
+            return new(true, (kind, match, row) => match.Date >= champion.HoldOutFrom && artifact.Of(kind) is { } standing && standing.Serves(row) ? standing.Predict(row) : null);
+        }
+        var said = (await Models.HoldOutForecasts(connection, champion.ModelId, cancellation)).ToDictionary(kind => kind.Key, kind => kind.Value.ByMatch());
+        return new(false, (kind, match, _) => said.TryGetValue(kind, out var forecasts) && forecasts.TryGetValue(match.Id, out var forecast) ? forecast : null);
+    }
+
+    sealed record Rival(bool Serves, Func<string, Match, float[], Probabilities?> Forecast);
 }

@@ -9,9 +9,14 @@ namespace Soccer.Promote;
 /// <param name="Days">The matches' days.</param>
 /// <param name="Outcomes">What happened.</param>
 /// <param name="Model">The model's forecasts.</param>
-/// <param name="Champion">The champion's forecasts of the same matches; none where there is no champion that reads these features and has the kind.</param>
+/// <param name="Champion">What the champion says of the same matches; none where there is no champion.</param>
 /// <param name="Marginals">The class marginals of the matches that the model was fitted on.</param>
-public sealed record HoldOut(string Kind, DateOnly[] Days, Outcome[] Outcomes, Probabilities[] Model, Probabilities[]? Champion, Probabilities Marginals);
+public sealed record HoldOut(string Kind, DateOnly[] Days, Outcome[] Outcomes, Probabilities[] Model, ChampionForecasts? Champion, Probabilities Marginals);
+
+/// <summary>What the champion says of a model's newest matches.</summary>
+/// <param name="Serves">Whether it reads the features that are built, and so can forecast at all.</param>
+/// <param name="Forecasts">One a match; none where it has not the kind, or has learnt the match, or, of a champion that does not serve, has not kept what it said.</param>
+public sealed record ChampionForecasts(bool Serves, Probabilities?[] Forecasts);
 
 /// <summary>How far a model came, and what it showed.</summary>
 /// <param name="Reached">Smoke, candidate, champion: the aliases it earned, in order.</param>
@@ -70,12 +75,19 @@ public static class PromotionGates
 
     static (bool Passed, string Line) NotWorseThanChampion(HoldOut holdOut, PromoteOptions options)
     {
-        if (holdOut.Champion is null)
-            return (true, $"champion, {holdOut.Kind}: there is none to be held against that reads these features");
+        int[] common = [.. (holdOut.Champion?.Forecasts ?? []).Index().Where(match => match.Item is not null).Select(match => match.Index)];
+        if (common.Length == 0)
+            return (true, $"champion, {holdOut.Kind}: there is none to be held against on these matches");
+        Outcome[] outcomes = [.. common.Select(match => holdOut.Outcomes[match])];
         var difference = PairedBootstrap.Difference(
-            Losses(holdOut.Model, holdOut.Outcomes), Losses(holdOut.Champion, holdOut.Outcomes), holdOut.Days, options.Seed);
-        return (difference.Mean <= options.NotWorseThan, Line(
-            $"champion, {holdOut.Kind}: log loss minus the champion's {difference.Mean:+0.00000;-0.00000} [{difference.Low:+0.00000;-0.00000}, {difference.High:+0.00000;-0.00000}] on {holdOut.Outcomes.Length} matches, at most {options.NotWorseThan:+0.00000}"));
+            Losses([.. common.Select(match => holdOut.Model[match])], outcomes), Losses([.. common.Select(match => holdOut.Champion!.Forecasts[match]!.Value)], outcomes),
+            [.. common.Select(match => holdOut.Days[match])], options.Seed);
+        var figure = Line($"{difference.Mean:+0.00000;-0.00000} [{difference.Low:+0.00000;-0.00000}, {difference.High:+0.00000;-0.00000}] on {common.Length} matches");
+        var limit = Line($"{options.NotWorseThan:+0.00000}");
+        // A champion that reads other features forecasts nothing any more: who takes its place need only not be worse by more than luck.
+        return holdOut.Champion!.Serves
+            ? (difference.Mean <= options.NotWorseThan, $"champion, {holdOut.Kind}: log loss minus the champion's {figure}, at most {limit}")
+            : (difference.Low <= options.NotWorseThan, $"champion, {holdOut.Kind}: log loss minus that of the champion, which reads other features, {figure}, its low end at most {limit}");
     }
 
     static double[] Losses(Probabilities[] forecasts, Outcome[] outcomes) => [.. forecasts.Zip(outcomes, LogLoss.Of)];

@@ -23,6 +23,9 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
     /// <summary>Whether the broker refuses every command.</summary>
     public bool Refuses { get; init; }
 
+    /// <summary>Whether the connection is lost with every command, before the broker has confirmed it.</summary>
+    public bool LosesConfirms { get; init; }
+
     public HandClock Clock { get; } = new();
 
     public ITestHarness Bus => Services.GetRequiredService<ITestHarness>();
@@ -73,6 +76,8 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
                         send.UseExecute(_ => throw new MessageReturnedException("the message was returned"))));
                     return;
                 }
+                if (LosesConfirms)
+                    bus.AddSendObserver<LostConfirms>();
                 // Those who take the commands.
                 bus.AddHandler((ConsumeContext<StartRun> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = StartRun.Queue);
                 bus.AddHandler((ConsumeContext<PredictMatch> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = PredictMatch.Queue);
@@ -80,6 +85,16 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
             });
         });
     }
+}
+
+/// <summary>A bus whose connection is lost with every command.</summary>
+sealed class LostConfirms : ISendObserver
+{
+    public Task PreSend<T>(SendContext<T> context) where T : class => throw new IOException("the connection was closed");
+
+    public Task PostSend<T>(SendContext<T> context) where T : class => Task.CompletedTask;
+
+    public Task SendFault<T>(SendContext<T> context, Exception exception) where T : class => Task.CompletedTask;
 }
 
 /// <summary>A clock that is as far ahead of the real one as it was moved.</summary>

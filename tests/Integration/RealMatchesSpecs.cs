@@ -52,32 +52,54 @@ sealed class RealMatchesSpecs
     }
 
     [Test]
-    public async Task Changing_every_result_from_a_day_on_changes_no_feature_of_that_day_or_before()
+    public async Task Changing_every_result_and_closing_price_from_a_day_on_changes_no_feature_of_that_day_or_before()
     {
         await using var database = await system.Database();
-        var matches = await Matches.Read(database, run.DatasetVersion, CancellationToken.None);
-        var cut = new DateOnly(2015, 3, 14);
-        Assert.That(Hashes(matches, cut), Is.EqualTo(Hashes([.. matches.Select(match => match.Date < cut ? match : Scrambled(match))], cut)));
+        // With prices, as Featurize gives them to the pass. By this day the main divisions have closing ones, too.
+        var market = await MatchOdds.ReadMarket(database, run.DatasetVersion, CancellationToken.None);
+        Match[] matches = [.. (await Matches.Read(database, run.DatasetVersion, CancellationToken.None)).Select(match =>
+            market.TryGetValue(match.Id, out var prices) ? match with { Opening = prices.Opening, Closing = prices.Closing } : match)];
+        var cut = new DateOnly(2022, 3, 12);
+        var told = Described(matches, cut);
+        var scrambled = Described([.. matches.Select(match => match.Date < cut ? match : Scrambled(match))], cut);
+        Assert.Multiple(() =>
+        {
+            Assert.That(scrambled.Until, Is.EqualTo(told.Until));
+            Assert.That(scrambled.After, Is.Not.EqualTo(told.After), "the day after sees what was changed");
+            foreach (var family in (string[])["market_strength", "market_ridge", "market_surprise", "price"])
+            {
+                Assert.That(told.Present, Has.Some.StartsWith(family), "a feature that is missing can't leak");
+                Assert.That(scrambled.Present, Has.Some.StartsWith(family));
+            }
+        });
     }
 
-    static Match Scrambled(Match match) => match.FullTime is not { } score ? match : match with
+    static Match Scrambled(Match match) => match with
     {
-        FullTime = new Score(score.Away + 1, score.Home),
+        FullTime = match.FullTime is { } score ? new Score(score.Away + 1, score.Home) : null,
         HalfTime = null,
         HomeStatistics = match.AwayStatistics,
         AwayStatistics = null,
+        Closing = new Prices(5, 4, 1.6),
     };
 
-    static List<int> Hashes(IReadOnlyList<Match> matches, DateOnly through)
+    /// <summary>Hashes of all rows until a day, hashes of those of the day after, and the names of the features that some match of the day has.</summary>
+    static (List<int> Until, List<int> After, HashSet<string> Present) Described(Match[] matches, DateOnly day)
     {
-        List<int> hashes = [];
-        FeaturePass.Create().Run([.. matches.Where(match => match.Date <= through)], (_, values) =>
+        List<int> until = [], after = [];
+        HashSet<string> present = [];
+        var pass = FeaturePass.Create();
+        pass.Run([.. matches.Where(match => match.Date <= day.AddDays(1))], (match, values) =>
         {
             var hash = new HashCode();
-            foreach (var value in values)
-                hash.Add(BitConverter.SingleToInt32Bits(value));
-            hashes.Add(hash.ToHashCode());
+            for (var feature = 0; feature < values.Length; feature++)
+            {
+                hash.Add(BitConverter.SingleToInt32Bits(values[feature]));
+                if (match.Date == day && !float.IsNaN(values[feature]))
+                    present.Add(pass.Schema.Features[feature].Name);
+            }
+            (match.Date <= day ? until : after).Add(hash.ToHashCode());
         }, CancellationToken.None);
-        return hashes;
+        return (until, after, present);
     }
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Soccer.Integration.Tests.Scratch;
+using Soccer.Tables.Featurize;
 
 namespace Soccer.Integration.Tests;
 
@@ -19,6 +20,9 @@ sealed class ReplaySpecs
         Assert.That(again.Status, Is.EqualTo("completed"), again.Failure);
         Assert.That(again.DatasetHash, Is.EqualTo(before.DatasetHash));
         Assert.That(again.DatasetVersion, Is.GreaterThan(back.DatasetVersion));
+        await using var database = await system.Database();
+        var newest = await FeatureSets.Newest(database, CancellationToken.None);
+        Assert.That((newest!.DatasetVersion, newest.Hash), Is.EqualTo((again.DatasetVersion, again.FeatureSetHash)), "what a question without a version is answered from");
     }
 
     [Test]

@@ -14,16 +14,17 @@ public sealed record BettingRecord(int Bets, Interval FlatYield, Interval KellyY
     public const double KellyPart = 0.25;
 
     /// <summary>
-    /// Bets in order of their days, with 95% intervals over days. The stakes of a day are shares of what the bankroll was that morning, and shrink together where they would
-    /// come to more than it. None where there is no bet.
+    /// Bets with 95% intervals over days. The stakes of a day are shares of what the bankroll was that morning, and shrink together where they would come to more than it. None
+    /// where there is no bet.
     /// </summary>
-    /// <param name="bets">In order of days.</param>
+    /// <param name="bets">In any order: seasons of two divisions may overlap.</param>
     /// <param name="seed">The same seed gives the same intervals.</param>
     public static BettingRecord? Of(IReadOnlyList<Bet> bets, int seed)
     {
         if (bets.Count == 0)
             return null;
 
+        bets = [.. bets.OrderBy(bet => bet.Day)];
         DateOnly[] days = [.. bets.Select(bet => bet.Day)];
         double[] gains = [.. bets.Select(bet => bet.Gain)];
         double[] ones = [.. bets.Select(_ => 1d)];
@@ -35,6 +36,7 @@ public sealed record BettingRecord(int Bets, Interval FlatYield, Interval KellyY
             DayBootstrap.Ratio([.. bets.Select(bet => bet.ClosingLineValue)], ones, days, seed));
     }
 
+    // In the order of the bets, for those of a day stand together.
     static double[] Shares(IReadOnlyList<Bet> bets) =>
         [.. bets.GroupBy(bet => bet.Day).SelectMany(day =>
         {

@@ -7,7 +7,11 @@ namespace Soccer.Tables.Train;
 // Dapper knows an array's column as an Array, and finds no constructor by that type.
 [method: ExplicitConstructor]
 public sealed record ModelRow(
-    string ModelId, string SchemaHash, int DatasetVersion, int FeatureSetVersion, DateOnly HoldOutFrom, DateOnly HoldOutTo, byte[] Artifact);
+    string ModelId, string SchemaHash, int DatasetVersion, int FeatureSetVersion, DateOnly HoldOutFrom, DateOnly HoldOutTo, byte[] Artifact)
+{
+    /// <summary>Whether it has learnt results of days after this one: it learns up to the day before its hold-out.</summary>
+    public bool HasLearntAfter(DateOnly day) => HoldOutFrom > day.AddDays(1);
+}
 
 /// <summary>A trained model in a list.</summary>
 /// <param name="ModelId">SHA-256 of the artifact, hex.</param>

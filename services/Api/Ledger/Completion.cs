@@ -12,7 +12,8 @@ namespace Soccer.Api.Ledger;
 public sealed record Completion(int SnapshotNumber, DateOnly AsOf, IReadOnlyDictionary<string, string> CodeVersions)
 {
     /// <summary>
-    /// The completion of a run; none unless it is completed and every stage that took part has been heard. Code versions that are not complete would let an
+    /// The completion of a run; none unless it is completed and every stage that took part has been heard, nor while a
+    /// message that a stage gave up is not mended. Code versions that are not complete would let an
     /// old step pass for a new one, and so would a stage that spoke by two. A run that was told not to train completes nothing either: it would hide the
     /// training that the next one wants.
     /// </summary>

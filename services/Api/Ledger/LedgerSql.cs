@@ -102,22 +102,27 @@ public static class LedgerSql
             sql, new { runId, failure.Stage, failure.Message, failure.Reason, failure.At }, cancellationToken: cancellation));
     }
 
-    /// <summary>Stores what the set of events comes to.</summary>
-    public static async Task Conclude(
-        NpgsqlConnection connection, Guid runId, RunStatus status, Completion? completion, DateTime now, CancellationToken cancellation)
+    /// <summary>Stores what the set of events comes to. What is no completion any more, for a failure has come since, is none for Ingest either.</summary>
+    public static Task Conclude(NpgsqlConnection connection, Guid runId, RunStatus status, Completion? completion, DateTime now, CancellationToken cancellation)
     {
-        await connection.ExecuteAsync(new CommandDefinition(
-            "update api._run set status = @status where run_id = @runId", new { runId, status = status.Name() }, cancellationToken: cancellation));
-        if (completion is null)
-            return;
-        const string sql = """
+        const string conclude = "update api._run set status = @status where run_id = @runId;";
+        const string complete = """
             insert into api.completed_run (run_id, snapshot_number, as_of, code_versions, completed_at)
             values (@runId, @SnapshotNumber, @AsOf, @codeVersions::jsonb, @now)
             on conflict (run_id) do nothing
             """;
-        var codeVersions = JsonSerializer.Serialize(completion.CodeVersions);
-        await connection.ExecuteAsync(new CommandDefinition(
-            sql, new { runId, completion.SnapshotNumber, completion.AsOf, codeVersions, now }, cancellationToken: cancellation));
+        return completion is null
+            ? connection.ExecuteAsync(new CommandDefinition(
+                $"{conclude} delete from api.completed_run where run_id = @runId", new { runId, status = status.Name() }, cancellationToken: cancellation))
+            : connection.ExecuteAsync(new CommandDefinition($"{conclude} {complete}", new
+            {
+                runId,
+                status = status.Name(),
+                completion.SnapshotNumber,
+                completion.AsOf,
+                codeVersions = JsonSerializer.Serialize(completion.CodeVersions),
+                now,
+            }, cancellationToken: cancellation));
     }
 
     /// <summary>All that was heard of a run, by kind: where two events count the same thing, it is told alike in whatever order they came.</summary>

@@ -15,12 +15,15 @@ public static class RunState
     /// <summary>The status by the set of events; never stalled, for that takes a clock.</summary>
     public static RunStatus Of(RunHistory history)
     {
+        // First of all: a run may come to its end although a stage beside its way, such as the settling of forecasts, gave a message up.
+        if (Unmended(history).Any())
+            return RunStatus.Failed;
         if (history.Find<PredictionsRefreshed>() is { } refreshed)
         {
             if (refreshed.ModelId is null)
                 return RunStatus.NoChampion;
             if (history.Has<DriftChecked>())
-                return history.Find<SnapshotIngested>() is { StaleFiles: > 0 } ? RunStatus.Partial : RunStatus.Completed;
+                return history.Find<SnapshotIngested>() is { } ingested && IsPartial(ingested) ? RunStatus.Partial : RunStatus.Completed;
         }
         if (history.Has<SnapshotRejected>())
             return RunStatus.Rejected;
@@ -28,8 +31,6 @@ public static class RunState
             return RunStatus.Superseded;
         if (history.Has<SnapshotUnchanged>())
             return RunStatus.Unchanged;
-        if (history.Failures.Any(failure => !IsMended(history, failure)))
-            return RunStatus.Failed;
         return history.Events.Count > 0 ? RunStatus.Running : RunStatus.Accepted;
     }
 
@@ -37,13 +38,20 @@ public static class RunState
     public static RunStatus At(DateTime now, RunStatus status, DateTime lastHeard, TimeSpan limit) =>
         status is RunStatus.Accepted or RunStatus.Running && now - lastHeard > limit ? RunStatus.Stalled : status;
 
+    /// <summary>Whether something was not read that the source links: a file that stands as it was, one that was never fetched, or a page.</summary>
+    static bool IsPartial(SnapshotIngested ingested) => ingested.StaleFiles > 0 || ingested.FailedUrls.Length > 0;
+
+    /// <summary>What nothing has mended yet.</summary>
+    public static IEnumerable<RunFailure> Unmended(RunHistory history) => history.Failures.Where(failure => !IsMended(history, failure));
+
     /// <summary>Whether the failed message was worked through after all: its stage has spoken.</summary>
     public static bool IsMended(RunHistory history, RunFailure failure) => failure.Stage switch
     {
         Stage.Ingest => history.Has<SnapshotIngested>() || history.Has<SnapshotUnchanged>(),
         Stage.Validate => history.Has<SnapshotValidated>() || history.Has<SnapshotRejected>() || history.Has<SnapshotSuperseded>(),
         Stage.Featurize => history.Has<FeaturesBuilt>(),
-        Stage.Train => history.Has<ModelTrained>(),
+        // Put back, the message of a run that wants no training is passed over, and no word comes of it.
+        Stage.Train => history.Has<ModelTrained>() || history.Find<FeaturesBuilt>() is { Train: false },
         Stage.Promote => history.Has<ModelPromoted>() || history.Has<ModelHeld>(),
         Stage.Predict => history.Has<PredictionsRefreshed>(),
         // DriftCheck settles forecasts when the dataset is new, and looks for drift when the forecasts are.

@@ -14,7 +14,7 @@ public enum RunStatus
     /// <summary>Through to the end.</summary>
     Completed,
 
-    /// <summary>Through to the end, with files that stand with their last good bytes.</summary>
+    /// <summary>Through to the end, but pages or files of the source could not be read: a file stands with its last good bytes, or is missing where there are none.</summary>
     Partial,
 
     /// <summary>A completed run had worked the same snapshot through.</summary>
@@ -29,7 +29,7 @@ public enum RunStatus
     /// <summary>There is no champion, so there are no forecasts.</summary>
     NoChampion,
 
-    /// <summary>A stage failed, and nothing has mended it since.</summary>
+    /// <summary>A stage gave a message up, and nothing has mended it since; also where the other stages went through to the end.</summary>
     Failed,
 
     /// <summary>Nothing was heard of it for a while.</summary>

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
+using Soccer.Contracts.Predict.V1;
+using Soccer.Contracts.Train.V1;
 using Soccer.Hosting.Bus;
 
 namespace Soccer.Api.Problems;
@@ -18,7 +20,9 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
         context.Response.StatusCode = problem.Status!.Value;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
         {
-            context.Response.Headers.RetryAfter = $"{RetryAfterSeconds}";
+            // A client that sends again by itself would start in doubt what was started already.
+            if (exception is not CommandNotAcceptedException { IsInDoubt: true })
+                context.Response.Headers.RetryAfter = $"{RetryAfterSeconds}";
             log.LogWarning("{Path} was not answered: {Reason}", context.Request.Path, exception.Message);
         }
         await problems.WriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
@@ -30,6 +34,7 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
         InvalidInputException error => Invalid(error.Field, error.Value, error.Message, error.Suggestions),
         BadHttpRequestException { InnerException: JsonException error } => Unreadable(error),
         BadHttpRequestException error => new ProblemDetails { Status = error.StatusCode, Detail = error.Message },
+        CommandNotAcceptedException { IsInDoubt: true } error => Doubtful(error),
         CommandNotAcceptedException error => Away($"nothing was started; {error.Message}. Send the request again in a few seconds"),
         // Tables are made by their stages at start.
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InsufficientPrivilege } error =>
@@ -39,6 +44,19 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
     };
 
     static ProblemDetails Away(string detail) => new() { Status = StatusCodes.Status503ServiceUnavailable, Detail = detail };
+
+    static ProblemDetails Doubtful(CommandNotAcceptedException error)
+    {
+        var link = error.Queue switch
+        {
+            PredictMatch.Queue => $"/v1/predictions/{error.Conversation}",
+            RunBacktest.Queue => $"/v1/backtests/{error.Conversation}",
+            _ => $"/v1/runs/{error.Conversation}",
+        };
+        var problem = Away($"it is not known whether this was started: {error.Message}. If it was, it will appear at {link}: look there before you send the request again");
+        (problem.Extensions["id"], problem.Extensions["link"]) = (error.Conversation, link);
+        return problem;
+    }
 
     static ProblemDetails Invalid(string field, string? value, string detail, IReadOnlyList<string> suggestions)
     {

@@ -22,7 +22,8 @@ static class RunEndpoints
         var runs = app.MapGroup("/v1/runs").WithTags("Runs");
         runs.MapPost("/", Start).Needs(Scope.Run)
             .WithSummary("Start a run")
-            .WithDescription("202 means that the broker has the command on disk; follow the run at its Location. 503: nothing was started.")
+            .WithDescription("202 means that the broker has the command on disk; follow the run at its Location. 503: nothing was started, or it is "
+                + "not known whether it was; then the answer has the id and the link under which the run will appear if it was.")
             .Produces<RunAccepted>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         runs.MapGet("/", List)

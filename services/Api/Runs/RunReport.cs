@@ -58,7 +58,7 @@ public static class RunReport
 
     static string? FailureOf(RunStatus status, RunHistory history) => status switch
     {
-        RunStatus.Failed => string.Join("; ", history.Failures.Where(failure => !RunState.IsMended(history, failure))
+        RunStatus.Failed => string.Join("; ", RunState.Unmended(history)
             .Select(failure => $"{failure.Stage} could not work {failure.Message} through: {failure.Reason}")),
         RunStatus.Rejected when history.Find<SnapshotRejected>() is { } rejected => string.Join("; ", rejected.Gates.Where(gate => !gate.Passed)
             .Select(gate => FormattableString.Invariant($"{gate.Gate}: {gate.Measure} is {gate.Figure:0.####}, at most {gate.Threshold:0.####}"))),
@@ -66,8 +66,15 @@ public static class RunReport
             $"snapshot {superseded.SnapshotNumber} came after snapshot {superseded.MergedNumber} had been merged",
         RunStatus.NoChampion => string.Join("; ", [.. history.Find<ModelHeld>()?.Reasons ?? [], .. history.Find<PredictionsRefreshed>()?.Reasons ?? []]),
         RunStatus.Partial when history.Find<SnapshotIngested>() is { } ingested =>
-            $"{ingested.StaleFiles} files stand with their last good bytes: {string.Join("; ", ingested.FailedUrls)}",
+            $"{Stale(ingested.StaleFiles)}could not be read: {string.Join("; ", ingested.FailedUrls)}",
         RunStatus.Stalled => "nothing was heard of it for a while: see whether its stage is running, and the queues' error queues",
         _ => null,
+    };
+
+    static string Stale(int files) => files switch
+    {
+        0 => "",
+        1 => "1 file stands with its last good bytes; ",
+        _ => FormattableString.Invariant($"{files} files stand with their last good bytes; "),
     };
 }

@@ -32,10 +32,11 @@ public static class RunStages
 
     static StageState StateOf(string stage, bool done, RunHistory history, RunStatus status, bool reported)
     {
+        // DriftCheck may be done with one message, and have given the other up.
+        if (RunState.Unmended(history).Any(failure => failure.Stage == stage))
+            return StageState.Failed;
         if (done)
             return StageState.Done;
-        if (history.Failures.Any(failure => failure.Stage == stage && !RunState.IsMended(history, failure)))
-            return StageState.Failed;
         if (stage is Stage.Train or Stage.Promote && history.Find<FeaturesBuilt>() is { Train: false })
             return StageState.Skipped;
         if (!status.IsOpen() && status != RunStatus.Failed)

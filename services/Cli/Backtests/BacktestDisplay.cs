@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Soccer.Cli.Backtests;
 
-/// <summary>Shows what a backtest is doing: a line that changes on a terminal, else a line a step.</summary>
+/// <summary>Shows what a backtest is doing: a line that changes on a terminal, else a line a step on the standard error.</summary>
 static class BacktestDisplay
 {
     /// <summary>Follows a backtest and returns it as it ended.</summary>
@@ -14,7 +14,7 @@ static class BacktestDisplay
     {
         if (quiet)
             return await follow(_ => { });
-        Screen.Line($"backtest [bold]{id}[/]");
+        Screen.Aside($"backtest [bold]{id}[/]");
         if (!Screen.IsTerminal)
             return await follow(Lines());
         return await AnsiConsole.Status().StartAsync("waiting for Train", status => follow(backtest =>
@@ -30,7 +30,7 @@ static class BacktestDisplay
         return backtest =>
         {
             if (backtest.Progress is { } progress && progress.Step != shown)
-                Screen.Line(Screen.Plain(shown = progress.Step));
+                Screen.Aside(Screen.Plain(shown = progress.Step));
         };
     }
 }

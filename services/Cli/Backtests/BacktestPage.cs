@@ -22,7 +22,7 @@ static class BacktestPage
             <body>
             <h1>Backtest of {PageText.Escape(Seasons(report))}</h1>
             <p class="lead">Each season was forecast by models that were fitted on nothing later than 30 June before it, and is compared {(hasMarket
-                ? "with the market on the same matches: those of the 22 main divisions with opening and closing odds. The market is the average price without its margin (power method)"
+                ? "with the market on the same matches: those of the main divisions with opening and closing odds. The market is the average price without its margin (power method)"
                 : "with the class marginals on the same matches: those of all divisions, for there are no odds")}.</p>
             {PageTables.Headline(pooled, kinds)}
             <h2>Distance to the {before}</h2>
@@ -32,6 +32,10 @@ static class BacktestPage
             <p>ECE if calibrated is the 95% range of a forecaster whose probabilities are all right, on the same matches; an ECE above it stands in red. Where a kind has nothing of its own to
             say of a match, the one that knows less speaks for it: market-aware is market-memory where there are no opening odds.</p>
             {string.Concat(report.Slices.Select(PageTables.Scores))}
+            <h2>By division</h2>
+            <p>The same in each division, over all test seasons. Below each ECE is its range if calibrated; one above it stands in red. The fewer matches, the larger the ECE that luck makes, so that
+            divisions can't be compared by the figure alone.</p>
+            {PageDivisions.Of(report.Divisions)}
             <h2>Loss over time</h2>
             <p>Each month's mean log loss less that of the {after}{(hasMarket ? ", the best forecast there is" : "")}. Bars are the number of matches; months with less than a tenth of the fullest's are left out.</p>
             {MonthChart.Svg(report.Months, hasMarket ? [.. kinds, BacktestTables.Opening] : kinds, after)}

@@ -29,6 +29,14 @@ static class BacktestTables
                 ],
                 slice.Scores.Select(score => Row(score, slice.References)));
         }
+        foreach (var divisions in report.Divisions.GroupBy(division => division.Reference))
+        {
+            Screen.Line("");
+            Screen.Line($"[bold]by division[/]  held against the {Screen.Plain(divisions.Key)}");
+            Screen.Print(
+                ["", ">matches", "<kind", ">log loss", $">less {ShortName(divisions.Key)}", ">95%", ">ECE", ">ECE if calibrated", "<"], divisions.SelectMany(Rows));
+        }
+        Screen.Line(AboveTheirRange(report.Divisions));
         Screen.Line("");
         if (report.Bets.Length > 0)
         {
@@ -40,11 +48,26 @@ static class BacktestTables
         }
         Screen.Line("less opening, closing, marginals: log loss less that of the market, or of the class marginals, on the same matches; below 0 is better.");
         Screen.Line("of the way: from the marginals' log loss to the closing market's. Intervals are of match days drawn with replacement.");
-        Screen.Line(Invariant($"{(done.Remembered == true ? "remembered" : $"made in {done.Seconds:0.0} s")}; dataset {report.Inputs.DatasetHash[..12]}, features {report.Inputs.FeatureSetHash[..12]}, code {report.Inputs.CodeVersion}"));
+        Screen.Line(Invariant($"dataset {report.Inputs.DatasetHash[..12]}, features {report.Inputs.FeatureSetHash[..12]}, code {report.Inputs.CodeVersion}"));
+        Screen.Aside(Invariant($"{(done.Remembered == true ? "remembered" : $"made in {done.Seconds:0.0} s")}"));
     }
 
     /// <summary>A reference's own word: opening, closing, marginals.</summary>
     public static string ShortName(string reference) => reference.Split(' ')[^1];
+
+    /// <summary>How many calibration errors lie above their range, beside how many luck alone would put there.</summary>
+    public static string AboveTheirRange(DivisionView[] divisions)
+    {
+        DivisionScoreView[] scores = [.. divisions.SelectMany(division => division.Scores)];
+        return Invariant($"ECE by division: {scores.Count(score => score.IsAbove)} of {scores.Length} above their range; forecasters calibrated in every division would have about {scores.Length / 40d:0.#}.");
+    }
+
+    static IEnumerable<string[]> Rows(DivisionView division) => division.Scores.Select((score, at) => (string[])
+    [
+        at == 0 ? Screen.Plain(division.Name) : "", at == 0 ? Invariant($"{division.Matches:N0}") : "", Screen.Plain(score.Kind), Number(score.LogLoss, "0.0000"),
+        Signed(score.Difference), Range(score.Difference, 1, SignedLoss), Number(score.CalibrationError, "0.0000"), Range(score.CalibrationFloor, 1, "0.0000"),
+        score.IsAbove ? "above" : "",
+    ]);
 
     static string[] Row(ScoreView score, string[] references) =>
     [

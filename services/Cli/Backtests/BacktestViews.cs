@@ -9,7 +9,7 @@ sealed record BacktestProblemView(string Field, string Reason);
 
 /// <summary>A backtest's report.</summary>
 sealed record ReportView(
-    InputsView Inputs, SeasonView[] Seasons, SliceView[] Slices, BetsView[] Bets, ReliabilityView[] Reliability, MonthView[] Months);
+    InputsView Inputs, SeasonView[] Seasons, SliceView[] Slices, DivisionView[] Divisions, BetsView[] Bets, ReliabilityView[] Reliability, MonthView[] Months);
 
 sealed record InputsView(string DatasetHash, string FeatureSetHash, string SchemaHash, string CodeVersion, SortedDictionary<string, string> Parameters);
 
@@ -33,6 +33,15 @@ sealed record ScoreView(
 }
 
 sealed record DifferenceView(string Reference, IntervalView Difference);
+
+/// <summary>The kinds in a division, held against one forecaster.</summary>
+sealed record DivisionView(string Code, string Name, int Matches, string Reference, DivisionScoreView[] Scores);
+
+sealed record DivisionScoreView(string Kind, double LogLoss, IntervalView Difference, double CalibrationError, IntervalView CalibrationFloor)
+{
+    /// <summary>Whether luck alone would seldom make so large a calibration error.</summary>
+    public bool IsAbove => CalibrationError > CalibrationFloor.High;
+}
 
 /// <summary>A mean and its 95% interval.</summary>
 sealed record IntervalView(double Mean, double Low, double High);

@@ -26,6 +26,13 @@ static class PageStyle
         th:first-child, .word { text-align: left; }
         th:first-child { font-weight: 600; }
         td.off { color: #b91c1c; font-weight: 600; }
+        .divisions { font-size: .86rem; }
+        .divisions th, .divisions td { padding: .28rem .42rem; }
+        .divisions th .ci { display: block; font-weight: 400; line-height: 1.2; }
+        .divisions td.off .ci { font-weight: 400; }
+        .divisions .group { border-left: 1px solid var(--line); }
+        .divisions tr:first-child .group { text-align: left; }
+        .divisions tr:nth-child(2) th { color: var(--soft); font-weight: 500; }
         .inputs td { white-space: normal; overflow-wrap: anywhere; }
         .inputs tr:first-child th { color: var(--ink); font-weight: 600; }
         .ci { color: var(--soft); font-size: .82rem; }

@@ -10,7 +10,7 @@ static class RunVerb
 {
     public static Command Create(Settings settings)
     {
-        var asOf = Options.Day("--as-of", "The run's clock: the end of this day in London; today where it is left out");
+        var asOf = Options.Day("--as-of", "The run's clock: the end of this day in London; today where it is left out, or the day at which a source of ./soccer's own stands");
         var training = Options.Training();
         var force = Options.Force();
         var trials = Options.Trials();

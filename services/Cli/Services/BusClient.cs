@@ -46,7 +46,7 @@ sealed class BusClient : IAsyncDisposable
     }
 
     /// <summary>Sends a command and returns once the broker has it on disk.</summary>
-    /// <exception cref="ExitException">The broker did not take it.</exception>
+    /// <exception cref="ExitException">The broker did not take it, or did not say that it has.</exception>
     public async Task Send<T>(string queue, T command, Guid conversation, CancellationToken cancellation) where T : class
     {
         try
@@ -55,9 +55,15 @@ sealed class BusClient : IAsyncDisposable
         }
         catch (CommandNotAcceptedException error)
         {
-            throw new ExitException(Exit.Away, $"Nothing was started: {error.Message}. Is the service that takes it running?");
+            throw Refusal(error);
         }
     }
+
+    /// <summary>What a command's end without a confirmation means for whoever sent it.</summary>
+    public static ExitException Refusal(CommandNotAcceptedException error) => new(Exit.Away, error.IsInDoubt
+        ? $"It is not known whether this was started: {error.Message}. If it was, it will appear as run {error.Conversation}: "
+            + $"look before you start another: run-show {error.Conversation}"
+        : $"Nothing was started: {error.Message}. Is the service that takes it running?");
 
     public async ValueTask DisposeAsync()
     {

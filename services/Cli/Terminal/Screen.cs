@@ -34,6 +34,18 @@ static class Screen
     /// <summary>Prints a line of markup.</summary>
     public static void Line(string markup) => Output.MarkupLine(markup);
 
+    /// <summary>
+    /// Prints a line of markup about the work and not of the result: among the rest on a terminal, else to the standard error, so that a file holds the result alone and the same result is the
+    /// same bytes.
+    /// </summary>
+    public static void Aside(string markup)
+    {
+        if (IsTerminal)
+            Line(markup);
+        else
+            Console.Error.WriteLine(Markup.Remove(markup));
+    }
+
     /// <summary>Text in which brackets are no markup.</summary>
     public static string Plain(string? text) => Markup.Escape(text ?? "");
 

@@ -9,7 +9,7 @@ public static class BacktestBetting
 {
     /// <summary>For each kind and for best and average prices: the bets of all test seasons, and of each where there are several.</summary>
     /// <param name="matches">All matches.</param>
-    /// <param name="rows">Positions of the matches to bet on, with their seasons, in order of days; all have opening and closing prices.</param>
+    /// <param name="rows">Positions of the matches to bet on, with their seasons; all have opening and closing prices.</param>
     /// <param name="seasons">The test seasons.</param>
     /// <param name="kinds">Each kind's forecasts by position.</param>
     public static IEnumerable<BacktestBets> Of(

@@ -6,11 +6,13 @@ namespace Soccer.Train.Backtesting;
 /// <param name="Inputs">What it was made of.</param>
 /// <param name="Seasons">The test seasons, oldest first.</param>
 /// <param name="Slices">Scores: "pooled" first, then by season, by group of divisions, and the countries with closing odds only.</param>
+/// <param name="Divisions">The kinds in each division, over all test seasons: those of "pooled" first, then the countries with closing odds only.</param>
 /// <param name="Bets">What betting on the forecasts would have come to, pooled and by season; none where no match has odds.</param>
 /// <param name="Reliability">Forecast beside frequency, pooled.</param>
 /// <param name="Months">Log loss over time.</param>
 public sealed record BacktestReport(
-    BacktestInputs Inputs, BacktestSeasonLine[] Seasons, BacktestSlice[] Slices, BacktestBets[] Bets, BacktestReliability[] Reliability, BacktestMonth[] Months);
+    BacktestInputs Inputs, BacktestSeasonLine[] Seasons, BacktestSlice[] Slices, BacktestDivision[] Divisions, BacktestBets[] Bets, BacktestReliability[] Reliability,
+    BacktestMonth[] Months);
 
 /// <summary>What a report was made of, by hashes of content.</summary>
 /// <param name="DatasetHash">The matches and odds.</param>
@@ -57,6 +59,22 @@ public sealed record BacktestScore(
 /// <param name="Reference">Whose log loss is taken away.</param>
 /// <param name="Difference">With its 95% interval by the bootstrap of match days.</param>
 public sealed record BacktestDifference(string Reference, Interval Difference);
+
+/// <summary>How the kinds did in a division.</summary>
+/// <param name="Code">E0.</param>
+/// <param name="Name">England, Premier League; the code where the division is not published.</param>
+/// <param name="Matches">How many.</param>
+/// <param name="Reference">Whom the kinds are held against: the opening market, where there are no opening odds the closing one, without odds the class marginals.</param>
+/// <param name="Scores">One a kind.</param>
+public sealed record BacktestDivision(string Code, string Name, int Matches, string Reference, BacktestDivisionScore[] Scores);
+
+/// <summary>How a kind did in a division.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="LogLoss">Mean, nats.</param>
+/// <param name="Difference">Its log loss less the reference's, with its 95% interval by the bootstrap of match days.</param>
+/// <param name="CalibrationError">Expected calibration error.</param>
+/// <param name="CalibrationFloor">What a forecaster whose probabilities are all right would have: mean and 95% range.</param>
+public sealed record BacktestDivisionScore(string Kind, double LogLoss, Interval Difference, double CalibrationError, Interval CalibrationFloor);
 
 /// <summary>What betting on a kind's forecasts would have come to.</summary>
 /// <param name="Slice">pooled, or a season.</param>

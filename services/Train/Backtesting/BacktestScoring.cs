@@ -45,11 +45,16 @@ public static class BacktestScoring
             Slice(season.Name, row => row.Season == season.Season);
         foreach (var (name, has) in Groups)
             Slice(name, row => Division.Of(set.Divisions[row.Row]) is { } division && has(division));
+        List<BacktestDivision> divisions = [.. DivisionScoring.Of(table, Divisions(compared))];
         if (other.Length > 0)
-            slices.Add(Table(other, withOpening: false, withClosing: true).Scored("countries with closing odds only"));
+        {
+            var closing = Table(other, withOpening: false, withClosing: true);
+            slices.Add(closing.Scored("countries with closing odds only"));
+            divisions.AddRange(DivisionScoring.Of(closing, Divisions(other)));
+        }
 
         return new(
-            inputs, [.. seasons.Select(season => Line(season, set, marginals[season.Season]))], [.. slices],
+            inputs, [.. seasons.Select(season => Line(season, set, marginals[season.Season]))], [.. slices], [.. divisions],
             [.. priced.Length > 0 ? BacktestBetting.Of(matches, priced, seasons, kinds) : []], Reliabilities(table), Months(table));
 
         void Slice(string name, Func<(int Row, int Season), bool> has)
@@ -58,6 +63,8 @@ public static class BacktestScoring
             if (chosen.Length > 0)
                 slices.Add(table.Choose(chosen).Scored(name));
         }
+
+        string[] Divisions((int Row, int Season)[] of) => [.. of.Select(row => set.Divisions[row.Row])];
 
         ForecastTable Table((int Row, int Season)[] of, bool withOpening, bool withClosing) => new(
             [.. of.Select(row => set.Dates[row.Row])], [.. of.Select(row => set.Outcomes[row.Row])],

@@ -4,7 +4,7 @@ using Soccer.Forecasting.Metrics;
 namespace Soccer.Train.Backtesting;
 
 /// <summary>Several forecasters' forecasts of the same matches, column by column.</summary>
-/// <param name="Days">Match days, ascending.</param>
+/// <param name="Days">Match days, in any order.</param>
 /// <param name="Outcomes">What happened.</param>
 /// <param name="Columns">A forecaster's name and its forecasts, in the order in which they are shown.</param>
 public sealed record ForecastTable(DateOnly[] Days, Outcome[] Outcomes, (string Forecaster, Probabilities[] Forecasts)[] Columns)

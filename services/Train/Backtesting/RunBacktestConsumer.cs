@@ -49,6 +49,14 @@ public sealed class RunBacktestConsumer(
     async Task<FeatureSetRow> FeaturesOf(RunBacktest command, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return await BacktestRead.FeatureSet(connection, command.FeatureSetVersion, cancellation);
+        if (command.FeatureSetVersion is { } wanted)
+            return await BacktestRead.FeatureSet(connection, wanted, cancellation);
+
+        // A backtest works on the feature set that was the newest when it began; a redelivery after another run must not answer for two.
+        var (begun, _) = await memo.Run("newest-features", new { Backtest = command.BacktestId }, force: false, result => "", async token =>
+            new Newest((await BacktestRead.FeatureSet(connection, null, token)).Version), cancellation);
+        return await BacktestRead.FeatureSet(connection, begun.FeatureSetVersion, cancellation);
     }
+
+    sealed record Newest(int FeatureSetVersion);
 }

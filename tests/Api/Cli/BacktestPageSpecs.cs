@@ -22,6 +22,19 @@ public sealed class BacktestPageSpecs
         Assert.That(page, Does.Not.Contain("less marginals").And.Not.Contain("NaN"));
     }
 
+    [Test]
+    public void Each_division_has_a_line_under_whom_it_is_held_against_and_an_error_that_luck_seldom_makes_is_marked()
+    {
+        var report = Report(market: true);
+        var page = BacktestPage.Of(report);
+        Assert.That(page, Does.Contain("<h3>held against the market opening</h3>").And.Contain("<h3>held against the market closing</h3>").And.Contain("<th>England, Premier League <span class=\"ci\">150 matches</span></th>"));
+        Assert.That(page, Does.Contain("""<td class="off" >0.031""").And.Not.Contain("""<td class="off" >0.019"""));
+        Assert.That(BacktestTables.AboveTheirRange(report.Divisions), Is.EqualTo("ECE by division: 1 of 2 above their range; forecasters calibrated in every division would have about 0.1."));
+    }
+
+    static DivisionView Division(string code, string name, string reference, double error) =>
+        new(code, name, 150, reference, [new("results-only", 1.02, Half, error, new(0.02, 0.01, 0.03))]);
+
     static ReportView Report(bool market)
     {
         string[] forecasters = [BacktestTables.Marginals, "results-only", .. market ? [BacktestTables.Opening, BacktestTables.Closing] : Array.Empty<string>()];
@@ -31,6 +44,9 @@ public sealed class BacktestPageSpecs
             [.. references.Where(reference => reference != name).Select(reference => new DifferenceView(reference, Half))]))];
         return new(
             new("d", "f", "s", "c", []), [new("2023/24", new(2013, 1, 1), new(2022, 6, 30), 900, 100, 300)], [new("pooled", 300, 90, scores)],
+            market
+                ? [Division("E0", "England, Premier League", BacktestTables.Opening, 0.031), Division("ARG", "Argentina, Primera División", BacktestTables.Closing, 0.019)]
+                : [Division("MLS", "MLS", BacktestTables.Marginals, 0.019)],
             market ? [new("pooled", "results-only", "best", 300, null)] : [], [],
             [new("2023-08", 40, forecasters.ToDictionary(name => name, _ => 1.02)), new("2023-09", 40, forecasters.ToDictionary(name => name, name => name == "results-only" ? 1 : 1.03))]);
     }

@@ -4,25 +4,15 @@ using System.Text.Json;
 namespace Soccer.Api.Tests.Http;
 
 /// <summary>The record of fits over HTTP, on a real database.</summary>
-public sealed class ExperimentSpecs
+public sealed class ExperimentSpecs : ApiSpecs
 {
-    ApiTrial api = null!;
-
     [OneTimeSetUp]
     public async Task Start()
     {
-        api = await ApiTrial.Start();
         await Fit("e1", "trial", "results-only", "'11111111-1111-1111-1111-111111111111', 'study', 4, 2, null, null, null", "stop", 10);
         await Fit("e2", "final", "results-only", "'11111111-1111-1111-1111-111111111111', null, null, null, null, null, 'model'", "hold-out", 11);
         await Fit("e3", "final", "market-aware", "'11111111-1111-1111-1111-111111111111', null, null, null, null, null, 'model'", "hold-out", 12);
         await Fit("e4", "backtest", "market-aware", "null, null, null, null, '22222222-2222-2222-2222-222222222222', 2023, null", "2023/24", 13);
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (api is not null)
-            await api.DisposeAsync();
     }
 
     [TestCase("", "e4 e3 e2 e1")]
@@ -53,7 +43,7 @@ public sealed class ExperimentSpecs
     }
 
     async Task<JsonElement[]> Experiments(string query) =>
-        [.. (await api.Http.GetFromJsonAsync<JsonElement>($"/v1/experiments{query}")).GetProperty("experiments").EnumerateArray()];
+        [.. (await Api.Http.GetFromJsonAsync<JsonElement>($"/v1/experiments{query}")).GetProperty("experiments").EnumerateArray()];
 
     Task Fit(string id, string purpose, string kind, string owner, string judgedOn, int hour)
     {
@@ -61,7 +51,7 @@ public sealed class ExperimentSpecs
             [{"fold":"stop","from":"2023-07-01","to":"2024-06-30",
               "score":{"forecaster":"logistic","matches":60,"logLoss":1.01,"rps":0.2,"brier":0.6,"accuracy":0.5,"calibrationError":0.01}}]
             """;
-        return api.Database.Execute($$"""
+        return Api.Database.Execute($$"""
             insert into train.experiment values (
                 '{{id}}', '{{purpose}}', '{{kind}}', {{owner}}, 'dataset', 'features', 'schema', 'code', 'XGBoost 1.7.4, LightGBM none', '{"results-only.depth":"4"}',
                 array['logistic'], 'logistic', 0, '2010-07-01', '2023-06-30', 500, '2023-07-01', '2024-06-30', 60, '{{judgedOn}}', '2024-07-01', '2025-02-01', 70, 1.01,

@@ -7,15 +7,12 @@ using Soccer.Forecasting.Goals;
 namespace Soccer.Api.Tests.Http;
 
 /// <summary>Fixtures over HTTP, on a real database.</summary>
-public sealed class FixtureSpecs
+public sealed class FixtureSpecs : ApiSpecs
 {
-    ApiTrial api = null!;
-
     [OneTimeSetUp]
     public async Task Start()
     {
-        api = await ApiTrial.Start();
-        await api.Database.Execute("insert into validate.team values (1, 'England', 'Arsenal'), (2, 'England', 'Chelsea'), (3, 'Spain', 'Getafe'), (4, 'Spain', 'Betis')");
+        await Api.Database.Execute("insert into validate.team values (1, 'England', 'Arsenal'), (2, 'England', 'Chelsea'), (3, 'Spain', 'Getafe'), (4, 'Spain', 'Betis')");
         await Forecast(match: 1, "E0", "2025-02-02", asOf: "2025-01-25", home: 1, away: 2, model: "m0", homeWin: 0.40);
         await Forecast(match: 1, "E0", "2025-02-02", asOf: "2025-02-01", home: 1, away: 2, model: "m1", homeWin: 0.50);
         await Forecast(match: 1, "E0", "2025-02-02", asOf: "2025-02-01", home: 1, away: 2, model: "m1", homeWin: 0.49, kind: "market-aware");
@@ -36,24 +33,17 @@ public sealed class FixtureSpecs
         await Match(match: 6, "SP1", "2025-02-06", from: 4);
         await Forecast(match: 7, "GAL2", "2024-12-01", asOf: "2024-11-30", home: 1, away: 2, model: "m0", homeWin: 0.30);
         await Match(match: 7, "GAL2", "2024-12-01", from: 1);
-        await api.Host.Deliver(RunEvents.Any().Refreshed());
+        await Api.Host.Deliver(RunEvents.Any().Refreshed());
         // A refresh of the dataset before comes late; by its clock, the week would begin on 26 January.
-        api.Host.Clock.Move(TimeSpan.FromMinutes(1));
+        Api.Host.Clock.Move(TimeSpan.FromMinutes(1));
         var earlier = RunEvents.Any();
-        await api.Host.Deliver(earlier.Refreshed("m0") with { Run = earlier.Run with { AsOf = new DateOnly(2025, 1, 25) }, DatasetVersion = 2 });
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (api is not null)
-            await api.DisposeAsync();
+        await Api.Host.Deliver(earlier.Refreshed("m0") with { Run = earlier.Run with { AsOf = new DateOnly(2025, 1, 25) }, DatasetVersion = 2 });
     }
 
     [Test]
     public async Task Without_days_all_that_come_after_the_newest_run_are_shown_with_its_versions()
     {
-        var list = await api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures");
+        var list = await Api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures");
         Assert.That(list.GetProperty("asOf").GetString(), Is.EqualTo("2025-02-01"));
         Assert.That(list.GetProperty("modelId").GetString(), Is.EqualTo("m1"));
         Assert.That((list.GetProperty("datasetVersion").GetInt32(), list.GetProperty("featureSetVersion").GetInt32()), Is.EqualTo((3, 5)));
@@ -64,7 +54,7 @@ public sealed class FixtureSpecs
     [Test]
     public async Task A_match_has_its_newest_forecast_with_fair_odds_and_edge()
     {
-        var match = (await api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?division=e0")).GetProperty("fixtures")[0];
+        var match = (await Api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?division=e0")).GetProperty("fixtures")[0];
         Assert.That(match.GetProperty("league").GetString(), Is.EqualTo("England Premier League"));
         Assert.That((match.GetProperty("home").GetString(), match.GetProperty("away").GetString()), Is.EqualTo(("Arsenal", "Chelsea")));
         var home = match.GetProperty("homeWin");
@@ -85,7 +75,7 @@ public sealed class FixtureSpecs
     [Test]
     public async Task A_match_has_goals_that_agree_with_its_outcome()
     {
-        var goals = (await api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?division=e0")).GetProperty("fixtures")[0].GetProperty("goals");
+        var goals = (await Api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?division=e0")).GetProperty("fixtures")[0].GetProperty("goals");
         var grid = ScoreGrid.Of(new(0.49, 0.25, 0.26), 1.6f, 1.1f);
         Assert.That(goals.GetProperty("home").GetDouble(), Is.EqualTo(grid.HomeGoals).Within(5e-4));
         Assert.That(goals.GetProperty("over25").GetDouble(), Is.EqualTo(grid.Over(2.5)).Within(1e-6));
@@ -97,16 +87,16 @@ public sealed class FixtureSpecs
     [Test]
     public async Task Pages_follow_each_other_and_the_last_has_no_next()
     {
-        var first = await api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-01-01&limit=2");
+        var first = await Api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-01-01&limit=2");
         Assert.That(Matches(first), Is.EqualTo(new[] { 3, 1 }));
-        var second = await api.Http.GetFromJsonAsync<JsonElement>(first.GetProperty("next").GetString());
+        var second = await Api.Http.GetFromJsonAsync<JsonElement>(first.GetProperty("next").GetString());
         Assert.That((Matches(second), second.GetProperty("next").GetString()), Is.EqualTo((new[] { 2 }, (string?)null)));
     }
 
     [Test]
     public async Task A_cursor_that_is_none_is_refused()
     {
-        var response = await api.Http.GetAsync("/v1/fixtures?cursor=abc");
+        var response = await Api.Http.GetAsync("/v1/fixtures?cursor=abc");
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That((await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("field").GetString(), Is.EqualTo("cursor"));
     }
@@ -114,27 +104,27 @@ public sealed class FixtureSpecs
     [Test]
     public async Task One_match_is_told_as_in_the_list()
     {
-        var listed = (await api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?division=e0")).GetProperty("fixtures")[0];
-        Assert.That((await api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures/1")).GetRawText(), Is.EqualTo(listed.GetRawText()));
-        Assert.That((await api.Http.GetAsync("/v1/fixtures/99")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        var listed = (await Api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?division=e0")).GetProperty("fixtures")[0];
+        Assert.That((await Api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures/1")).GetRawText(), Is.EqualTo(listed.GetRawText()));
+        Assert.That((await Api.Http.GetAsync("/v1/fixtures/99")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [TestCase("/v1/fixtures?from=2025-01-01")]
     [TestCase("/v1/fixtures/1")]
     public async Task Who_has_the_answer_already_is_told_so(string path)
     {
-        var first = await api.Http.GetAsync(path);
+        var first = await Api.Http.GetAsync(path);
         using var again = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
-        var second = await api.Http.SendAsync(again);
+        var second = await Api.Http.SendAsync(again);
         Assert.That((second.StatusCode, second.Headers.ETag), Is.EqualTo((HttpStatusCode.NotModified, first.Headers.ETag)));
         using var other = new HttpRequestMessage(HttpMethod.Get, path + (path.Contains('?') ? "&" : "?") + "limit=3") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
-        Assert.That((await api.Http.SendAsync(other)).StatusCode, Is.EqualTo(HttpStatusCode.OK), "another question");
+        Assert.That((await Api.Http.SendAsync(other)).StatusCode, Is.EqualTo(HttpStatusCode.OK), "another question");
     }
 
     [Test]
     public async Task Divisions_are_those_of_the_newest_dataset()
     {
-        var divisions = await api.Http.GetFromJsonAsync<JsonElement>("/v1/divisions");
+        var divisions = await Api.Http.GetFromJsonAsync<JsonElement>("/v1/divisions");
         Assert.That(divisions.EnumerateArray().Select(division => division.GetProperty("code").GetString()), Is.EqualTo(new[] { "E0", "GAL2", "SP1" }));
         Assert.That(divisions[2].GetProperty("name").GetString(), Is.EqualTo("La Liga"));
     }
@@ -142,15 +132,15 @@ public sealed class FixtureSpecs
     [Test]
     public async Task Days_choose_past_matches_too()
     {
-        Assert.That(Matches(await api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?to=2025-02-02")), Is.EqualTo(new[] { 7, 3, 1 }));
-        Assert.That(Matches(await api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-01-01&division=SP1")), Is.EqualTo(new[] { 3, 2 }));
+        Assert.That(Matches(await Api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?to=2025-02-02")), Is.EqualTo(new[] { 7, 3, 1 }));
+        Assert.That(Matches(await Api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-01-01&division=SP1")), Is.EqualTo(new[] { 3, 2 }));
     }
 
     [Test]
     public async Task A_division_of_the_data_can_be_asked_for_although_nobody_publishes_it()
     {
-        Assert.That(Matches(await api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2020-01-01&division=gal2")), Is.EqualTo(new[] { 7 }));
-        var unknown = await api.Http.GetAsync("/v1/fixtures?division=GAL3");
+        Assert.That(Matches(await Api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2020-01-01&division=gal2")), Is.EqualTo(new[] { 7 }));
+        var unknown = await Api.Http.GetAsync("/v1/fixtures?division=GAL3");
         Assert.That(unknown.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         var problem = await unknown.Content.ReadFromJsonAsync<JsonElement>();
         Assert.That(problem.GetProperty("suggestions").EnumerateArray().Select(code => code.GetString()), Is.EqualTo(new[] { "E0", "GAL2", "SP1" }));
@@ -158,13 +148,13 @@ public sealed class FixtureSpecs
 
     [Test]
     public async Task A_forecast_by_a_later_clock_than_the_newest_runs_is_not_shown() =>
-        Assert.That(Matches(await api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-02-09")), Is.Empty);
+        Assert.That(Matches(await Api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-02-09")), Is.Empty);
 
     [Test]
     public async Task A_match_that_was_put_off_is_not_shown_on_its_old_day() =>
-        Assert.That(Matches(await api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-02-03&to=2025-02-07")), Is.Empty);
+        Assert.That(Matches(await Api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-02-03&to=2025-02-07")), Is.Empty);
 
-    Task Forecast(int match, string division, string date, string asOf, int home, int away, string model, double homeWin, string kind = "results-only") => api.Database.Execute(
+    Task Forecast(int match, string division, string date, string asOf, int home, int away, string model, double homeWin, string kind = "results-only") => Api.Database.Execute(
         FormattableString.Invariant($"""
             insert into predict.forecast (
                 match_id, model_id, feature_set_version, odds_version, run_id, kind, as_of, division, date, home_id, away_id, home_win, draw, away_win,
@@ -174,7 +164,7 @@ public sealed class FixtureSpecs
                 0.48, 2.1, 'B365', 1.6, 1.1, '{asOf} 20:00Z')
             """));
 
-    Task Match(int match, string division, string date, int from, int? to = null) => api.Database.Execute(
+    Task Match(int match, string division, string date, int from, int? to = null) => Api.Database.Execute(
         FormattableString.Invariant($"""
             insert into validate.match (
                 match_id, from_version, to_version, division, season, date, home_id, away_id, meeting, row_hash, odds_hash)

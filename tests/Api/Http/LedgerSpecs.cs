@@ -8,32 +8,18 @@ using Soccer.Contracts.Progress.V1;
 
 namespace Soccer.Api.Tests.Http;
 
-/// <summary>The ledger from the bus to HTTP, on a real Ledger.Database.</summary>
-public sealed class LedgerSpecs
+/// <summary>The ledger from the bus to HTTP, on a real Api.Database.</summary>
+public sealed class LedgerSpecs : ApiSpecs
 {
-    ApiTrial? started;
-
-    ApiTrial Ledger => started!;
-
-    [OneTimeSetUp]
-    public async Task Start() => started = await ApiTrial.Start();
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (started is not null)
-            await started.DisposeAsync();
-    }
-
     [Test]
     public async Task A_run_that_was_asked_for_is_accepted_and_known_at_once()
     {
-        var response = await Ledger.Http.PostAsJsonAsync("/v1/runs", new { asOf = "2025-02-01", reason = "to see", training = "never", force = true });
+        var response = await Api.Http.PostAsJsonAsync("/v1/runs", new { asOf = "2025-02-01", reason = "to see", training = "never", force = true });
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
-        var run = await Ledger.Http.GetFromJsonAsync<JsonElement>(response.Headers.Location);
+        var run = await Api.Http.GetFromJsonAsync<JsonElement>(response.Headers.Location);
         Assert.That(run.GetProperty("status").GetString(), Is.EqualTo("accepted"));
         Assert.That(run.GetProperty("asOf").GetString(), Is.EqualTo("2025-02-01"));
-        var command = (await Ledger.Host.Bus.Consumed.SelectAsync<StartRun>(sent => sent.Context.Message.Reason == "to see").First()).Context;
+        var command = (await Api.Host.Bus.Consumed.SelectAsync<StartRun>(sent => sent.Context.Message.Reason == "to see").First()).Context;
         Assert.That(command.Message, Is.EqualTo(new StartRun(
             run.GetProperty("id").GetGuid(), new DateOnly(2025, 2, 1), "to see", "api", Contracts.Training.Never, true)));
         Assert.That(command.ConversationId, Is.EqualTo(command.Message.RunId));
@@ -41,21 +27,21 @@ public sealed class LedgerSpecs
 
     [Test]
     public async Task A_run_can_be_asked_for_without_a_body() =>
-        Assert.That((await Ledger.Http.PostAsync("/v1/runs", null)).StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
+        Assert.That((await Api.Http.PostAsync("/v1/runs", null)).StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
 
     [Test]
     public async Task A_whole_run_is_completed_and_remembered_for_Ingest_once()
     {
         var run = RunEvents.Any();
         foreach (var pipelineEvent in run.Completed().Reverse())
-            await Ledger.Twice(pipelineEvent);
-        var answer = await Ledger.Answer(run.Run.Id);
+            await Api.Twice(pipelineEvent);
+        var answer = await Api.Answer(run.Run.Id);
         Assert.That(answer.GetProperty("status").GetString(), Is.EqualTo("completed"));
         Assert.That(answer.GetProperty("stages").EnumerateArray().Select(stage => stage.GetProperty("state").GetString()), Is.All.EqualTo("done"));
         Assert.That(answer.GetProperty("dataset").GetProperty("hash").GetString(), Is.EqualTo("d3"));
         Assert.That(answer.GetProperty("model").GetProperty("holdOut")[0].GetProperty("logLoss").GetDouble(), Is.EqualTo(1.01));
-        Assert.That(await Ledger.Database.Scalar($"select count(*) from api._run_event where run_id = '{run.Run.Id}'"), Is.EqualTo(8));
-        Assert.That(await Ledger.Database.Scalar($"select snapshot_number from api.completed_run where run_id = '{run.Run.Id}'"), Is.EqualTo(7));
+        Assert.That(await Api.Database.Scalar($"select count(*) from api._run_event where run_id = '{run.Run.Id}'"), Is.EqualTo(8));
+        Assert.That(await Api.Database.Scalar($"select snapshot_number from api.completed_run where run_id = '{run.Run.Id}'"), Is.EqualTo(7));
     }
 
     [Test]
@@ -63,10 +49,10 @@ public sealed class LedgerSpecs
     {
         var before = RunEvents.Any();
         foreach (var pipelineEvent in before.Completed())
-            await Ledger.Once(pipelineEvent);
+            await Api.Once(pipelineEvent);
         var run = RunEvents.Any();
-        await Ledger.Twice(run.Unchanged(before.Run.Id));
-        var answer = await Ledger.Answer(run.Run.Id);
+        await Api.Twice(run.Unchanged(before.Run.Id));
+        var answer = await Api.Answer(run.Run.Id);
         Assert.That(answer.GetProperty("status").GetString(), Is.EqualTo("unchanged"));
         Assert.That(answer.GetProperty("sameAs").GetGuid(), Is.EqualTo(before.Run.Id));
         Assert.That(answer.GetProperty("forecasts").GetProperty("forecasts").GetInt32(), Is.EqualTo(10));
@@ -76,10 +62,10 @@ public sealed class LedgerSpecs
     public async Task Rejected_and_superseded_runs_end_there()
     {
         var (rejected, superseded) = (RunEvents.Any(), RunEvents.Any());
-        await Ledger.Twice(rejected.Rejected());
-        await Ledger.Twice(superseded.Superseded());
-        Assert.That((await Ledger.Answer(rejected.Run.Id)).GetProperty("status").GetString(), Is.EqualTo("rejected"));
-        Assert.That((await Ledger.Answer(superseded.Run.Id)).GetProperty("status").GetString(), Is.EqualTo("superseded"));
+        await Api.Twice(rejected.Rejected());
+        await Api.Twice(superseded.Superseded());
+        Assert.That((await Api.Answer(rejected.Run.Id)).GetProperty("status").GetString(), Is.EqualTo("rejected"));
+        Assert.That((await Api.Answer(superseded.Run.Id)).GetProperty("status").GetString(), Is.EqualTo("superseded"));
     }
 
     [Test]
@@ -88,32 +74,32 @@ public sealed class LedgerSpecs
         var run = RunEvents.Any();
         object[] events = [run.Ingested(), run.Validated(), run.Built(), run.Trained(), run.Held(null), run.Refreshed(null), run.Drift(null)];
         foreach (var pipelineEvent in events)
-            await Ledger.Twice(pipelineEvent);
-        var answer = await Ledger.Answer(run.Run.Id);
+            await Api.Twice(pipelineEvent);
+        var answer = await Api.Answer(run.Run.Id);
         Assert.That(answer.GetProperty("status").GetString(), Is.EqualTo("no-champion"));
         Assert.That(answer.GetProperty("failure").GetString(), Does.Contain("worse than the marginals"));
-        Assert.That(await Ledger.Database.Scalar($"select count(*) from api.completed_run where run_id = '{run.Run.Id}'"), Is.EqualTo(0));
+        Assert.That(await Api.Database.Scalar($"select count(*) from api.completed_run where run_id = '{run.Run.Id}'"), Is.EqualTo(0));
     }
 
     [Test]
     public async Task A_drift_check_without_a_run_is_passed_over()
     {
-        var events = await Ledger.Database.Scalar("select count(*) from api._run_event");
-        await Ledger.Twice(RunEvents.Any().Drift() with { Run = null });
-        Assert.That(await Ledger.Database.Scalar("select count(*) from api._run_event"), Is.EqualTo(events));
+        var events = await Api.Database.Scalar("select count(*) from api._run_event");
+        await Api.Twice(RunEvents.Any().Drift() with { Run = null });
+        Assert.That(await Api.Database.Scalar("select count(*) from api._run_event"), Is.EqualTo(events));
     }
 
     [Test]
     public async Task A_run_of_which_only_progress_was_heard_is_running()
     {
         var run = Guid.NewGuid();
-        await Ledger.Once(new StageProgressed(run, "ingest", "fetch files", 3, 30, Ledger.Host.Clock.GetUtcNow().UtcDateTime));
-        var answer = await Ledger.Answer(run);
+        await Api.Once(new StageProgressed(run, "ingest", "fetch files", 3, 30, Api.Host.Clock.GetUtcNow().UtcDateTime));
+        var answer = await Api.Answer(run);
         Assert.That(answer.GetProperty("status").GetString(), Is.EqualTo("running"));
         Assert.That(answer.GetProperty("stages")[0].GetProperty("state").GetString(), Is.EqualTo("running"));
     }
 
     [Test]
     public async Task A_run_that_is_not_there_is_not_found() =>
-        Assert.That((await Ledger.Http.GetAsync($"/v1/runs/{Guid.NewGuid()}")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await Api.Http.GetAsync($"/v1/runs/{Guid.NewGuid()}")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
 }

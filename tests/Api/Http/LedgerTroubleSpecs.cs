@@ -10,36 +10,22 @@ using Soccer.Contracts.Progress.V1;
 namespace Soccer.Api.Tests.Http;
 
 /// <summary>The ledger of what went wrong: messages given up, dead letters, silence; and what is measured of it.</summary>
-public sealed partial class LedgerTroubleSpecs
+public sealed partial class LedgerTroubleSpecs : ApiSpecs
 {
-    ApiTrial? started;
-
-    ApiTrial Ledger => started!;
-
-    [OneTimeSetUp]
-    public async Task Start() => started = await ApiTrial.Start();
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (started is not null)
-            await started.DisposeAsync();
-    }
-
     [Test]
     public async Task A_message_that_a_stage_gave_up_fails_its_run_until_it_is_worked_through()
     {
         var run = RunEvents.Any();
-        await Ledger.Once(run.Ingested());
-        await Ledger.Fault(run.Ingested(), "the disk is full");
-        var failed = await Ledger.Answer(run.Run.Id);
+        await Api.Once(run.Ingested());
+        await Api.Fault(run.Ingested(), "the disk is full");
+        var failed = await Api.Answer(run.Run.Id);
         var failures = await Failures();
         Assert.That(failures, Is.Positive);
         Assert.That(failed.GetProperty("status").GetString(), Is.EqualTo("failed"));
         Assert.That(failed.GetProperty("failure").GetString(), Is.EqualTo("validate could not work SnapshotIngested through: the disk is full"));
         Assert.That(failed.GetProperty("failures").GetArrayLength(), Is.EqualTo(1));
-        await Ledger.Once(run.Validated());
-        Assert.That((await Ledger.Answer(run.Run.Id)).GetProperty("status").GetString(), Is.EqualTo("running"));
+        await Api.Once(run.Validated());
+        Assert.That((await Api.Answer(run.Run.Id)).GetProperty("status").GetString(), Is.EqualTo("running"));
         Assert.That(await Failures(), Is.EqualTo(failures), "what was mended has failed all the same");
     }
 
@@ -47,8 +33,8 @@ public sealed partial class LedgerTroubleSpecs
     public async Task A_command_that_Ingest_gave_up_fails_a_run_that_nobody_had_heard_of()
     {
         var command = new StartRun(Guid.NewGuid(), Reason: "why", Requester: "cli");
-        await Ledger.Fault(command, "the source is away: http://127.0.0.1:9/ refused");
-        var answer = await Ledger.Answer(command.RunId!.Value);
+        await Api.Fault(command, "the source is away: http://127.0.0.1:9/ refused");
+        var answer = await Api.Answer(command.RunId!.Value);
         Assert.That(answer.GetProperty("status").GetString(), Is.EqualTo("failed"));
         Assert.That(answer.GetProperty("asOf").ValueKind, Is.EqualTo(JsonValueKind.Null));
         Assert.That(answer.GetProperty("requester").GetString(), Is.EqualTo("cli"));
@@ -57,10 +43,10 @@ public sealed partial class LedgerTroubleSpecs
     [Test]
     public async Task A_body_that_nobody_could_read_is_an_incident_once()
     {
-        await Ledger.Host.Deliver<ReceiveFault>(new
+        await Api.Host.Deliver<ReceiveFault>(new
         {
             FaultId = NewId.NextGuid(),
-            Timestamp = Ledger.Host.Clock.GetUtcNow().UtcDateTime,
+            Timestamp = Api.Host.Clock.GetUtcNow().UtcDateTime,
             Exceptions = new[] { new FaultExceptionInfo(new FormatException("no JSON")) },
         }, times: 2);
         Assert.That(await Incidents("no JSON"), Is.EqualTo(1));
@@ -70,11 +56,11 @@ public sealed partial class LedgerTroubleSpecs
     public async Task A_dead_letter_fails_its_run_however_often_it_comes()
     {
         var run = RunEvents.Any();
-        var queue = await Ledger.Host.Bus.Bus.GetSendEndpoint(new Uri("queue:dead-letter-ledger"));
+        var queue = await Api.Host.Bus.Bus.GetSendEndpoint(new Uri("queue:dead-letter-ledger"));
         for (var i = 0; i < 2; i++)
             await queue.Send(run.Built(), context => context.MessageId = run.Run.Id);
-        await Eventually(async () => (await Ledger.Http.GetAsync($"/v1/runs/{run.Run.Id}")).IsSuccessStatusCode);
-        var answer = await Ledger.Answer(run.Run.Id);
+        await Eventually(async () => (await Api.Http.GetAsync($"/v1/runs/{run.Run.Id}")).IsSuccessStatusCode);
+        var answer = await Api.Answer(run.Run.Id);
         Assert.That(answer.GetProperty("status").GetString(), Is.EqualTo("failed"));
         Assert.That(answer.GetProperty("failure").GetString(), Does.StartWith("train could not work FeaturesBuilt through"));
     }
@@ -83,16 +69,16 @@ public sealed partial class LedgerTroubleSpecs
     public async Task A_silent_run_is_stalled_and_one_that_reports_is_not()
     {
         var (silent, busy) = (RunEvents.Any(), RunEvents.Any());
-        await Ledger.Once(silent.Ingested());
-        await Ledger.Once(busy.Ingested());
-        Ledger.Host.Clock.Move(TimeSpan.FromMinutes(16));
-        await Ledger.Twice(new StageProgressed(busy.Run.Id, "validate", "read files", 1, 30, Ledger.Host.Clock.GetUtcNow().UtcDateTime));
-        Assert.That((await Ledger.Answer(silent.Run.Id)).GetProperty("status").GetString(), Is.EqualTo("stalled"));
-        var answer = await Ledger.Answer(busy.Run.Id);
+        await Api.Once(silent.Ingested());
+        await Api.Once(busy.Ingested());
+        Api.Host.Clock.Move(TimeSpan.FromMinutes(16));
+        await Api.Twice(new StageProgressed(busy.Run.Id, "validate", "read files", 1, 30, Api.Host.Clock.GetUtcNow().UtcDateTime));
+        Assert.That((await Api.Answer(silent.Run.Id)).GetProperty("status").GetString(), Is.EqualTo("stalled"));
+        var answer = await Api.Answer(busy.Run.Id);
         Assert.That(answer.GetProperty("status").GetString(), Is.EqualTo("running"));
         Assert.That(answer.GetProperty("stages")[1].GetProperty("progress").GetProperty("total").GetInt32(), Is.EqualTo(30));
-        Assert.That(await Ledger.Http.GetStringAsync("/metrics"), Does.Match("soccer_runs\\{status=\"stalled\"\\} [1-9]"));
-        var stalled = await Ledger.Http.GetFromJsonAsync<JsonElement>("/v1/runs?status=stalled&limit=200");
+        Assert.That(await Api.Http.GetStringAsync("/metrics"), Does.Match("soccer_runs\\{status=\"stalled\"\\} [1-9]"));
+        var stalled = await Api.Http.GetFromJsonAsync<JsonElement>("/v1/runs?status=stalled&limit=200");
         Assert.That(stalled.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("id").GetGuid()), Does.Contain(silent.Run.Id).And.Not.Contain(busy.Run.Id));
     }
 
@@ -100,17 +86,17 @@ public sealed partial class LedgerTroubleSpecs
     public async Task Metrics_count_runs_by_status()
     {
         var run = RunEvents.Any();
-        await Ledger.Once(run.Ingested());
-        await Ledger.Once(run.Rejected());
-        Assert.That(await Ledger.Http.GetStringAsync("/metrics"), Does.Match("soccer_runs\\{status=\"rejected\"\\} [1-9]")
+        await Api.Once(run.Ingested());
+        await Api.Once(run.Rejected());
+        Assert.That(await Api.Http.GetStringAsync("/metrics"), Does.Match("soccer_runs\\{status=\"rejected\"\\} [1-9]")
             .And.Match("soccer_last_snapshot_timestamp_seconds [1-9]").And.Contain("soccer_incidents_total"));
     }
 
     async Task<int> Failures() => int.Parse(
-        FailuresMeasured.Match(await Ledger.Http.GetStringAsync("/metrics")).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        FailuresMeasured.Match(await Api.Http.GetStringAsync("/metrics")).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
 
     async Task<int> Incidents(string reason) =>
-        (await Ledger.Http.GetFromJsonAsync<JsonElement>("/v1/incidents")).GetProperty("incidents").EnumerateArray()
+        (await Api.Http.GetFromJsonAsync<JsonElement>("/v1/incidents")).GetProperty("incidents").EnumerateArray()
         .Count(incident => incident.GetProperty("reason").GetString() == reason);
 
     static async Task Eventually(Func<Task<bool>> happened)

@@ -10,24 +10,21 @@ namespace Soccer.Api.Tests.Http;
 /// Models over HTTP, on a real database. Each day from 2024-01-01 on has two matches, both won at home; the model a1 held out days 0 to 39, a2 days 20 to 59, b1 days 60 to 99,
 /// and older has no forecasts.
 /// </summary>
-public sealed class ModelSpecs
+public sealed class ModelSpecs : ApiSpecs
 {
     const string A1 = "aaaaaaaa1000", A2 = "aaaaaaaa2000", B1 = "bbbbbbbb1000", Older = "cccccccc1000";
     static readonly DateOnly First = new(2024, 1, 1);
 
-    ApiTrial api = null!;
-
     [OneTimeSetUp]
     public async Task Start()
     {
-        api = await ApiTrial.Start();
-        await api.Database.Execute($"""
+        await Api.Database.Execute($"""
             insert into validate.match (
                 match_id, from_version, division, season, date, home_id, away_id, meeting, home_goals, away_goals, row_hash, odds_hash)
             select id, 1, 'E0', 2023, date '{First:yyyy-MM-dd}' + id / 2, 1, 2, 0, 1, 0, '', '' from generate_series(0, 199) id
             """);
         // The newer dataset knows the match 50, of the 25th day, as a draw.
-        await api.Database.Execute("""
+        await Api.Database.Execute("""
             update validate.match set to_version = 2 where match_id = 50;
             insert into validate.match (
                 match_id, from_version, division, season, date, home_id, away_id, meeting, home_goals, away_goals, row_hash, odds_hash)
@@ -48,17 +45,10 @@ public sealed class ModelSpecs
         await Alias("held", B1);
     }
 
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (api is not null)
-            await api.DisposeAsync();
-    }
-
     [Test]
     public async Task The_newest_come_first_with_their_scores_and_what_they_hold_now()
     {
-        var models = (await api.Http.GetFromJsonAsync<JsonElement>("/v1/models?limit=3")).GetProperty("models").EnumerateArray().ToArray();
+        var models = (await Api.Http.GetFromJsonAsync<JsonElement>("/v1/models?limit=3")).GetProperty("models").EnumerateArray().ToArray();
         Assert.That(models.Select(model => model.GetProperty("id").GetString()), Is.EqualTo(new[] { B1, A2, A1 }));
         Assert.That(models.Select(model => string.Join(' ', model.GetProperty("aliases").EnumerateArray())), Is.EqualTo(new[] { "smoke", "candidate champion", "" }));
         Assert.That(models[1].GetProperty("kinds").EnumerateArray().Select(kind => kind.GetString()), Is.EqualTo(new[] { "results-only", "market-memory" }));
@@ -69,7 +59,7 @@ public sealed class ModelSpecs
     [Test]
     public async Task Two_are_compared_kind_by_kind_on_what_both_held_out_with_the_newer_results()
     {
-        var comparison = await api.Http.GetFromJsonAsync<JsonElement>("/v1/models/compare?a=aaaaaaaa2&b=AAAAAAAA1");
+        var comparison = await Api.Http.GetFromJsonAsync<JsonElement>("/v1/models/compare?a=aaaaaaaa2&b=AAAAAAAA1");
         Assert.That((comparison.GetProperty("a").GetString(), comparison.GetProperty("b").GetString()), Is.EqualTo((A2, A1)));
         Assert.That((comparison.GetProperty("from").GetString(), comparison.GetProperty("to").GetString(), comparison.GetProperty("datasetVersion").GetInt32()),
             Is.EqualTo(("2024-01-21", "2024-02-09", 2)));
@@ -92,13 +82,13 @@ public sealed class ModelSpecs
 
     [Test]
     public async Task The_other_way_round_the_verdict_is_the_other() => Assert.That(
-        (await api.Http.GetFromJsonAsync<JsonElement>("/v1/models/compare?a=aaaaaaaa1&b=aaaaaaaa2")).GetProperty("kinds")[0].GetProperty("verdict").GetString(), Is.EqualTo("worse"));
+        (await Api.Http.GetFromJsonAsync<JsonElement>("/v1/models/compare?a=aaaaaaaa1&b=aaaaaaaa2")).GetProperty("kinds")[0].GetProperty("verdict").GetString(), Is.EqualTo("worse"));
 
     [TestCase(A1, B1, "2024-02-09")]
     [TestCase(A1, Older, "trained again")]
     public async Task Models_that_held_out_nothing_in_common_are_told_so(string a, string b, string said)
     {
-        var answer = await api.Http.GetAsync(new Uri($"/v1/models/compare?a={a}&b={b}", UriKind.Relative));
+        var answer = await Api.Http.GetAsync(new Uri($"/v1/models/compare?a={a}&b={b}", UriKind.Relative));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/problem+json"));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("no match in common").And.Contain(said));
@@ -107,7 +97,7 @@ public sealed class ModelSpecs
     [Test]
     public async Task An_id_that_no_model_has_is_named()
     {
-        var answer = await api.Http.GetAsync(new Uri($"/v1/models/compare?a={A1}&b=dddddddd", UriKind.Relative));
+        var answer = await Api.Http.GetAsync(new Uri($"/v1/models/compare?a={A1}&b=dddddddd", UriKind.Relative));
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.That((answer.StatusCode, problem.GetProperty("field").GetString(), problem.GetProperty("value").GetString()), Is.EqualTo((HttpStatusCode.NotFound, "b", "dddddddd")));
     }
@@ -115,7 +105,7 @@ public sealed class ModelSpecs
     [Test]
     public async Task A_beginning_that_several_share_is_told_which()
     {
-        var answer = await api.Http.GetAsync(new Uri($"/v1/models/compare?a={A1[..8]}&b={B1}", UriKind.Relative));
+        var answer = await Api.Http.GetAsync(new Uri($"/v1/models/compare?a={A1[..8]}&b={B1}", UriKind.Relative));
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.That((answer.StatusCode, problem.GetProperty("field").GetString()), Is.EqualTo((HttpStatusCode.BadRequest, "a")));
         Assert.That(problem.GetProperty("suggestions").EnumerateArray().Select(id => id.GetString()), Is.EqualTo(new[] { A1, A2 }));
@@ -124,7 +114,7 @@ public sealed class ModelSpecs
     async Task Model(string id, string at, int dataset, int from, int to, params (string Kind, Func<int, Probabilities> Forecast)[] kinds)
     {
         const string scores = """[{"Forecaster":"results-only","Matches":80,"LogLoss":1.0625,"Rps":0.2,"Brier":0.6,"Accuracy":0.5,"CalibrationError":0.01}]""";
-        await api.Database.Execute($"""
+        await Api.Database.Execute($"""
             insert into train.model values (
                 '{id}', array[{string.Join(", ", kinds.Select(kind => $"'{kind.Kind}'").DefaultIfEmpty("'results-only'"))}], 'schema', {dataset}, 1, gen_random_uuid(),
                 '{First.AddDays(from):yyyy-MM-dd}', '{First.AddDays(to):yyyy-MM-dd}', '', '{scores}', '{at}')
@@ -133,10 +123,10 @@ public sealed class ModelSpecs
         foreach (var (kind, forecast) in kinds)
         {
             var bytes = new MatchForecasts([.. matches.Select(match => (long)match)], [.. matches.Select(match => (Probabilities?)forecast(match))]).Write();
-            await api.Database.Execute($"insert into train.hold_out_forecasts values ('{id}', '{kind}', '\\x{Convert.ToHexStringLower(bytes)}')");
+            await Api.Database.Execute($"insert into train.hold_out_forecasts values ('{id}', '{kind}', '\\x{Convert.ToHexStringLower(bytes)}')");
         }
     }
 
-    Task Alias(string alias, string model) => api.Database.Execute(
+    Task Alias(string alias, string model) => Api.Database.Execute(
         $"insert into promote.alias_log (alias, model_id, run_id, dataset_version, evidence, at) values ('{alias}', '{model}', gen_random_uuid(), 1, '[]', now())");
 }

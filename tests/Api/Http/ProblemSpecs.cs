@@ -145,6 +145,23 @@ public sealed class ProblemSpecs
         Assert.That(response.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(5)));
     }
 
+    [TestCase("/v1/runs", "{}")]
+    [TestCase("/v1/predictions", """{"home":"Arsenal","away":"Chelsea"}""")]
+    [TestCase("/v1/backtests", "{}")]
+    public async Task A_command_that_the_broker_did_not_confirm_may_have_been_started_and_the_answer_says_where_to_look(string path, string body)
+    {
+        await using var losing = new ApiHost("Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1") { LosesConfirms = true };
+        using var client = losing.CreateClient();
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        var response = await client.PostAsync(path, content);
+        var problem = await Problem(response, HttpStatusCode.ServiceUnavailable);
+        var link = $"{path}/{problem.GetProperty("id").GetGuid()}";
+        Assert.That(problem.GetProperty("link").GetString(), Is.EqualTo(link));
+        Assert.That(problem.GetProperty("detail").GetString(), Does.StartWith("it is not known whether this was started: the broker did not confirm the command for ")
+            .And.Contain("the connection was closed").And.EndWith($"If it was, it will appear at {link}: look there before you send the request again"));
+        Assert.That(response.Headers.RetryAfter, Is.Null, "nobody shall send it again unseen");
+    }
+
     [Test]
     public async Task A_command_that_the_broker_took_is_accepted_though_the_database_is_away() =>
         Assert.That((await Post("/v1/runs", "{}")).StatusCode, Is.EqualTo(HttpStatusCode.Accepted));

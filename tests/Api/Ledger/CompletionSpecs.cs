@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Soccer.Api.Ledger;
 using Soccer.Contracts;
+using Soccer.Contracts.DriftCheck.V1;
 
 namespace Soccer.Api.Tests.Ledger;
 
@@ -62,6 +63,15 @@ public sealed class CompletionSpecs
         var untrained = new RunEvents(run.Run with { Training = Training.Never });
         Assert.That(Of(untrained.CompletedWithoutTraining()), Is.Null);
         Assert.That(Of(untrained.Completed()), Is.Null);
+    }
+
+    [Test]
+    public void There_is_none_while_a_failure_is_not_mended()
+    {
+        RunFailure[] failures = [new(Stage.DriftCheck, "SnapshotValidated", "out of luck", DateTime.UnixEpoch)];
+        object[] unsettled = [.. run.Completed().Where(said => said is not ForecastsSettled)];
+        Assert.That(Completion.Of(new RunHistory(unsettled, failures)), Is.Null);
+        Assert.That(Completion.Of(new RunHistory([.. unsettled, run.Settled()], failures)), Is.Not.Null);
     }
 
     static Completion? Of(IReadOnlyCollection<object> events) => Completion.Of(new RunHistory(events, []));

@@ -18,8 +18,9 @@ sealed class RunEvents(Run run)
 
     public Run Run { get; } = run;
 
-    public SnapshotIngested Ingested(int stale = 0) =>
-        new(Run, "s1", 7, 30, 4, stale, 5_000_000, stale > 0 ? ["mmz4281/2425/E0.csv: 503"] : [], Step("code-i", 0, 2.5));
+    public SnapshotIngested Ingested(int stale = 0) => Ingested(stale, stale > 0 ? ["mmz4281/2425/E0.csv: 503"] : []);
+
+    public SnapshotIngested Ingested(int stale, string[] failed) => new(Run, "s1", 7, 30, 4, stale, 5_000_000, failed, Step("code-i", 0, 2.5));
 
     public SnapshotUnchanged Unchanged(Guid completed) => new(Run, "s1", 7, completed, Step("code-i", 0, 0.5));
 

@@ -1,6 +1,7 @@
 using Soccer.Api.Ledger;
 using Soccer.Api.Runs;
 using Soccer.Contracts;
+using Soccer.Contracts.DriftCheck.V1;
 using Soccer.Contracts.Progress.V1;
 
 namespace Soccer.Api.Tests.Ledger;
@@ -63,6 +64,15 @@ public sealed class RunReportSpecs
     public void A_rejected_run_names_the_gate_and_by_how_much() =>
         Assert.That(Of([run.Ingested(), run.Rejected()]).Failure, Is.EqualTo("domain: share of rows in quarantine is 0.31, at most 0.05"));
 
+    [TestCase(0, "could not be read: E0.csv: 404; englandm.php: 500")]
+    [TestCase(1, "1 file stands with its last good bytes; could not be read: E0.csv: 404; englandm.php: 500")]
+    [TestCase(2, "2 files stand with their last good bytes; could not be read: E0.csv: 404; englandm.php: 500")]
+    public void A_partial_run_names_each_address_and_the_reason(int stale, string failure)
+    {
+        var answer = Of([run.Ingested(stale, ["E0.csv: 404", "englandm.php: 500"]), .. run.Completed()[1..]]);
+        Assert.That((answer.Status, answer.Failure), Is.EqualTo((RunStatus.Partial, failure)));
+    }
+
     [Test]
     public void A_failed_run_names_the_stage_and_the_reason()
     {
@@ -71,6 +81,17 @@ public sealed class RunReportSpecs
         var answer = RunReport.Of(Row(RunStatus.Failed), RunStatus.Failed, history, history, null, new Dictionary<string, StageProgressed>());
         Assert.That(answer.Failure, Is.EqualTo("train could not work FeaturesBuilt through: libxgboost.so.0 was not found"));
         Assert.That(answer.Stages[3].State, Is.EqualTo(StageState.Failed));
+    }
+
+    [Test]
+    public void A_run_whose_settling_failed_names_it_and_shows_its_forecasts()
+    {
+        var failure = new RunFailure(Stage.DriftCheck, "SnapshotValidated", "the disk is full", Accepted);
+        var history = new RunHistory([.. run.Completed().Where(said => said is not ForecastsSettled)], [failure]);
+        var answer = RunReport.Of(Row(RunState.Of(history)), RunState.Of(history), history, history, null, new Dictionary<string, StageProgressed>());
+        Assert.That((answer.Status, answer.Failure), Is.EqualTo((RunStatus.Failed, "drift-check could not work SnapshotValidated through: the disk is full")));
+        Assert.That(answer.Stages.Select(stage => stage.State), Is.EqualTo(Enumerable.Repeat(StageState.Done, 6).Append(StageState.Failed)));
+        Assert.That(answer.Forecasts!.Forecasts, Is.EqualTo(10));
     }
 
     [Test]

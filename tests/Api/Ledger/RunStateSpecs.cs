@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Soccer.Api.Ledger;
 using Soccer.Contracts;
+using Soccer.Contracts.DriftCheck.V1;
 
 namespace Soccer.Api.Tests.Ledger;
 
@@ -23,6 +24,11 @@ public sealed class RunStateSpecs
 
     [Test]
     public void Stale_files_make_it_partial() => Assert.That(Of(run.Completed(stale: 1)), Is.EqualTo(RunStatus.Partial));
+
+    [TestCase("http://site/mmz4281/2425/E0.csv: the source answered 404 NotFound")]
+    [TestCase("http://site/englandm.php: the source answered 500 InternalServerError")]
+    public void A_file_that_was_never_fetched_and_a_page_that_failed_make_it_partial_too(string failed) => Assert.That(
+        Of([run.Ingested(stale: 0, [failed]), .. run.Completed()[1..]]), Is.EqualTo(RunStatus.Partial));
 
     [Test]
     public void Ends_where_a_stage_ends_it()
@@ -80,6 +86,29 @@ public sealed class RunStateSpecs
         Assert.That(RunState.IsMended(new RunHistory([run.Drift()], [failure]), failure), Is.False);
         Assert.That(RunState.IsMended(new RunHistory([run.Settled()], [failure]), failure), Is.True);
     }
+
+    [Test]
+    public void A_run_that_went_through_but_for_the_settling_is_failed_until_the_forecasts_are_settled()
+    {
+        var failure = new RunFailure(Stage.DriftCheck, "SnapshotValidated", "out of luck", DateTime.UnixEpoch);
+        object[] unsettled = [.. run.Completed().Where(said => said is not ForecastsSettled)];
+        Assert.That(Of(unsettled), Is.EqualTo(RunStatus.Completed));
+        Assert.That(Of(unsettled, failure), Is.EqualTo(RunStatus.Failed));
+        Assert.That(Of([.. unsettled, run.Settled()], failure), Is.EqualTo(RunStatus.Completed));
+    }
+
+    [Test]
+    public void No_end_hides_a_failure()
+    {
+        var failure = new RunFailure(Stage.DriftCheck, "SnapshotValidated", "out of luck", DateTime.UnixEpoch);
+        object[] noChampion = [run.Ingested(), run.Validated(), run.Built(), run.Trained(), run.Held(null), run.Refreshed(null), run.Drift(null)];
+        Assert.That(Of(noChampion, failure), Is.EqualTo(RunStatus.Failed));
+        Assert.That(Of([.. noChampion, run.Settled()], failure), Is.EqualTo(RunStatus.NoChampion));
+    }
+
+    [Test]
+    public void A_training_that_nobody_wanted_cannot_fail_a_run() =>
+        Assert.That(Of(run.CompletedWithoutTraining(), new RunFailure(Stage.Train, "FeaturesBuilt", "out of luck", DateTime.UnixEpoch)), Is.EqualTo(RunStatus.Completed));
 
     [Test]
     public void A_silent_run_is_stalled_and_an_ended_one_is_not()

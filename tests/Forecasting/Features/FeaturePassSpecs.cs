@@ -50,6 +50,14 @@ public sealed class FeaturePassSpecs
     }).QuickCheckThrowOnFailure();
 
     [Test]
+    public void Families_that_go_side_by_side_give_the_same_bits_as_one_after_the_other() => Prop.ForAll(RandomLeague.WithPosition, x =>
+    {
+        var (rows, pass) = (Rows(x.Matches), FeaturePass.Create());
+        var sideBySide = Rows(x.Matches, pass, (count, each) => Parallel.For(0, count, family => each(count - 1 - family)));
+        return rows.All(row => sideBySide[row.Key] == row.Value) && State(x.Matches).AsSpan().SequenceEqual(State(pass));
+    }).QuickCheckThrowOnFailure();
+
+    [Test]
     public void One_match_described_alone_has_the_same_bits_as_in_the_pass() => Prop.ForAll(RandomLeague.WithPosition, x =>
     {
         var match = x.Matches[x.Position];
@@ -107,12 +115,13 @@ public sealed class FeaturePassSpecs
     }
 
     [Test]
-    public void Stops_between_days_when_asked_to()
+    public void Stops_between_blocks_of_days_when_asked_to()
     {
+        // A match a day for longer than a block.
         using var cancellation = new CancellationTokenSource();
-        var pass = FeaturePass.Create();
-        Assert.That(() => pass.Run([Match(1, 1), Match(2, 1), Match(3, 2)], (_, _) => cancellation.Cancel(), cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(pass.LearntThrough, Is.EqualTo(new DateOnly(2024, 8, 2)));
+        var pass = new FeaturePass([new RestFamily()]);
+        Assert.That(() => pass.Run([.. Enumerable.Range(1, 5000).Select(day => Match(day, day))], (_, _) => cancellation.Cancel(), cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(pass.LearntThrough, Is.EqualTo(new DateOnly(2024, 8, 1).AddDays(4096)));
     }
 
     static Match Match(long id, int day) =>
@@ -125,10 +134,10 @@ public sealed class FeaturePassSpecs
     }
 
     // By their bits: missing values are equal only to missing values, and nothing is rounded away.
-    static Dictionary<long, string> Rows(Match[] matches, FeaturePass? pass = null)
+    static Dictionary<long, string> Rows(Match[] matches, FeaturePass? pass = null, Action<int, Action<int>>? eachFamily = null)
     {
         var rows = new Dictionary<long, string>();
-        (pass ?? FeaturePass.Create()).Run(matches, (match, values) => rows.Add(match.Id, Text(values)), CancellationToken.None);
+        (pass ?? FeaturePass.Create()).Run(matches, (match, values) => rows.Add(match.Id, Text(values)), CancellationToken.None, eachFamily);
         return rows;
     }
 

@@ -55,6 +55,28 @@ public sealed class BettingRecordSpecs
     }
 
     [Test]
+    public void Bets_of_seasons_that_overlap_keep_their_own_stakes()
+    {
+        // The first and the third are of one day, and so are the second and the fifth. Quarter-Kelly shares .25·.1/1 = .025, .25·.2/1 = .05, .25·.2/4 = .0125, .25·.4/1 = .1, .25·.3/2 = .0375; gains 1, −1, 4, 1, −1.
+        var (first, second, third) = (Day, Day.AddDays(1), Day.AddDays(2));
+        Bet[] bets =
+        [
+            new(first, 0.55, 2, true, 0.5), new(third, 0.6, 2, false, 0.5), new(first, 0.24, 5, true, 0.2), new(second, 0.7, 2, true, 0.5), new(third, 13 / 30d, 3, false, 0.3),
+        ];
+        var record = BettingRecord.Of(bets, 7)!;
+        Assert.Multiple(() =>
+        {
+            // Σ share·gain = .025 + .05 on the first day, .1 on the second, −.05 − .0375 on the third; Σ share = .0375 + .1 + .0875.
+            Assert.That(record.KellyYield.Mean, Is.EqualTo(0.0875 / 0.225).Within(1e-12));
+            Assert.That(record.KellyBankroll, Is.EqualTo(1.075 * 1.1 * 0.9125).Within(1e-12));
+            // Of three days, one draw in 27 has the worst alone, and one the best: more than the 2.5% that the interval leaves out.
+            Assert.That(record.KellyYield.Low, Is.EqualTo(-1).Within(1e-12));
+            Assert.That(record.KellyYield.High, Is.EqualTo(2).Within(1e-12));
+            Assert.That(record, Is.EqualTo(BettingRecord.Of([.. bets.OrderBy(bet => bet.Day)], 7)));
+        });
+    }
+
+    [Test]
     public void A_days_stakes_never_come_to_more_than_the_bankroll()
     {
         // A quarter of (.99·11 − 1)/10 is .247: five of them would be 1.24 of the bankroll, and are a fifth each.

@@ -27,6 +27,9 @@ sealed class ScratchSystem : IAsyncDisposable
         Postgres = new Cable(postgres.Host!, postgres.Port);
     }
 
+    // As in every service, so that the product's readers of tables can be used.
+    static ScratchSystem() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
     /// <summary>The services' connection to the broker.</summary>
     public Cable Bus { get; }
 

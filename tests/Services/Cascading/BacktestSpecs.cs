@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Soccer.Contracts.Train.V1;
 using Soccer.Services.Tests.Scratch;
+using Soccer.Tables.Featurize;
 using static Soccer.Services.Tests.Scratch.Sayings;
 
 namespace Soccer.Services.Tests.Cascading;
@@ -32,6 +33,28 @@ sealed class BacktestSpecs
                 Is.EqualTo((string[])["class marginals", "results-only", "market opening", "market closing"]).And.EqualTo(completed.Pooled.Select(score => score.Forecaster)));
             Assert.That(pooled.GetProperty("matches").GetInt32(), Is.EqualTo(completed.Pooled[0].Matches).And.GreaterThan(0));
             Assert.That(completed.Pooled[1].LogLoss, Is.LessThan(completed.Pooled[0].LogLoss), "the model knows more than the marginals");
+        }
+    }
+
+    [Test]
+    public async Task Delivered_again_after_another_run_it_answers_for_the_feature_set_with_which_it_began()
+    {
+        var command = new RunBacktest(Guid.NewGuid(), [2024], ["results-only"], null, "a test");
+        var completed = await cascade.Train.Consume<BacktestCompleted>(command);
+        await cascade.Database.Execute("""
+            insert into featurize.feature_set (version, schema_id, dataset_version, dataset_hash, hash, rows, as_of, created_at)
+            select version + 1, schema_id, dataset_version, dataset_hash, 'another', rows, as_of, created_at from featurize.feature_set where version = 2
+            """);
+        try
+        {
+            await using var connection = await cascade.Database.Open();
+            Assert.That((await FeatureSets.Newest(connection, CancellationToken.None))!.Version, Is.EqualTo(3));
+            var again = await cascade.Train.Consume<BacktestCompleted>(command);
+            Assert.That((completed.FeatureSetVersion, Lasting(again)), Is.EqualTo((2, Lasting(completed))));
+        }
+        finally
+        {
+            await cascade.Database.Execute("delete from featurize.feature_set where version = 3");
         }
     }
 

@@ -19,16 +19,22 @@ sealed class RetrainingSpecs
     [TestCase(Training.Auto, Built, -3, false, "the champion's dataset has 3 results more: there is nothing new to learn")]
     [TestCase(Training.Auto, Built, null, false, "only 0 results since the champion's dataset, fewer than 100")]
     public void Decides(Training wish, string? championSchema, int? newResults, bool train, string reason) =>
-        Assert.That(Retraining.Decide(wish, force: false, trials: 0, championSchema, Built, newResults, enough: 100), Is.EqualTo(new TrainingDecision(train, reason)));
+        Assert.That(Retraining.Decide(wish, force: false, trials: 0, championSchema, Built, championKnowsLater: false, newResults, enough: 100), Is.EqualTo(new TrainingDecision(train, reason)));
+
+    [TestCase(Training.Auto)]
+    [TestCase(Training.Never)]
+    public void Trains_where_the_champion_has_learnt_what_the_run_is_to_forecast(Training wish) => Assert.That(
+        Retraining.Decide(wish, force: false, trials: 0, Built, Built, championKnowsLater: true, newResults: -300, enough: 100),
+        Is.EqualTo(new TrainingDecision(true, "the champion has learnt results of days after the run's")));
 
     [TestCase(Training.Auto, true, "the run computes everything again")]
     [TestCase(Training.Never, false, "the run asks for no training")]
     public void Trains_where_the_run_is_forced_unless_it_wants_none(Training wish, bool train, string reason) =>
-        Assert.That(Retraining.Decide(wish, force: true, trials: 0, Built, Built, newResults: 0, enough: 100), Is.EqualTo(new TrainingDecision(train, reason)));
+        Assert.That(Retraining.Decide(wish, force: true, trials: 0, Built, Built, championKnowsLater: false, newResults: 0, enough: 100), Is.EqualTo(new TrainingDecision(train, reason)));
 
     [TestCase(Training.Auto, true, "the run tries 9 sets of parameters")]
     [TestCase(Training.Never, false, "the run asks for no training")]
     public void Trains_where_the_run_tries_parameters_unless_it_wants_none(Training wish, bool train, string reason) =>
         Assert.That(
-            Retraining.Decide(wish, force: false, trials: 9, Built, Built, newResults: 0, enough: 100), Is.EqualTo(new TrainingDecision(train, reason)));
+            Retraining.Decide(wish, force: false, trials: 9, Built, Built, championKnowsLater: false, newResults: 0, enough: 100), Is.EqualTo(new TrainingDecision(train, reason)));
 }

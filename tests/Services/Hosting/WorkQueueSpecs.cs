@@ -49,6 +49,14 @@ sealed class WorkQueueSpecs
         Assert.That(Made, Is.EqualTo(2));
     }
 
+    // The broker is slow or away while a consumer sends a command on.
+    [Test]
+    public async Task Sends_a_command_again_that_the_broker_did_not_confirm()
+    {
+        await stage!.Consume(new Try("select 1", Then: "select 1", Unconfirmed: 1));
+        Assert.That(Made, Is.EqualTo(2));
+    }
+
     [Test]
     public async Task Gives_up_at_once_what_can_never_succeed()
     {
@@ -62,8 +70,8 @@ sealed class WorkQueueSpecs
 
     int Made => stage!.Services.GetRequiredService<Attempts>().Made;
 
-    /// <summary>Runs a statement; before the second attempt, another one.</summary>
-    public sealed record Try(string Sql, string Then, bool Once = false);
+    /// <summary>Runs a statement; before the second attempt, another one. The first attempts end with a command that the broker does not confirm.</summary>
+    public sealed record Try(string Sql, string Then, bool Once = false, int Unconfirmed = 0);
 
     public sealed class Attempts
     {
@@ -78,6 +86,8 @@ sealed class WorkQueueSpecs
                 await Execute(context.Message.Then);
             if (attempts.Made == 1 || !context.Message.Once)
                 await Execute(context.Message.Sql);
+            if (attempts.Made <= context.Message.Unconfirmed)
+                throw new CommandNotAcceptedException("some-queue", Guid.Empty, isInDoubt: true, new TimeoutException("the broker is slow"));
         }
 
         async Task Execute(string sql)

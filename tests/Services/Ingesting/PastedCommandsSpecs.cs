@@ -28,8 +28,16 @@ sealed class PastedCommandsSpecs
     [Test]
     public async Task Is_the_same_when_the_broker_delivers_it_again()
     {
-        var first = await IdOf("{}");
-        Assert.That(await IdOf("{}", redelivered: true), Is.EqualTo(first));
+        var first = await CutOff("{}");
+        Assert.That(await IdOf("{}", again: true), Is.EqualTo(first));
+    }
+
+    [Test]
+    public async Task Is_the_same_as_often_as_it_is_cut_off()
+    {
+        var first = await CutOff("""{"reason":"cut off"}""");
+        Assert.That(await CutOff("""{"reason":"cut off"}""", again: true), Is.EqualTo(first));
+        Assert.That(await IdOf("""{"reason":"cut off"}""", again: true), Is.EqualTo(first));
     }
 
     [Test]
@@ -40,11 +48,20 @@ sealed class PastedCommandsSpecs
         Assert.That(second, Is.Not.EqualTo(first));
     }
 
+    // Today's first delivery ended before anything was noted: the database was away.
+    [Test]
+    public async Task Is_another_than_yesterdays_of_the_same_text_although_it_is_delivered_again()
+    {
+        var yesterday = await IdOf("""{"reason":"daily"}""");
+        trial!.Clock.Move(TimeSpan.FromDays(1));
+        Assert.That(await IdOf("""{"reason":"daily"}""", again: true), Is.Not.EqualTo(yesterday));
+    }
+
     [Test]
     public async Task Is_another_for_another_text_that_is_delivered_again()
     {
-        var first = await IdOf("""{"reason":"one"}""");
-        Assert.That(await IdOf("""{"reason":"two"}""", redelivered: true), Is.Not.EqualTo(first));
+        var first = await CutOff("""{"reason":"one"}""");
+        Assert.That(await IdOf("""{"reason":"two"}""", again: true), Is.Not.EqualTo(first));
     }
 
     [Test]
@@ -54,6 +71,30 @@ sealed class PastedCommandsSpecs
         Assert.That(await IdOf("{}", message: message), Is.EqualTo(message));
     }
 
-    Task<Guid> IdOf(string text, bool redelivered = false, Guid? message = null) =>
-        trial!.Ingest.Services.GetRequiredService<PastedCommands>().IdOf(message, Encoding.UTF8.GetBytes(text), redelivered, CancellationToken.None);
+    /// <summary>The id under which the command is sent.</summary>
+    async Task<Guid> IdOf(string text, bool again = false, Guid? message = null)
+    {
+        var id = Guid.Empty;
+        await Send(text, again, message, given =>
+        {
+            id = given;
+            return Task.CompletedTask;
+        });
+        return id;
+    }
+
+    /// <summary>The id under which it would have been sent, had the broker taken it.</summary>
+    async Task<Guid> CutOff(string text, bool again = false)
+    {
+        var id = Guid.Empty;
+        await Assert.ThrowsAsync<IOException>(() => Send(text, again, null, given =>
+        {
+            id = given;
+            throw new IOException("the connection was cut");
+        }));
+        return id;
+    }
+
+    Task Send(string text, bool again, Guid? message, Func<Guid, Task> send) =>
+        trial!.Ingest.Services.GetRequiredService<PastedCommands>().Send(message, Encoding.UTF8.GetBytes(text), again, send, CancellationToken.None);
 }

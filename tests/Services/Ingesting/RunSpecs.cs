@@ -1,3 +1,6 @@
+using MassTransit;
+using MassTransit.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Soccer.Contracts;
 using Soccer.Contracts.Ingest.V1;
 using Soccer.Services.Tests.Scratch;
@@ -91,6 +94,24 @@ sealed class RunSpecs
     }
 
     [Test]
+    public async Task Sends_a_pasted_command_again_under_the_same_id_where_the_broker_did_not_confirm_it_and_then_forgets_the_id()
+    {
+        await using var trial = await Start();
+        var bus = trial.Ingest.Services.GetRequiredService<ITestHarness>().Bus;
+        var sends = new LosesTheFirst();
+        bus.ConnectSendObserver(sends);
+        var heard = trial.Ingest.Next<SnapshotIngested>();
+        await bus.Publish(new StartRun(AsOf: Day), context => context.MessageId = null);
+        var said = await heard;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(sends.Runs, Is.EqualTo(new Guid?[] { said.Run.Id, said.Run.Id }));
+            // One message at a time: the pasted one is done with when the run is at work.
+            Assert.That(await trial.Database.Value<long>("select count(*) from ingest._pasted"), Is.Zero);
+        }
+    }
+
+    [Test]
     public async Task Keeps_the_day_that_a_run_was_given_when_its_command_comes_again_the_day_after()
     {
         await using var trial = await Start();
@@ -107,4 +128,22 @@ sealed class RunSpecs
         insert into api.completed_run (run_id, snapshot_number, as_of, code_versions, completed_at)
         values (@Id, @SnapshotNumber, @AsOf, jsonb_build_object('ingest', @CodeVersion), now())
         """, new { said.Run.Id, said.SnapshotNumber, said.Run.AsOf, said.Step.CodeVersion });
+
+    /// <summary>Loses the first command that is sent, before it is confirmed.</summary>
+    sealed class LosesTheFirst : ISendObserver
+    {
+        public List<Guid?> Runs { get; } = [];
+
+        public Task PreSend<T>(SendContext<T> context) where T : class
+        {
+            if (context.Message is not StartRun command)
+                return Task.CompletedTask;
+            Runs.Add(command.RunId);
+            return Runs.Count > 1 ? Task.CompletedTask : throw new IOException("the connection was closed");
+        }
+
+        public Task PostSend<T>(SendContext<T> context) where T : class => Task.CompletedTask;
+
+        public Task SendFault<T>(SendContext<T> context, Exception exception) where T : class => Task.CompletedTask;
+    }
 }

@@ -1,3 +1,7 @@
+using Soccer.Api.Ledger;
+using Soccer.Contracts.DriftCheck.V1;
+using Soccer.Contracts.Ingest.V1;
+using Soccer.Contracts.Predict.V1;
 using Soccer.Ingest.Fetching;
 using Soccer.Services.Tests.Scratch;
 using Soccer.Source.Faults;
@@ -55,6 +59,7 @@ sealed class SourceTroubleSpecs
         {
             Assert.That((said.SnapshotNumber, said.Files, said.ChangedFiles, said.StaleFiles), Is.EqualTo((2, 6, 1, 1)));
             Assert.That(said.FailedUrls, Has.Length.EqualTo(1).And.All.StartsWith($"{trial.Source.Url}{Open}: "));
+            Assert.That(EndOf(said), Is.EqualTo(RunStatus.Partial));
             Assert.That(after.Where(file => file.Stale).Select(file => file.Path), Is.EqualTo([Open]));
             Assert.That(after.Single(file => file.Path == Open).Sha256, Is.EqualTo(before.Single(file => file.Path == Open).Sha256));
         }
@@ -70,6 +75,7 @@ sealed class SourceTroubleSpecs
         {
             Assert.That((await trial.Manifest()).Select(file => file.Path).ToList(), Has.Count.EqualTo(5).And.Not.Contain(Open));
             Assert.That((said.Files, said.StaleFiles), Is.EqualTo((5, 0)));
+            Assert.That(EndOf(said), Is.EqualTo(RunStatus.Partial));
             Assert.That(said.FailedUrls, Is.EqualTo([$"{trial.Source.Url}{Open}: the source answered 404 NotFound"]));
             Assert.That((await trial.Asked())[$"{Open} 404"], Is.EqualTo(1));
         }
@@ -134,6 +140,7 @@ sealed class SourceTroubleSpecs
         {
             Assert.That((said.SnapshotId, said.Files, said.StaleFiles), Is.EqualTo((first.SnapshotId, 6, 0)));
             Assert.That(said.FailedUrls, Is.EqualTo([$"{trial.Source.Url}englandm.php: the source answered 500 InternalServerError"]));
+            Assert.That((EndOf(first), EndOf(said)), Is.EqualTo((RunStatus.Completed, RunStatus.Partial)));
         }
     }
 
@@ -176,4 +183,8 @@ sealed class SourceTroubleSpecs
         var error = (await Assert.ThrowsAsync<StageFaultedException>(trial.Crawl))!;
         Assert.That(error.Message, Does.Contain("larger than 1000 bytes (Ingest:MaxFileBytes)"));
     }
+
+    /// <summary>How the run stands when all stages have gone through with what Ingest took.</summary>
+    static RunStatus EndOf(SnapshotIngested said) => RunState.Of(new RunHistory(
+        [said, new PredictionsRefreshed(said.Run, "m1", 1, 1, 1, 1, 1, [], said.Step), new DriftChecked(said.Run, "m1", 1, 60, 0, 0, null, 0, said.Step)], []));
 }

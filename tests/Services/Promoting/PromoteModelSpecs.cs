@@ -76,7 +76,27 @@ sealed class PromoteModelSpecs
     }
 
     [Test]
-    public async Task Promotes_where_the_champion_reads_another_feature_schema()
+    public async Task Holds_a_model_against_what_a_champion_of_another_feature_schema_said_of_the_same_matches()
+    {
+        await Trial.Made(trained => trained, id: "said", schema: "another schema");
+        await Trial.Stages.Database.Execute(
+            "insert into train.hold_out_forecasts select 'said', kind, forecasts from train.hold_out_forecasts where model_id = @ModelId", new { Trial.Trained.ModelId });
+        await Trial.Champion("said", datasetVersion: 1);
+        var said = await Trial.Stages.Promote.Consume<ModelPromoted>(Trial.Trained);
+        Assert.That(said.Evidence[^1], Does.StartWith("champion, ").And.Contain("reads other features, +0.00000 [+0.00000, +0.00000] on "), "it is the same model");
+    }
+
+    [Test]
+    public async Task Does_not_hold_a_model_of_an_earlier_day_against_a_champion_that_has_learnt_its_matches()
+    {
+        var later = await Trial.Made(trained => trained with { Kinds = [trained.Kinds[0]] }, holdOutFrom: new(2025, 2, 2));
+        await Trial.Champion(later.ModelId, datasetVersion: 1);
+        var said = await Trial.Stages.Promote.Consume<ModelPromoted>(Trial.Trained);
+        Assert.That(said.Evidence[^1], Does.EndWith(": there is none to be held against on these matches"));
+    }
+
+    [Test]
+    public async Task Promotes_where_the_champion_reads_another_feature_schema_and_kept_nothing_that_it_said()
     {
         await Trial.Made(trained => trained, id: "other", schema: "another schema");
         await Trial.Champion("other", datasetVersion: 1);
@@ -84,7 +104,7 @@ sealed class PromoteModelSpecs
         using (Assert.EnterMultipleScope())
         {
             Assert.That(said.PreviousModelId, Is.EqualTo("other"));
-            Assert.That(said.Evidence[^1], Does.StartWith("champion, ").And.EndsWith(": there is none to be held against that reads these features"));
+            Assert.That(said.Evidence[^1], Does.StartWith("champion, ").And.EndsWith(": there is none to be held against on these matches"));
         }
     }
 

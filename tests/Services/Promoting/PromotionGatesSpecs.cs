@@ -68,7 +68,7 @@ sealed class PromotionGatesSpecs
             [
                 "smoke, results-only: 2 forecasts sum to one; home wins spread by 0.2000, at least 0.005",
                 "candidate, results-only: log loss 0.5108 on 2 matches, class marginals 1.0357",
-                "champion, results-only: there is none to be held against that reads these features",
+                "champion, results-only: there is none to be held against on these matches",
             ]));
         }
     }
@@ -100,6 +100,30 @@ sealed class PromotionGatesSpecs
         Assert.That(verdict.Evidence[^1], Is.EqualTo("champion, results-only: log loss minus the champion's -0.00500 [-0.02000, +0.01000] on 2 matches, at most +0.00030"));
     }
 
+    // Only the second match, on which the model is .01 better; on the first, which the champion has learnt, it is .02 worse.
+    [Test]
+    public void Holds_a_model_against_the_champion_only_on_matches_that_it_has_not_learnt()
+    {
+        var (first, second) = (0.6 * Math.Exp(-0.02), 0.6 * Math.Exp(0.01));
+        var verdict = PromotionGates.Judge([Of([new(first, 0.2, 0.8 - first), new(0.8 - second, 0.2, second)], null) with { Champion = new(true, [null, Good[1]]) }], new());
+        Assert.That(verdict.Evidence[^1], Is.EqualTo("champion, results-only: log loss minus the champion's -0.01000 [-0.01000, -0.01000] on 1 matches, at most +0.00030"));
+    }
+
+    // One day .02 better and the other .04 worse is luck, two days .01 worse are not.
+    [TestCase(-0.02, 0.04, true, "+0.01000 [-0.02000, +0.04000]")]
+    [TestCase(0.01, 0.01, false, "+0.01000 [+0.01000, +0.01000]")]
+    public void Holds_a_model_against_a_champion_that_reads_other_features_only_if_it_is_worse_by_more_than_luck(double one, double other, bool passes, string figure)
+    {
+        var (first, second) = (0.6 * Math.Exp(-one), 0.6 * Math.Exp(-other));
+        var verdict = PromotionGates.Judge([Of([new(first, 0.2, 0.8 - first), new(0.8 - second, 0.2, second)], null) with { Champion = new(false, [.. Good]) }], new());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(verdict.Reached.Contains("champion"), Is.EqualTo(passes));
+            Assert.That(verdict.Evidence[^1], Is.EqualTo(
+                $"champion, results-only: log loss minus that of the champion, which reads other features, {figure} on 2 matches, its low end at most +0.00030"));
+        }
+    }
+
     [Test]
     public void Takes_the_limit_from_the_options()
     {
@@ -128,5 +152,5 @@ sealed class PromotionGatesSpecs
 
     static Verdict Judge(Probabilities[] model, Probabilities[]? champion = null) => PromotionGates.Judge([Of(model, champion)], new PromoteOptions());
 
-    static HoldOut Of(Probabilities[] model, Probabilities[]? champion, string kind = "results-only") => new(kind, [new(2025, 1, 4), new(2025, 1, 5)], HomeThenAway, model, champion, Marginals);
+    static HoldOut Of(Probabilities[] model, Probabilities[]? champion, string kind = "results-only") => new(kind, [new(2025, 1, 4), new(2025, 1, 5)], HomeThenAway, model, champion is null ? null : new(true, [.. champion]), Marginals);
 }

@@ -1,4 +1,6 @@
+using Soccer.Contracts;
 using Soccer.Contracts.DriftCheck.V1;
+using Soccer.Contracts.Featurize.V1;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Contracts.Promote.V1;
 using Soccer.Forecasting.Models;
@@ -50,6 +52,32 @@ sealed class WithoutChampionSpecs
     {
         var no = await Trial.Stages.Predict.Consume<MatchNotPredicted>(new PredictMatch(Guid.NewGuid(), "E0", "any", "other", null, new DateTime(2025, 2, 1, 0, 0, 0, DateTimeKind.Utc)));
         Assert.That((no.Field, no.Reason), Is.EqualTo(("", "no model has been promoted yet; run the cascade first")));
+    }
+
+    // The champion has learnt the matches up to the day before its hold-out.
+    [TestCase(1, false, "the run asks for no training")]
+    [TestCase(2, true, "the champion has learnt results of days after the run's")]
+    public async Task Trains_for_a_run_of_a_day_whose_morrow_the_champion_has_learnt_whatever_was_asked(int daysBefore, bool trains, string reason)
+    {
+        await Trial.Champion(Trial.Trained.ModelId, datasetVersion: 1);
+        var holdOut = await Trial.Stages.Database.Value<DateOnly>("select hold_out_from from train.model where model_id = @ModelId", new { Trial.Trained.ModelId });
+        var run = Trial.Validated.Run with { Id = Guid.NewGuid(), AsOf = holdOut.AddDays(-daysBefore), Training = Training.Never };
+        var built = await Trial.Stages.Featurize.Consume<FeaturesBuilt>(Trial.Validated with { Run = run });
+        Assert.That((built.Train, built.TrainReason), Is.EqualTo((trains, reason)));
+    }
+
+    [Test]
+    public async Task Forecasts_nothing_with_a_champion_that_has_learnt_results_of_later_days()
+    {
+        await Trial.Made(trained => trained, id: "later", holdOutFrom: new(2025, 2, 3));
+        await Trial.Champion("later", datasetVersion: 1);
+        var held = new ModelHeld(Trial.Trained.Run, "any", "later", Trial.Trained.DatasetVersion, Trial.Trained.FeatureSetVersion, ["worse"], Trial.Trained.Step);
+        var refreshed = await Trial.Stages.Predict.Consume<PredictionsRefreshed>(held);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((refreshed.ModelId, refreshed.Forecasts), Is.EqualTo(("later", 0)));
+            Assert.That(refreshed.Reasons, Is.EqualTo(["the champion has learnt results up to 2025-02-02: what it says of the days before is no forecast"]));
+        }
     }
 
     [Test]

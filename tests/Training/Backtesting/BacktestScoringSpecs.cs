@@ -41,6 +41,37 @@ public sealed class BacktestScoringSpecs
         Is.EqualTo(((string[])["class marginals", "market opening", "market closing"]).Select(name => Score("results-only").LogLoss - Score(name).LogLoss)).Within(1e-12));
 
     [Test]
+    public void Every_division_is_scored_on_its_own_matches_and_held_against_the_opening_market() => Assert.Multiple(() =>
+    {
+        Assert.That(report.Divisions.Select(division => (division.Code, division.Name, division.Reference)), Is.EqualTo(new[]
+        {
+            ("E0", "England, Premier League", "market opening"), ("E1", "England, Championship", "market opening"),
+        }));
+        foreach (var (division, slice) in report.Divisions.Zip(report.Slices.Where(slice => slice.Name.EndsWith("divisions", StringComparison.Ordinal))))
+        {
+            // One division a level here: the slice of the level has the same matches.
+            var (own, same) = (division.Scores.Single(), slice.Scores.Single(score => score.Forecaster == "results-only"));
+            Assert.That(division.Matches, Is.EqualTo(slice.Matches));
+            Assert.That((own.Kind, own.LogLoss, own.CalibrationError, own.CalibrationFloor), Is.EqualTo(("results-only", same.LogLoss, same.CalibrationError, same.CalibrationFloor)));
+            Assert.That(own.Difference, Is.EqualTo(same.Against.Single(against => against.Reference == "market opening").Difference));
+        }
+    });
+
+    [Test]
+    public void A_division_that_is_too_boldly_forecast_lies_above_its_range_though_luck_explains_the_others()
+    {
+        var set = MadeUpMatches.Set(6000, division: match => (match % 3) switch { 0 => "I1", 1 => "MLS", _ => "E0" });
+        var matches = new BacktestMatches(set, Seasons(set), new Prices?[6000]);
+        BacktestSeason[] seasons = [.. Enumerable.Range(2025, 5).Select(season => BacktestSeason.Of(matches, season, 1))];
+        var forecasts = seasons.SelectMany(season => season.Rows).ToDictionary(row => row, row => set.Divisions[row] == "I1" ? Bold(Truth(set, row)) : Truth(set, row));
+        var divisions = BacktestScoring.Report(matches, seasons, [("results-only", forecasts)], Inputs).Divisions;
+        Assert.That(divisions.Select(division => (division.Name, division.Reference, division.Scores[0] is var own && own.CalibrationError > own.CalibrationFloor.High)), Is.EqualTo(new[]
+        {
+            ("England, Premier League", "class marginals", false), ("Italy, Serie A", "class marginals", true), ("MLS", "class marginals", false),
+        }));
+    }
+
+    [Test]
     public void Bets_are_placed_at_the_best_price_where_it_is_known_and_at_the_average() => Assert.Multiple(() =>
     {
         var pooled = report.Bets.Where(bets => bets.Slice == "pooled").ToArray();
@@ -96,6 +127,11 @@ public sealed class BacktestScoringSpecs
     static Probabilities Truth(TrainingSet set, int match) => MadeUpMatches.Truth(set.Row(match)[0]);
 
     static Probabilities Blurred(Probabilities p) => new((p.Home + 1 / 3d) / 2, (p.Draw + 1 / 3d) / 2, (p.Away + 1 / 3d) / 2);
+
+    static Probabilities Bold(Probabilities p) =>
+        new(p.Home * p.Home / Squares(p), p.Draw * p.Draw / Squares(p), p.Away * p.Away / Squares(p));
+
+    static double Squares(Probabilities p) => p.Home * p.Home + p.Draw * p.Draw + p.Away * p.Away;
 
     static Prices Fair(Probabilities p) => new(1 / p.Home, 1 / p.Draw, 1 / p.Away);
 }
