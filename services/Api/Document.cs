@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Soccer.Api.Access;
 using Soccer.Contracts;
+using Scope = Soccer.Api.Access.Scope;
 
 namespace Soccer.Api;
 
