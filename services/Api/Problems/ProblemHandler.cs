@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
+using Soccer.Api.Predictions;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Contracts.Train.V1;
 using Soccer.Hosting.Bus;
@@ -36,6 +37,8 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
         BadHttpRequestException error => new ProblemDetails { Status = error.StatusCode, Detail = error.Message },
         CommandNotAcceptedException { IsInDoubt: true } error => Doubtful(error),
         CommandNotAcceptedException error => Away($"nothing was started; {error.Message}. Send the request again in a few seconds"),
+        IdempotencyConflictException error => new ProblemDetails { Status = StatusCodes.Status422UnprocessableEntity, Detail = error.Message },
+        StageAwayException error => Away($"{error.Message}. Send the request again in a few seconds"),
         // Tables are made by their stages at start.
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InsufficientPrivilege } error =>
             Away($"a stage has not made its tables yet: {error.MessageText}. Send the request again in a few seconds"),
@@ -49,7 +52,7 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
     {
         var link = error.Queue switch
         {
-            PredictMatch.Queue => $"/v1/predictions/{error.Conversation}",
+            PredictMatch.Queue or PredictMatches.Queue => $"/v1/predictions/{error.Conversation}",
             RunBacktest.Queue => $"/v1/backtests/{error.Conversation}",
             _ => $"/v1/runs/{error.Conversation}",
         };
