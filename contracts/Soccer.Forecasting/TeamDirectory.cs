@@ -12,12 +12,12 @@ public sealed record UnknownTeam(string Reason, string[] Suggestions);
 public sealed class TeamDirectory
 {
     const int Suggested = 3;
-    readonly IReadOnlyList<Team> teams;
-    readonly FrozenDictionary<string, Team[]> byName;
-    readonly FrozenDictionary<long, Team> byId;
+    readonly IReadOnlyList<KnownTeam> teams;
+    readonly FrozenDictionary<string, KnownTeam[]> byName;
+    readonly FrozenDictionary<long, KnownTeam> byId;
 
     /// <summary>Orders the teams by name and id.</summary>
-    public TeamDirectory(IReadOnlyList<Team> teams)
+    public TeamDirectory(IReadOnlyList<KnownTeam> teams)
     {
         this.teams = teams;
         byName = teams.GroupBy(team => Plain(team.Name)).ToFrozenDictionary(named => named.Key, named => named.ToArray());
@@ -25,14 +25,14 @@ public sealed class TeamDirectory
     }
 
     /// <summary>The team of an id, or none.</summary>
-    public Team? Find(long id) => byId.GetValueOrDefault(id);
+    public KnownTeam? Find(long id) => byId.GetValueOrDefault(id);
 
     /// <summary>The team of a name, in a country where one is known.</summary>
     /// <param name="name">A name in whatever letters; only letters and digits count.</param>
     /// <param name="country">The country to look in, or all.</param>
     /// <param name="team">The team.</param>
     /// <param name="unknown">Where there is none, or several countries have one.</param>
-    public bool TryFind(string name, string? country, [NotNullWhen(true)] out Team? team, [NotNullWhen(false)] out UnknownTeam? unknown)
+    public bool TryFind(string name, string? country, [NotNullWhen(true)] out KnownTeam? team, [NotNullWhen(false)] out UnknownTeam? unknown)
     {
         var wanted = Plain(name);
         var found = byName.GetValueOrDefault(wanted, []);

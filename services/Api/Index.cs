@@ -6,6 +6,7 @@ static class Index
     public static void MapIndex(this WebApplication app)
     {
         app.MapOpenApi();
+        app.MapGet("/v1/ping", () => Results.Ok()).WithTags("Access").WithSummary("Whether the key is good").WithDescription("An empty answer.").Produces(StatusCodes.Status200OK);
         app.MapGet("/", () => new
         {
             Name = "Soccer.EventDriven",

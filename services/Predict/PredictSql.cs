@@ -71,7 +71,8 @@ public static class PredictSql
     {
         const string sql = """
             insert into predict.answer (request_id, answered_at, model_id, feature_set_version, dataset_version, matches)
-            select * from unnest($1, $2, $3, $4, $5, $6)
+            select request_id, answered_at, model_id, feature_set_version, dataset_version, matches
+            from unnest($1, $2, $3, $4, $5, $6) as reply (request_id, answered_at, model_id, feature_set_version, dataset_version, matches)
             on conflict (request_id) do nothing
             """;
         await using var command = database.CreateCommand(sql);

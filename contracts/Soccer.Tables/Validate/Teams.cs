@@ -8,9 +8,9 @@ namespace Soccer.Tables.Validate;
 public static class Teams
 {
     /// <summary>Every team that any dataset version has known.</summary>
-    public static async Task<IReadOnlyList<Team>> Read(NpgsqlConnection connection, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<KnownTeam>> Read(NpgsqlConnection connection, CancellationToken cancellation)
     {
         const string sql = "select team_id as id, country, name from validate.team order by country, name";
-        return (await connection.QueryAsync<Team>(new CommandDefinition(sql, cancellationToken: cancellation))).AsList();
+        return (await connection.QueryAsync<KnownTeam>(new CommandDefinition(sql, cancellationToken: cancellation))).AsList();
     }
 }

@@ -20,9 +20,8 @@ sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> 
     readonly SemaphoreSlim turn = new(1);
     Held? held;
 
-    /// <summary>What is known now.</summary>
-    /// <exception cref="NpgsqlException">The database is away, and nothing has been read yet.</exception>
-    public async ValueTask<Known> Now(CancellationToken cancellation)
+    /// <summary>What is known now; none where the database is away and nothing has been read yet.</summary>
+    public async ValueTask<Known?> Now(CancellationToken cancellation)
     {
         if (Volatile.Read(ref held) is { } fresh && time.GetUtcNow() < fresh.Until)
             return fresh.Known;
@@ -31,7 +30,7 @@ sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> 
         {
             if (held is null || time.GetUtcNow() >= held.Until)
                 Volatile.Write(ref held, await Read(held, cancellation));
-            return held!.Known;
+            return held?.Known;
         }
         finally
         {
@@ -39,7 +38,7 @@ sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> 
         }
     }
 
-    async Task<Held> Read(Held? before, CancellationToken cancellation)
+    async Task<Held?> Read(Held? before, CancellationToken cancellation)
     {
         var until = time.GetUtcNow().AddSeconds(options.Value.KnownForSeconds);
         try
@@ -51,10 +50,10 @@ sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> 
             return new(
                 new(new(await Teams.Read(connection, cancellation)), await Datasets.Divisions(connection, cancellation), newest?.AsOf.AddDays(1)), newest?.Version, until);
         }
-        catch (NpgsqlException away) when (before is not null)
+        catch (NpgsqlException away)
         {
-            log.LogWarning("requests are judged by the teams of feature set {Version}, since the database did not answer: {Reason}", before.FeatureSetVersion, away.Message);
-            return before with { Until = until };
+            log.LogWarning("requests are judged by the teams of feature set {Version}, since the database did not answer: {Reason}", before?.FeatureSetVersion, away.Message);
+            return before is null ? null : before with { Until = until };
         }
     }
 

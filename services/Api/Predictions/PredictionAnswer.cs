@@ -43,6 +43,9 @@ public sealed record PredictionAnswer(
         _ => Matches is [{ Problem.Field: Refusal.Deadline }, ..],
     };
 
+    /// <summary>Whether the request has forecasts, and be it for one of its matches.</summary>
+    internal static bool IsDone(PredictionRow row) => row.ModelId is not null && MatchAnswer.Read(row.Matches!).Any(answer => answer.Forecast is not null);
+
     /// <summary>The answer for a row.</summary>
     internal static PredictionAnswer Of(PredictionRow row)
     {

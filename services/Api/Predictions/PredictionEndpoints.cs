@@ -16,7 +16,7 @@ static class PredictionEndpoints
         var predictions = app.MapGroup("/v1/predictions").WithTags("Forecasts").Needs(Scope.Predict);
         predictions.MapPost("/", Ask)
             .WithSummary("Forecast one match, or up to 1,000")
-            .WithDescription("202 means that the broker has the request on disk; the answer will be at its Location. Prefer: wait=5 waits up to 5 seconds for it, and answers 200 where it came. "
+            .WithDescription("202 means that the broker has the request on disk; the answer will be at its Location. Prefer: wait=5 waits up to 5 seconds for it, and answers 200 where it came; with return=minimal that says so without the forecasts. "
                 + "Sent again with the same Idempotency-Key it is the same request; 422 where the key came with another one.")
             .Produces<PredictionAccepted>(StatusCodes.Status202Accepted).Produces<PredictionAnswer>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
@@ -38,10 +38,11 @@ static class PredictionEndpoints
         var link = $"/v1/predictions/{taken.Id}";
         if (wait > 0)
         {
-            http.Response.Headers["Preference-Applied"] = $"wait={wait}";
+            var minimal = Preference.IsMinimal(http.Request);
+            http.Response.Headers["Preference-Applied"] = minimal ? $"wait={wait}, return=minimal" : $"wait={wait}";
             http.Response.Headers.ContentLocation = link;
             if (await PredictionWait.For(taken.Id, ring, TimeSpan.FromSeconds(wait), database, time, cancellation) is { } row)
-                return Answer(row, http, time);
+                return minimal && PredictionAnswer.IsDone(row) ? Results.Ok(new PredictionAccepted(taken.Id, PredictionStatus.Done, link, taken.Deadline)) : Answer(row, http, time);
         }
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Results.Accepted(link, new PredictionAccepted(taken.Id, PredictionStatus.Pending, link, taken.Deadline));

@@ -63,7 +63,8 @@ static class PredictionSql
     {
         const string sql = """
             insert into api._request (request_id, requested_at, deadline, is_list, key_id, idempotency_key, body_hash)
-            select * from unnest($1, $2, $3, $4, $5, $6, $7)
+            select request_id, requested_at, deadline, is_list, key_id, idempotency_key, body_hash
+            from unnest($1, $2, $3, $4, $5, $6, $7) as asked (request_id, requested_at, deadline, is_list, key_id, idempotency_key, body_hash)
             on conflict do nothing
             returning request_id
             """;

@@ -15,23 +15,12 @@ static class PredictionWait
         var began = time.GetTimestamp();
         for (var left = wait; left > TimeSpan.Zero; left = wait - time.GetElapsedTime(began))
         {
-            await Heard(ring, left < Look ? left : Look, time, cancellation);
+            await Task.WhenAny(ring.Rung, Task.Delay(left < Look ? left : Look, time, cancellation));
+            cancellation.ThrowIfCancellationRequested();
             await using var connection = await database.OpenConnectionAsync(cancellation);
             if (await PredictionSql.Find(connection, requestId, cancellation) is { } row && (row.Matches is not null || row.Failure is not null))
                 return row;
         }
         return null;
-    }
-
-    static async Task Heard(AnswerBell.Ring ring, TimeSpan limit, TimeProvider time, CancellationToken cancellation)
-    {
-        try
-        {
-            await ring.Rung.WaitAsync(limit, time, cancellation);
-        }
-        catch (TimeoutException)
-        {
-            // Nothing was heard: time to look.
-        }
     }
 }

@@ -8,10 +8,15 @@ static class Preference
     /// <summary>Seconds that the caller would wait for the answer: 0 where it says nothing or what it says can't be read, as the RFC wants it.</summary>
     /// <param name="request">The request.</param>
     /// <param name="most">More than this is as good as this.</param>
-    public static int Wait(HttpRequest request, int most) => request.Headers["Prefer"]
+    public static int Wait(HttpRequest request, int most) =>
+        int.TryParse(Of(request, "wait"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Math.Min(seconds, most) : 0;
+
+    /// <summary>Whether the caller would rather not have the forecasts in the answer, but know that they are there.</summary>
+    public static bool IsMinimal(HttpRequest request) => string.Equals(Of(request, "return"), "minimal", StringComparison.OrdinalIgnoreCase);
+
+    // The first of a name counts; the rest are ignored (section 2).
+    static string? Of(HttpRequest request, string name) => request.Headers["Prefer"]
         .SelectMany(header => (header ?? "").Split(',', ';'))
         .Select(preference => preference.Split('=', 2, StringSplitOptions.TrimEntries))
-        .Where(preference => preference is [var name, _] && name.Equals("wait", StringComparison.OrdinalIgnoreCase))
-        .Select(preference => int.TryParse(preference[1].Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Math.Min(seconds, most) : 0)
-        .FirstOrDefault();
+        .FirstOrDefault(preference => preference is [var named, _] && named.Equals(name, StringComparison.OrdinalIgnoreCase))?[1].Trim('"');
 }

@@ -38,7 +38,7 @@ sealed record Knowledge(
             goals?.Home, goals?.Away, asked.Odds);
     }
 
-    (Match Match, Team Home, Team Away) MatchOf(AskedMatch asked)
+    (Match Match, KnownTeam Home, KnownTeam Away) MatchOf(AskedMatch asked)
     {
         var division = asked.Division is null ? null : DivisionOf(asked.Division);
         var home = TeamOf("home", asked.HomeId, asked.Home, division?.Country);
@@ -58,7 +58,7 @@ sealed record Knowledge(
         return (new Match { Id = 0, Division = code, Season = season, Date = date, Home = home.Id, Away = away.Id, Opening = PricesOf(asked.Odds) }, home, away);
     }
 
-    Team TeamOf(string field, long? id, string name, string? country)
+    KnownTeam TeamOf(string field, long? id, string name, string? country)
     {
         if (id is { } known)
             return Teams.Find(known) ?? throw new UnanswerableRequestException(field, $"there is no team with the id {known.ToString(CultureInfo.InvariantCulture)}");
