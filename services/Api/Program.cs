@@ -14,6 +14,7 @@ builder.AddBus(LedgerRegistration.AddLedgerConsumers);
 builder.AddLedger();
 builder.AddProblems();
 builder.AddAccess();
+builder.AddForecasts();
 builder.AddDocument();
 
 var app = builder.Build();

@@ -26,6 +26,9 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
     /// <summary>Whether the connection is lost with every command, before the broker has confirmed it.</summary>
     public bool LosesConfirms { get; init; }
 
+    /// <summary>Settings of its own, by their keys.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     public HandClock Clock { get; } = new();
 
     public ITestHarness Bus => Services.GetRequiredService<ITestHarness>();
@@ -65,6 +68,8 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
     {
         builder.UseSetting("Access:AdminKey", AdminKey).UseSetting("Access:AdminPerSecond", "100000");
         builder.UseSetting("ConnectionStrings:Soccer", database).UseSetting("Bus:Username", "none").UseSetting("Bus:Password", "none");
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
@@ -105,4 +110,6 @@ sealed class HandClock : TimeProvider
     public void Move(TimeSpan by) => ahead += by;
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
+
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(ahead.TotalSeconds * TimestampFrequency);
 }
