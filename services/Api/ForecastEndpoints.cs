@@ -1,11 +1,19 @@
 using Soccer.Api.Fixtures;
 using Soccer.Api.Predictions;
+using Soccer.Hosting;
 
 namespace Soccer.Api;
 
 /// <summary>Forecasts: those of coming fixtures, and those that are asked for.</summary>
 static class ForecastEndpoints
 {
+    public static void AddForecasts(this WebApplicationBuilder builder)
+    {
+        builder.AddStageOptions<BoardOptions>("Board");
+        builder.AddPredictions();
+        builder.Services.AddSingleton<Board>().AddSingleton<FixtureReader>().AddSingleton<BoardMeter>();
+    }
+
     public static void MapForecasts(this WebApplication app)
     {
         app.MapFixtures();

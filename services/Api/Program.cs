@@ -1,7 +1,6 @@
 using Soccer.Api;
 using Soccer.Api.Access;
 using Soccer.Api.Ledger;
-using Soccer.Api.Predictions;
 using Soccer.Api.Problems;
 using Soccer.Api.Runs;
 using Soccer.Hosting;
@@ -15,7 +14,7 @@ builder.AddBus(LedgerRegistration.AddLedgerConsumers);
 builder.AddLedger();
 builder.AddProblems();
 builder.AddAccess();
-builder.AddPredictions();
+builder.AddForecasts();
 builder.AddDocument();
 
 var app = builder.Build();

@@ -29,6 +29,9 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
     /// <summary>What Predict would answer to somebody who waits. Nothing, at first.</summary>
     public Func<ConsumeContext<PredictMatchNow>, Task> AnswerNow { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Settings of its own, by their keys.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     public HandClock Clock { get; } = new();
 
     public ITestHarness Bus => Services.GetRequiredService<ITestHarness>();
@@ -69,6 +72,8 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
         builder.UseSetting("Predictions:NowSeconds", "0.5").UseSetting("Predictions:KnownForSeconds", "0");
         builder.UseSetting("Access:AdminKey", AdminKey).UseSetting("Access:AdminPerSecond", "100000");
         builder.UseSetting("ConnectionStrings:Soccer", database).UseSetting("Bus:Username", "none").UseSetting("Bus:Password", "none");
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
@@ -111,4 +116,6 @@ sealed class HandClock : TimeProvider
     public void Move(TimeSpan by) => ahead += by;
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
+
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(ahead.TotalSeconds * TimestampFrequency);
 }

@@ -6,6 +6,9 @@ namespace Soccer.Api.Tests;
 /// <summary>A database of a fixture's own, with the schemas of all services and the tables that the Api reads.</summary>
 sealed class ScratchDatabase : IAsyncDisposable
 {
+    /// <summary>Whose tables the Api reads.</summary>
+    static readonly string[] Stages = ["Ingest", "Validate", "Featurize", "Predict", "Train", "Promote"];
+
     readonly string superuser;
     readonly string name;
 
@@ -21,8 +24,8 @@ sealed class ScratchDatabase : IAsyncDisposable
             Assert.Ignore("no database: SOCCER_TEST_POSTGRES is not set");
         var database = new ScratchDatabase(superuser!, $"api_{Guid.NewGuid():N}");
         await Execute(superuser!, $"create database {database.name}");
-        await Execute(database.ConnectionString, "create schema api; create schema validate; create schema featurize; create schema predict; create schema train; create schema promote;");
-        foreach (var (_, sql) in PublishedTables.Of("Validate").Concat(PublishedTables.Of("Featurize")).Concat(PublishedTables.Of("Predict")).Concat(PublishedTables.Of("Train")).Concat(PublishedTables.Of("Promote")))
+        await Execute(database.ConnectionString, string.Concat(Stages.Prepend("Api").Select(stage => $"create schema {stage.ToLowerInvariant()};")));
+        foreach (var (_, sql) in Stages.SelectMany(PublishedTables.Of))
             await Execute(database.ConnectionString, sql);
         return database;
     }

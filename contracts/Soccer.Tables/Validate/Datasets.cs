@@ -27,4 +27,17 @@ public static class Datasets
         const string sql = "select distinct division from validate.match where to_version is null order by division";
         return (await connection.QueryAsync<string>(new CommandDefinition(sql, cancellationToken: cancellation))).AsList();
     }
+
+    /// <summary>When the source was looked through that made each of some versions, UTC, by the version: what came in a version was there at that time, and not yet at the snapshot before.</summary>
+    public static async Task<IReadOnlyDictionary<int, DateTime>> TakenAt(NpgsqlConnection connection, IReadOnlyCollection<int> versions, CancellationToken cancellation)
+    {
+        const string sql = """
+            select version, taken_at
+            from validate.dataset
+            join ingest.snapshot on number = snapshot_number
+            where version = any(@versions)
+            """;
+        return (await connection.QueryAsync<(int Version, DateTime TakenAt)>(
+            new CommandDefinition(sql, new { versions = versions.ToArray() }, cancellationToken: cancellation))).ToDictionary(row => row.Version, row => row.TakenAt);
+    }
 }

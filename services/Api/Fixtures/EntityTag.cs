@@ -16,6 +16,10 @@ static class EntityTag
         var of = $"{state} {typeof(EntityTag).Module.ModuleVersionId} {http.Request.Path}{http.Request.QueryString}";
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(of)))[..32]}\"");
         http.Response.Headers.ETag = tag.ToString();
-        return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
+        return IsAmong(http.Request, tag);
     }
+
+    /// <summary>Whether the caller has the answer of a tag.</summary>
+    public static bool IsAmong(HttpRequest request, EntityTagHeaderValue tag) =>
+        request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
 }

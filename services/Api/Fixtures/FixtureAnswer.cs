@@ -38,21 +38,16 @@ public sealed record FixtureList(
 /// <param name="OddsVersion">In which the odds came.</param>
 /// <param name="AsOf">The clock of the run that forecast.</param>
 /// <param name="MadeAt">UTC.</param>
-public sealed record FixtureAnswer(
+public record FixtureAnswer(
     long MatchId, string Division, string League, DateOnly Date, TimeOnly? KickOff, string Home, string Away, OutcomeAnswer HomeWin, OutcomeAnswer Draw,
     OutcomeAnswer AwayWin, string ModelId, string Kind, string EdgeKind, IReadOnlyList<KindAnswer> Kinds, GoalsAnswer? Goals, int FeatureSetVersion, int OddsVersion, DateOnly AsOf, DateTime MadeAt)
 {
-    /// <summary>The answer for the rows of one match, a row a kind.</summary>
+    /// <summary>The answer for the rows of one forecast, a row a kind.</summary>
     public static FixtureAnswer Of(IEnumerable<FixtureRow> rows)
     {
-        var newest = rows.OrderByDescending(row => (row.AsOf, row.MadeAt)).ThenBy(row => row.ModelId, StringComparer.Ordinal).ToList();
-        // A kind that the newest model left out may stand from an older one; it is not part of this forecast.
-        var row = newest[0];
-        var kinds = newest
-            .Where(other => (other.ModelId, other.FeatureSetVersion, other.OddsVersion) == (row.ModelId, row.FeatureSetVersion, row.OddsVersion))
-            .OrderBy(other => ModelKinds.All.IndexOf(other.Kind)).ToList();
+        var kinds = rows.OrderBy(row => ModelKinds.All.IndexOf(row.Kind)).ToList();
         var best = kinds[^1];
-        var blind = kinds.LastOrDefault(other => other.Kind != ModelKinds.MarketAware) ?? best;
+        var (row, blind) = (best, Blind(kinds));
         return new(
             row.MatchId, row.Division, Forecasting.Division.Find(row.Division) is { } known ? $"{known.Country} {known.Name}" : row.Division, row.Date, row.KickOff,
             row.Home, row.Away, OutcomeAnswer.Of(best.HomeWin, row.MarketHomeWin, row.BestHome, row.BestHomeAt, blind.HomeWin),
@@ -61,6 +56,10 @@ public sealed record FixtureAnswer(
             row.ModelId, best.Kind, blind.Kind, [.. kinds.Select(KindAnswer.Of)],
             GoalsAnswer.Of(new(best.HomeWin, best.Draw, best.AwayWin), best.ExpectedHomeGoals, best.ExpectedAwayGoals), row.FeatureSetVersion, row.OddsVersion, row.AsOf, row.MadeAt);
     }
+
+    /// <summary>The kind that the edge is of: the one that knows most, of those that have not seen the match's own price.</summary>
+    /// <param name="kinds">From the one that knows least to the one that knows most.</param>
+    public static FixtureRow Blind(IReadOnlyList<FixtureRow> kinds) => kinds.LastOrDefault(row => row.Kind != ModelKinds.MarketAware) ?? kinds[^1];
 }
 
 /// <summary>One kind's forecast.</summary>
@@ -86,8 +85,7 @@ public sealed record OutcomeAnswer(double Probability, double FairOdds, double? 
     /// <summary>The answer for a probability, a price, and the probability that has not seen the price.</summary>
     public static OutcomeAnswer Of(double probability, double? market, float? price, string? bookmaker, double blindProbability)
     {
-        // A float's own decimals: 2.1, not 2.0999999046.
-        double? best = price is { } offered ? (double)(decimal)offered : null;
+        var best = OddsAnswer.Of(price);
         return new OutcomeAnswer(
             Math.Round(probability, 6), Math.Round(Forecasting.Odds.FairOdds.Of(probability), 3), market is { } fair ? Math.Round(fair, 6) : null, best, bookmaker,
             best is { } decimalOdds ? Math.Round(Forecasting.Odds.Edge.Of(blindProbability, decimalOdds), 4) : null);

@@ -25,8 +25,10 @@ static class FixtureEndpoints
                 + "Until the first run has forecast the list is empty, and note says so. If-None-Match with the ETag of an earlier answer: 304 while nothing has changed.")
             .Produces<FixtureList>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
         app.MapGet("/v1/fixtures/{id:long}", One).WithTags("Forecasts")
-            .WithSummary("One match with its newest forecast").WithDescription("If-None-Match works as it does for the list.")
-            .Produces<FixtureAnswer>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("One match with its newest forecast and every bookmaker's odds")
+            .WithDescription("As in the list, and: whether the model is champion now, dataset version and time of the odds, and of each bookmaker the opening odds with overround, the probabilities that they imply "
+                + "without the margin by three methods, the forecast's edge and a stake. If-None-Match with the ETag of an earlier answer: 304 while this match's answer has not changed.")
+            .Produces<FixtureDetail>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     static async Task<IResult> List(
@@ -47,7 +49,7 @@ static class FixtureEndpoints
         if (first is null && last is null)
             first = newest.Run.AsOf.AddDays(1);
         // One more than the page holds says whether there is a page after.
-        var rows = await FixtureSql.Read(connection, newest.Run.AsOf, newest.DatasetVersion, new(null, code, first, last, after, count + 1), cancellation);
+        var rows = await FixtureSql.Read(connection, newest, new(null, code, first, last, after, count + 1), cancellation);
         var matches = rows.GroupBy(row => row.MatchId).Select(FixtureAnswer.Of).ToList();
         var page = matches.Take(count).ToList();
         return Results.Ok(new FixtureList(
@@ -55,18 +57,14 @@ static class FixtureEndpoints
             matches.Count > count ? NextOf(http.Request, FixtureCursor.After(page[^1])) : null, page));
     }
 
-    static async Task<IResult> One(long id, NpgsqlDataSource database, HttpContext http, CancellationToken cancellation)
+    static async ValueTask<IResult> One(long id, Board board, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var newest = await LedgerSql.NewestRefresh(connection, cancellation);
-        if (newest is null)
+        var state = await board.Now().WaitAsync(cancellation);
+        if (state.Newest is null)
             return Results.Problem("no run has come to its forecasts yet; POST /v1/runs starts one", statusCode: StatusCodes.Status404NotFound);
-        if (EntityTag.IsKnown(http, await LedgerSql.Refreshes(connection, cancellation)))
-            return Results.StatusCode(StatusCodes.Status304NotModified);
-        var rows = await FixtureSql.Read(connection, newest.Run.AsOf, newest.DatasetVersion, new(id, null, null, null, null, 1), cancellation);
-        return rows.Count == 0
-            ? Results.Problem($"there is no forecast of a match {id}; GET /v1/fixtures lists those that have one", statusCode: StatusCodes.Status404NotFound)
-            : Results.Ok(FixtureAnswer.Of(rows));
+        return await board.Answer(state, id, cancellation) is { } answer
+            ? answer
+            : Results.Problem($"there is no forecast of a match {id}; GET /v1/fixtures lists those that have one", statusCode: StatusCodes.Status404NotFound);
     }
 
     static async Task<IReadOnlyList<Division>> ListDivisions(NpgsqlDataSource database, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Soccer.Contracts.Predict.V1;
 
 namespace Soccer.Api.Fixtures;
 
@@ -23,57 +24,104 @@ public sealed record FixtureQuery(long? Match, string? Division, DateOnly? From,
 public static class FixtureSql
 {
     /// <summary>
-    /// The newest forecast of each match by each kind, by date, division, kick-off and match. Only forecasts that were made by the clock
-    /// <paramref name="asOf"/>: one that was made later knows more. Only of matches that are on that day in the dataset
-    /// <paramref name="datasetVersion"/>: one that was put off leaves a forecast on its old day behind.
+    /// The one forecast of each match that is told: the newest that was made by the clock of the newest run, for one that was made later knows more. Of matches to come it is that of the run's
+    /// model, also where that one had sealed it before another model spoke. Only of matches that are on that day in the run's dataset: one that was put off leaves a forecast on its old day behind.
     /// </summary>
+    const string Told = """
+        told as (
+            select distinct on (match_id)
+                   match_id, f.division, date, m.kick_off, f.home_id, f.away_id, model_id, feature_set_version, odds_version, made_at
+            from predict.forecast f
+            join validate.match m using (match_id, date)
+            where as_of <= @asOf and m.from_version <= @datasetVersion and (m.to_version is null or m.to_version > @datasetVersion)
+              and (@Match::bigint is null or match_id = @Match)
+              and (@Division::text is null or f.division = @Division)
+              and (@From::date is null or date >= @From) and (@To::date is null or date <= @To)
+            order by match_id, (date > @asOf and model_id = @model) desc, as_of desc, made_at desc, model_id collate "C"
+        )
+        """;
+
+    const string Forecast = """
+        home_win, draw, away_win, market_home_win, market_draw, market_away_win, best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at,
+        expected_home_goals, expected_away_goals, model_id, kind, feature_set_version, odds_version, as_of, made_at
+        """;
+
+    /// <summary>The forecasts of a page of matches, a row a kind, by date, division, kick-off and match.</summary>
     public static async Task<IReadOnlyList<FixtureRow>> Read(
-        NpgsqlConnection connection, DateOnly asOf, int datasetVersion, FixtureQuery query, CancellationToken cancellation)
+        NpgsqlConnection connection, PredictionsRefreshed newest, FixtureQuery query, CancellationToken cancellation)
     {
-        const string sql = """
-            with newest as (
-                select distinct on (match_id, kind)
-                       match_id, f.division, date, m.kick_off, f.home_id, f.away_id, home_win, draw, away_win, market_home_win, market_draw, market_away_win,
-                       best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at, expected_home_goals, expected_away_goals, model_id, kind,
-                       feature_set_version, odds_version, as_of, made_at
-                from predict.forecast f
-                join validate.match m using (match_id, date)
-                where as_of <= @asOf and m.from_version <= @datasetVersion and (m.to_version is null or m.to_version > @datasetVersion)
-                  and (@Match::bigint is null or match_id = @Match)
-                  and (@Division::text is null or f.division = @Division)
-                  and (@From::date is null or date >= @From) and (@To::date is null or date <= @To)
-                order by match_id, kind, as_of desc, made_at desc
-            ), page as (
-                select distinct date, division, coalesce(kick_off, '00:00') as kick_off, match_id
-                from newest
+        const string sql = $"""
+            with {Told}, page as (
+                select match_id, division, date, kick_off, home_id, away_id, model_id, feature_set_version, odds_version
+                from told
                 where @afterDate::date is null
                    or (date, division, coalesce(kick_off, '00:00'), match_id) > (@afterDate::date, @afterDivision::text, @afterKickOff::time, @afterMatch::bigint)
-                order by 1, 2, 3, 4
+                order by date, division, coalesce(kick_off, '00:00'), match_id
                 limit @Limit
             )
-            select match_id, n.division, n.date, n.kick_off, coalesce(home.name, '?') as home, coalesce(away.name, '?') as away, home_win, draw, away_win,
-                   market_home_win, market_draw, market_away_win, best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at,
-                   expected_home_goals, expected_away_goals, model_id, kind, feature_set_version, odds_version, as_of, made_at
+            select match_id, page.division, page.date, page.kick_off, coalesce(home.name, '?') as home, coalesce(away.name, '?') as away, {Forecast}
             from page
-            join newest n using (match_id)
+            join predict.forecast f using (match_id, model_id, feature_set_version, odds_version)
+            left join validate.team home on home.team_id = page.home_id
+            left join validate.team away on away.team_id = page.away_id
+            order by page.date, page.division, coalesce(page.kick_off, '00:00'), match_id
+            """;
+        return (await connection.QueryAsync<FixtureRow>(new CommandDefinition(sql, Parameters(newest, null, query), cancellationToken: cancellation))).AsList();
+    }
+
+    /// <summary>Which forecast of each match is told, by date and match.</summary>
+    public static async Task<IReadOnlyList<FixtureKey>> Keys(
+        NpgsqlConnection connection, PredictionsRefreshed newest, string? champion, FixtureQuery query, CancellationToken cancellation)
+    {
+        const string sql = $"""
+            with {Told}
+            select match_id, kick_off, coalesce(home.name, '?') as home, coalesce(away.name, '?') as away, model_id, feature_set_version, odds_version, made_at,
+                   model_id is not distinct from @champion as is_champion
+            from told
             left join validate.team home on home.team_id = home_id
             left join validate.team away on away.team_id = away_id
-            order by page.date, page.division, page.kick_off, match_id
+            order by date, match_id
+            limit @Limit
             """;
-        var after = query.After;
-        return (await connection.QueryAsync<FixtureRow>(new CommandDefinition(sql, new
-        {
-            asOf,
-            datasetVersion,
-            query.Match,
-            query.Division,
-            query.From,
-            query.To,
-            query.Limit,
-            afterDate = after?.Date,
-            afterDivision = after?.Division,
-            afterKickOff = after?.KickOff,
-            afterMatch = after?.Match,
-        }, cancellationToken: cancellation))).AsList();
+        return (await connection.QueryAsync<FixtureKey>(new CommandDefinition(sql, Parameters(newest, champion, query), cancellationToken: cancellation))).AsList();
     }
+
+    /// <summary>One forecast, a row a kind.</summary>
+    public static async Task<IReadOnlyList<FixtureRow>> Read(NpgsqlConnection connection, FixtureKey key, CancellationToken cancellation)
+    {
+        const string sql = $"""
+            select match_id, division, date, @KickOff::time as kick_off, @Home as home, @Away as away, {Forecast}
+            from predict.forecast
+            where match_id = @MatchId and model_id = @ModelId and feature_set_version = @FeatureSetVersion and odds_version = @OddsVersion
+            """;
+        return (await connection.QueryAsync<FixtureRow>(new CommandDefinition(sql, key, cancellationToken: cancellation))).AsList();
+    }
+
+    /// <summary>Names the state that all answers are made from: it changes with every refresh of the forecasts that is heard of, and with every champion.</summary>
+    public static async Task<string> State(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        const string sql = """
+            select (select count(*) from api._run_event where type = @type), (select max(sequence) from promote.alias_log where alias = @champion)
+            """;
+        var (refreshes, champions) = await connection.QuerySingleAsync<(long Refreshes, long? Champions)>(new CommandDefinition(
+            sql, new { type = nameof(PredictionsRefreshed), champion = Tables.Promote.Aliases.Champion }, cancellationToken: cancellation));
+        return $"{refreshes} {champions}";
+    }
+
+    static object Parameters(PredictionsRefreshed newest, string? champion, FixtureQuery query) => new
+    {
+        asOf = newest.Run.AsOf,
+        datasetVersion = newest.DatasetVersion,
+        model = newest.ModelId,
+        champion,
+        query.Match,
+        query.Division,
+        query.From,
+        query.To,
+        query.Limit,
+        afterDate = query.After?.Date,
+        afterDivision = query.After?.Division,
+        afterKickOff = query.After?.KickOff,
+        afterMatch = query.After?.Match,
+    };
 }

@@ -8,6 +8,9 @@ namespace Soccer.Cli.Forecasts;
 /// <summary>fixtures: the coming matches with their forecasts.</summary>
 static class FixturesVerb
 {
+    /// <summary>Characters of a line with ids that breaks no name.</summary>
+    const int WidthWithIds = 185;
+
     public static Command Create(Settings settings)
     {
         var division = Options.Division();
@@ -58,18 +61,21 @@ static class FixturesVerb
             Screen.Line(Screen.Plain(NoneOf(view)));
             return;
         }
+        var ids = Screen.Fits(WidthWithIds);
         Screen.Print(
-            ["league", "date", "home", "away", Screen.IsWide ? ">home / draw / away %" : ">%", ">fair odds", ">best price", ">edge %"],
-            view.Fixtures.Select(match => new[]
-            {
+            ["league", "date", "home", "away", Screen.IsWide ? ">home / draw / away %" : ">%", ">fair odds", ">best price", ">edge %", .. ids ? (string[])[">id"] : []],
+            view.Fixtures.Select(match => (string[])
+            [
                 Screen.Plain(match.League), $"{match.Date:yyyy-MM-dd}", Screen.Plain(match.Home), Screen.Plain(match.Away),
                 Outcomes(match, outcome => Number(outcome.Probability * 100, "0.0")), Outcomes(match, outcome => Number(outcome.FairOdds, "0.00")),
                 Outcomes(match, outcome => Number(outcome.BestPrice, "0.00")), Outcomes(match, EdgeOf),
-            }));
+                .. ids ? (string[])[match.MatchId.ToString(CultureInfo.InvariantCulture)] : [],
+            ]));
         var model = view.ModelId?[..Math.Min(12, view.ModelId.Length)];
         Screen.Line($"{view.Fixtures.Count} matches; results known up to {view.AsOf:yyyy-MM-dd}");
         Screen.Line($"model {model}, dataset {view.DatasetVersion}, feature set {view.FeatureSetVersion}");
         Screen.Line("fair odds = 1 / probability; edge = probability by a kind that has not seen the price x best price - 1, for home / draw / away");
+        Screen.Line($"soccer fixture ID shows one match with every bookmaker's odds{(ids ? "" : $"; ids stand in --json, and here on lines of {WidthWithIds} characters")}");
     }
 
     /// <summary>Why there is nothing to show.</summary>

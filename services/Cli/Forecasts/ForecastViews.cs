@@ -25,10 +25,25 @@ sealed record FixturesView(
 }
 
 /// <summary>A match with its forecast.</summary>
-sealed record FixtureView(string Division, string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string Kind, string EdgeKind);
+sealed record FixtureView(
+    string Division, string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string Kind, string EdgeKind, long MatchId = 0);
 
 /// <summary>An outcome with its probability, fair odds, and the market's best price.</summary>
-sealed record OutcomeView(double Probability, double FairOdds, double? BestPrice, string? BestPriceAt, double? Edge);
+sealed record OutcomeView(double Probability, double FairOdds, double? BestPrice, string? BestPriceAt, double? Edge, double? Market = null);
+
+/// <summary>A match with all that is told of it.</summary>
+sealed record FixtureDetailView(
+    string League, DateOnly Date, TimeOnly? KickOff, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string ModelId, string Kind, string EdgeKind,
+    IReadOnlyList<KindView> Kinds, GoalsView? Goals, int FeatureSetVersion, DateOnly AsOf, string? Alias, int DatasetVersion, DateTime? OddsAsOf, MarketView? Best, IReadOnlyList<MarketView> Markets);
+
+/// <summary>One kind's probabilities.</summary>
+sealed record KindView(string Kind, double HomeWin, double Draw, double AwayWin);
+
+/// <summary>A bookmaker's odds, or the best of all.</summary>
+sealed record MarketView(string? Bookmaker, bool IsAggregate, double? Overround, string? Unusable, PriceView HomeWin, PriceView Draw, PriceView AwayWin);
+
+/// <summary>Odds for one outcome, and what the forecast makes of them.</summary>
+sealed record PriceView(double? Odds, string? Bookmaker, double? Multiplicative, double? Power, double? Shin, double? Edge, double? QuarterKelly);
 
 /// <summary>A request for a forecast and its answer.</summary>
 sealed record PredictionView(Guid Id, string Status, ForecastView? Forecast, PredictionProblemView? Problem);

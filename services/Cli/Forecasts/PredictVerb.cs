@@ -68,10 +68,7 @@ static class PredictVerb
             ["away", Number(forecast.AwayWin * 100, "0.0"), Number(forecast.FairOdds[2], "0.00")],
         ]);
         if (forecast.Goals is { } goals)
-        {
-            Screen.Line($"goals {Number(goals.Home, "0.00")} - {Number(goals.Away, "0.00")}; both score {Number(goals.BothScore * 100, "0.0")}%, three or more {Number(goals.Over25 * 100, "0.0")}%");
-            Screen.Line($"likeliest {string.Join(", ", goals.Scores.Select(score => $"{score.Home}-{score.Away} {Number(score.Probability * 100, "0.0")}%"))}");
-        }
+            GoalLines.Print(goals);
         Screen.Line($"{(forecast.Kind is { } kind ? $"{kind}, " : "")}model {forecast.ModelId[..Math.Min(12, forecast.ModelId.Length)]}, feature set {forecast.FeatureSetVersion}");
     }
 

@@ -12,7 +12,10 @@ static class Screen
     public static bool IsTerminal { get; } = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
 
     /// <summary>Whether a line of about 150 characters fits.</summary>
-    public static bool IsWide => !IsTerminal || AnsiConsole.Profile.Width >= 150;
+    public static bool IsWide => Fits(150);
+
+    /// <summary>Whether a line of so many characters fits.</summary>
+    public static bool Fits(int characters) => !IsTerminal || AnsiConsole.Profile.Width >= characters;
 
     static readonly IAnsiConsole Output = IsTerminal ? AnsiConsole.Console : Plainly();
 

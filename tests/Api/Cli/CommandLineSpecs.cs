@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Soccer.Cli;
+using Soccer.Cli.Forecasts;
 using Soccer.Cli.Models;
 using Soccer.Cli.Runs;
 using Soccer.Cli.Services;
@@ -27,6 +28,7 @@ public sealed class CommandLineSpecs
     [TestCase("Option '--to' is required.", "replay", "--from", "2025-01-01")]
     [TestCase("--to 2025-01-01 is before --from 2025-02-01", "replay", "--from", "2025-02-01", "--to", "2025-01-01", "--source", "http://127.0.0.1:1/")]
     [TestCase("Unrecognized command or argument '--fast'.", "run", "--fast")]
+    [TestCase("MATCH_ID 'Arsenal': write the number that soccer fixtures --json calls matchId", "fixture", "Arsenal")]
     public async Task A_wrong_command_line_is_told_what_is_wrong_and_ends_with_2(string message, params string[] args)
     {
         var (code, error) = await Run(args);
@@ -60,7 +62,7 @@ public sealed class CommandLineSpecs
         Console.SetError(error);
         try
         {
-            return (await CommandLine.Run(args, RunVerb.Create(Nowhere), ReplayVerb.Create(Nowhere), RunsVerb.Create(Nowhere), ModelsVerb.Create(Nowhere)), error.ToString());
+            return (await CommandLine.Run(args, RunVerb.Create(Nowhere), ReplayVerb.Create(Nowhere), RunsVerb.Create(Nowhere), ModelsVerb.Create(Nowhere), FixtureVerb.Create(Nowhere)), error.ToString());
         }
         finally
         {

@@ -7,8 +7,11 @@ public abstract class ApiSpecs
 
     private protected ApiTrial Api => started!;
 
+    /// <summary>Settings of the Api, by their keys; none unless the specs need some.</summary>
+    private protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
+
     [OneTimeSetUp]
-    public async Task StartApi() => started = await ApiTrial.Start();
+    public async Task StartApi() => started = await ApiTrial.Start(Settings);
 
     [OneTimeTearDown]
     public async Task StopApi()

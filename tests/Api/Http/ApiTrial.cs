@@ -10,9 +10,9 @@ namespace Soccer.Api.Tests.Http;
 /// <summary>The Api on a database of its own, with the ledger's messages going in and HTTP coming out.</summary>
 sealed class ApiTrial : IAsyncDisposable
 {
-    ApiTrial(ScratchDatabase database)
+    ApiTrial(ScratchDatabase database, IReadOnlyDictionary<string, string> settings)
     {
-        (Database, Host) = (database, new ApiHost(database.ConnectionString));
+        (Database, Host) = (database, new ApiHost(database.ConnectionString) { Settings = settings });
         Http = Host.CreateClient();
     }
 
@@ -23,9 +23,10 @@ sealed class ApiTrial : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>Starts it, and waits for its tables; skips the test where there is no database server.</summary>
-    public static async Task<ApiTrial> Start()
+    /// <param name="settings">Settings of its own, by their keys.</param>
+    public static async Task<ApiTrial> Start(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var trial = new ApiTrial(await ScratchDatabase.Create());
+        var trial = new ApiTrial(await ScratchDatabase.Create(), settings ?? new Dictionary<string, string>());
         await trial.Host.Services.GetRequiredService<Migrator>().Completed;
         return trial;
     }

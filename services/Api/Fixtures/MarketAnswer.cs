@@ -1,0 +1,91 @@
+using System.Globalization;
+using Soccer.Forecasting;
+using Soccer.Forecasting.Metrics;
+using Soccer.Forecasting.Odds;
+using Soccer.Tables.Validate;
+
+namespace Soccer.Api.Fixtures;
+
+/// <summary>The odds of one bookmaker for the three outcomes, or the best odds of all of them, and what the forecast makes of them.</summary>
+/// <param name="Bookmaker">The source's code: B365 is Bet365, PS is Pinnacle; Avg and Max are the average and the highest of the bookmakers that the source looks at. None for the best odds of all, where each outcome names its own.</param>
+/// <param name="IsAggregate">Whether it is made of several bookmakers' odds: no one offers all three.</param>
+/// <param name="AsOf">When the source was first found to have these odds, UTC.</param>
+/// <param name="Overround">The sum of 1 / odds: 1.05 is a margin of 5%. None where an outcome has no odds.</param>
+/// <param name="Unusable">Why these odds say nothing: probabilities, edges and stakes are then left out. None where they are usable.</param>
+/// <param name="HomeWin">A home win.</param>
+/// <param name="Draw">A draw.</param>
+/// <param name="AwayWin">An away win.</param>
+public sealed record MarketAnswer(string? Bookmaker, bool IsAggregate, DateTime? AsOf, double? Overround, string? Unusable, PriceAnswer HomeWin, PriceAnswer Draw, PriceAnswer AwayWin)
+{
+    static readonly string[] Aggregates = ["Avg", "Max"];
+
+    /// <summary>The answer for a bookmaker's odds.</summary>
+    /// <param name="row">Its odds.</param>
+    /// <param name="asOf">When they came.</param>
+    /// <param name="forecast">By the kind that has not seen them.</param>
+    public static MarketAnswer Of(PriceRow row, DateTime? asOf, Probabilities forecast) => Of(
+        row.Bookmaker, Aggregates.Contains(row.Bookmaker), asOf, forecast, (row.Home, row.Bookmaker), (row.Draw, row.Bookmaker), (row.Away, row.Bookmaker));
+
+    /// <summary>The answer for the best odds of all bookmakers as they were sealed with the forecast; none where there are none.</summary>
+    public static MarketAnswer? OfBest(FixtureRow row, DateTime? asOf, Probabilities forecast) => (row.BestHome ?? row.BestDraw ?? row.BestAway) is null
+        ? null
+        : Of(null, true, asOf, forecast, (row.BestHome, row.BestHomeAt), (row.BestDraw, row.BestDrawAt), (row.BestAway, row.BestAwayAt));
+
+    static MarketAnswer Of(
+        string? bookmaker, bool isAggregate, DateTime? asOf, Probabilities forecast, (float? Odds, string? At) home, (float? Odds, string? At) draw, (float? Odds, string? At) away)
+    {
+        // What is no price is 0 here, as in Prices.
+        var prices = new Prices(OddsAnswer.Of(home.Odds) ?? 0, OddsAnswer.Of(draw.Odds) ?? 0, OddsAnswer.Of(away.Odds) ?? 0);
+        var unusable = WhyUnusable(prices);
+        var free = unusable is null ? new Margins(MarginRemoval.Multiplicative(prices), MarginRemoval.Power(prices), MarginRemoval.Shin(prices)) : null;
+        return new(
+            bookmaker, isAggregate, asOf, double.IsFinite(prices.Overround) ? Math.Round(prices.Overround, 6) : null, unusable,
+            PriceAnswer.Of(Outcome.HomeWin, prices, home.At, free, forecast), PriceAnswer.Of(Outcome.Draw, prices, draw.At, free, forecast),
+            PriceAnswer.Of(Outcome.AwayWin, prices, away.At, free, forecast));
+    }
+
+    static string? WhyUnusable(Prices prices) => prices switch
+    {
+        { IsUsable: true } => null,
+        { Home: > 1, Draw: > 1, Away: > 1 } => string.Create(
+            CultureInfo.InvariantCulture, $"an overround of {prices.Overround:0.####} is no real offer's: those lie from {Prices.LeastOverround} to {Prices.MostOverround}"),
+        _ => "an outcome has no odds above 1",
+    };
+}
+
+/// <summary>Probabilities without the margin, by method.</summary>
+sealed record Margins(Probabilities Multiplicative, Probabilities Power, Probabilities Shin);
+
+/// <summary>Odds for one outcome, and what the forecast makes of them.</summary>
+/// <param name="Odds">Decimal odds; none where none are offered.</param>
+/// <param name="Bookmaker">Who offers them.</param>
+/// <param name="Multiplicative">The probability that they imply, with the margin shared out in proportion: (1 / odds) / overround.</param>
+/// <param name="Power">The same with the margin taken out by a power of 1 / odds (Clarke, Kovalchik and Ingram 2017): the method of everything else that is called the market here.</param>
+/// <param name="Shin">The same by Shin's model of insiders (Shin 1992, 1993).</param>
+/// <param name="Edge">Probability by the edge's kind × odds − 1: what a stake of 1 gains on average if that forecast is right.</param>
+/// <param name="QuarterKelly">A quarter of the share of a bankroll that Kelly (1956) would stake: ¼ · edge / (odds − 1); 0 where the edge is not above 0. Information, no advice.</param>
+public sealed record PriceAnswer(double? Odds, string? Bookmaker, double? Multiplicative, double? Power, double? Shin, double? Edge, double? QuarterKelly)
+{
+    /// <summary>The answer for an outcome.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="prices">All three odds; 0 is none.</param>
+    /// <param name="bookmaker">Who offers this one.</param>
+    /// <param name="free">What the three imply; none where they are not usable.</param>
+    /// <param name="forecast">By the kind that has not seen them.</param>
+    internal static PriceAnswer Of(Outcome outcome, Prices prices, string? bookmaker, Margins? free, Probabilities forecast)
+    {
+        var odds = prices[outcome];
+        return free is null
+            ? new(odds > 0 ? odds : null, odds > 0 ? bookmaker : null, null, null, null, null, null)
+            : new(
+                odds, bookmaker, Math.Round(free.Multiplicative[outcome], 6), Math.Round(free.Power[outcome], 6), Math.Round(free.Shin[outcome], 6),
+                Math.Round(Forecasting.Odds.Edge.Of(forecast[outcome], odds), 4), Math.Round(BettingRecord.KellyPart * Kelly.Share(forecast[outcome], odds), 6));
+    }
+}
+
+/// <summary>Odds as they were published.</summary>
+static class OddsAnswer
+{
+    /// <summary>A float's own decimals: 2.1, not 2.0999999046; none for what is no price.</summary>
+    public static double? Of(float? odds) => odds is > 0 and < 1e6f ? (double)(decimal)odds.Value : null;
+}

@@ -1,0 +1,279 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Soccer.Api.Tests.Ledger;
+using Soccer.Hosting.Database;
+
+namespace Soccer.Api.Tests.Http;
+
+/// <summary>What is kept in memory of the forecasts, in two replicas of the Api on one database. Each spec has matches of its own.</summary>
+public sealed class BoardSpecs : ApiSpecs
+{
+    /// <summary>Longer than a spec takes, so that only the clock that is moved by hand makes a replica look.</summary>
+    static readonly TimeSpan Moment = TimeSpan.FromSeconds(60);
+
+    ApiHost other = null!;
+    HttpClient otherHttp = null!;
+    BoardCounts counts = null!;
+
+    private protected override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string> { ["Board:FreshForMilliseconds"] = "60000" };
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        await Api.Database.Execute("insert into validate.team values (1, 'England', 'Arsenal'), (2, 'England', 'Chelsea')");
+        await Api.Database.Promote("m1");
+        other = new ApiHost(Api.Database.ConnectionString) { Settings = Settings };
+        otherHttp = other.CreateClient();
+        await other.Services.GetRequiredService<Migrator>().Completed;
+        await Refresh();
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        otherHttp.Dispose();
+        await other.DisposeAsync();
+    }
+
+    [SetUp]
+    public void Count() => counts = new BoardCounts(Api.Host);
+
+    [TearDown]
+    public void EndCount() => counts.Dispose();
+
+    [Test]
+    public async Task An_answer_is_read_once_and_then_told_from_memory_byte_by_byte()
+    {
+        await Add(11);
+        await Refresh();
+        var first = await Api.Http.GetAsync("/v1/fixtures/11");
+        var second = await Api.Http.GetAsync("/v1/fixtures/11");
+        Assert.That(await second.Content.ReadAsByteArrayAsync(), Is.EqualTo(await first.Content.ReadAsByteArrayAsync()));
+        Assert.That(second.Headers.ETag, Is.EqualTo(first.Headers.ETag));
+        Assert.That(second.Content.Headers.ContentType!.ToString(), Is.EqualTo("application/json; charset=utf-8"));
+        Assert.That((counts.Misses, counts.Hits), Is.EqualTo((1, 1)));
+        Assert.That(await Api.Http.GetStringAsync("/metrics"),
+            Does.Contain("soccer_forecast_cache_misses_total").And.Contain("soccer_forecast_cache_hits_total").And.Contain("soccer_forecast_cache_age_seconds_bucket{le=\"3600\"}"));
+    }
+
+    [Test]
+    public async Task A_warm_answer_needs_no_database()
+    {
+        await Add(12);
+        await Refresh();
+        await Api.Http.GetAsync("/v1/fixtures/12");
+        await using var locked = await Lock("predict.forecast", "promote.alias_log", "api._run_event", "validate.match", "validate.odds");
+        Assert.That((await Api.Http.GetAsync("/v1/fixtures/12").WaitAsync(TimeSpan.FromSeconds(20))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Requests_that_come_together_for_what_is_not_in_memory_read_it_once()
+    {
+        await Add(13);
+        await Refresh();
+        await Api.Http.GetAsync("/v1/fixtures/1300");
+        Task<HttpResponseMessage>[] requests;
+        await using (await Lock("validate.odds"))
+        {
+            requests = [.. Enumerable.Range(0, 50).Select(_ => Api.Http.GetAsync("/v1/fixtures/13"))];
+            await Until(() => Task.FromResult(counts.Misses + counts.Hits == 50));
+            await Until(async () => await Waiting() > 0);
+            Assert.That(await Waiting(), Is.EqualTo(1), "statements that wait for the table");
+        }
+        var tags = (await Task.WhenAll(requests)).Select(response => (response.StatusCode, response.Headers.ETag)).Distinct().ToList();
+        Assert.That(tags, Has.Count.EqualTo(1));
+        Assert.That(tags[0].StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((counts.Misses, counts.Hits), Is.EqualTo((1, 49)));
+    }
+
+    [Test]
+    public async Task What_could_not_be_read_is_read_again_by_the_next_request()
+    {
+        await Add(14);
+        await Refresh();
+        await Api.Http.GetAsync("/v1/fixtures/1400");
+        await Api.Database.Execute("alter table validate.odds rename to away");
+        var failed = await Api.Http.GetAsync("/v1/fixtures/14");
+        await Api.Database.Execute("alter table validate.away rename to odds");
+        Assert.That((failed.StatusCode, (await Api.Http.GetAsync("/v1/fixtures/14")).StatusCode), Is.EqualTo((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK)));
+    }
+
+    [Test]
+    public async Task A_caller_who_leaves_does_not_end_the_reading_for_others()
+    {
+        await Add(15);
+        await Refresh();
+        await Api.Http.GetAsync("/v1/fixtures/1500");
+        using var leaving = new CancellationTokenSource();
+        Task<HttpResponseMessage> first, second;
+        await using (await Lock("validate.odds"))
+        {
+            first = Api.Http.GetAsync("/v1/fixtures/15", leaving.Token);
+            await Until(() => Task.FromResult(counts.Misses == 1));
+            second = Api.Http.GetAsync("/v1/fixtures/15");
+            await Until(() => Task.FromResult(counts.Hits == 1));
+            await leaving.CancelAsync();
+            Assert.That(async () => await first, Throws.InstanceOf<OperationCanceledException>());
+        }
+        Assert.That((await second).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(counts.Misses, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_promotion_is_seen_by_every_replica_a_moment_later()
+    {
+        await Add(16);
+        await Refresh();
+        Assert.That((await Alias(Api.Http, 16), await Alias(otherHttp, 16)), Is.EqualTo(("champion", "champion")));
+        await Api.Database.Promote("m2");
+        Assert.That(await Alias(Api.Http, 16), Is.EqualTo("champion"), "no look before its time");
+        Pass();
+        Assert.That((await Alias(Api.Http, 16), await Alias(otherHttp, 16)), Is.EqualTo(((string?)null, (string?)null)));
+
+        await Add(16, model: "m2", homeWin: 0.45, match: false);
+        await Refresh("m2");
+        var (here, there) = (await Answer(Api.Http, 16), await Answer(otherHttp, 16));
+        Assert.That((here.GetProperty("modelId").GetString(), here.GetProperty("alias").GetString()), Is.EqualTo(("m2", "champion")));
+        Assert.That(there.GetRawText(), Is.EqualTo(here.GetRawText()));
+
+        await Api.Database.Promote("m1");
+        await Refresh();
+        Assert.That((await Answer(Api.Http, 16)).GetProperty("modelId").GetString(), Is.EqualTo("m1"), "a model that is champion again speaks for itself");
+    }
+
+    [Test]
+    public async Task A_new_price_is_read_and_no_other_answer_is()
+    {
+        await Add(17);
+        await Add(18);
+        await Api.Database.Odds(match: 17, "B365", 2.7, 2.3, 4.4, from: 1, to: 4);
+        await Refresh();
+        var (before, untouched) = (await Api.Http.GetAsync("/v1/fixtures/17"), await Api.Http.GetAsync("/v1/fixtures/18"));
+        await Api.Database.EndMatch(17, 4);
+        await Api.Database.Match(match: 17, "E0", "2025-02-09", from: 4);
+        await Api.Database.Odds(match: 17, "B365", 2.6, 2.4, 4.2, from: 4);
+        await Add(17, odds: 4, match: false);
+        await Refresh(dataset: 4);
+        var misses = counts.Misses;
+        var (after, same) = (await Api.Http.GetAsync("/v1/fixtures/17"), await Api.Http.GetAsync("/v1/fixtures/18"));
+        Assert.That(counts.Misses - misses, Is.EqualTo(1));
+        Assert.That(same.Headers.ETag, Is.EqualTo(untouched.Headers.ETag));
+        Assert.That(after.Headers.ETag, Is.Not.EqualTo(before.Headers.ETag));
+        Assert.That((await after.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("markets")[0].GetProperty("homeWin").GetProperty("odds").GetDouble(), Is.EqualTo(2.6));
+    }
+
+    [Test]
+    public async Task A_new_result_makes_new_features_and_these_a_new_answer()
+    {
+        await Add(19);
+        await Refresh();
+        Assert.That((await Answer(Api.Http, 19)).GetProperty("homeWin").GetProperty("probability").GetDouble(), Is.EqualTo(0.4));
+        await Add(19, features: 6, homeWin: 0.42, asOf: "2025-02-02", match: false);
+        await Refresh(asOf: "2025-02-02");
+        Assert.That((await Answer(Api.Http, 19)).GetProperty("homeWin").GetProperty("probability").GetDouble(), Is.EqualTo(0.42));
+    }
+
+    [Test]
+    public async Task A_moved_kick_off_and_a_name_that_is_written_otherwise_are_seen()
+    {
+        await Add(20);
+        await Refresh();
+        Assert.That((await Answer(Api.Http, 20)).GetProperty("kickOff").ValueKind, Is.EqualTo(JsonValueKind.Null));
+        await Api.Database.EndMatch(20, 4);
+        await Api.Database.Match(match: 20, "E0", "2025-02-09", from: 4, kickOff: "17:30");
+        await Refresh(dataset: 4);
+        Assert.That((await Answer(Api.Http, 20)).GetProperty("kickOff").GetString(), Is.EqualTo("17:30:00"));
+        await Api.Database.Execute("update validate.team set name = 'The Arsenal' where team_id = 1");
+        await Refresh(dataset: 4);
+        Assert.That((await Answer(Api.Http, 20)).GetProperty("home").GetString(), Is.EqualTo("The Arsenal"));
+        await Api.Database.Execute("update validate.team set name = 'Arsenal' where team_id = 1");
+    }
+
+    [Test]
+    public async Task A_match_that_was_put_off_or_is_gone_is_no_longer_there()
+    {
+        await Add(21);
+        await Refresh();
+        Assert.That((await Api.Http.GetAsync("/v1/fixtures/21")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        await Api.Database.EndMatch(21, 4);
+        await Refresh(dataset: 4);
+        Assert.That((await Api.Http.GetAsync("/v1/fixtures/21")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        await Api.Database.Match(match: 21, "E0", "2025-02-12", from: 4);
+        await Refresh(dataset: 4);
+        Assert.That((await Api.Http.GetAsync("/v1/fixtures/21")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "nothing was forecast for its new day");
+    }
+
+    [Test]
+    public async Task The_board_holds_as_many_matches_as_it_may_and_the_others_are_read()
+    {
+        await Add(22, date: "2025-02-02");
+        await Add(23, date: "2025-02-20");
+        await Add(24, date: "2025-01-20");
+        await Refresh();
+        await using var small = new ApiHost(Api.Database.ConnectionString) { Settings = new Dictionary<string, string> { ["Board:Matches"] = "1", ["Board:PastDays"] = "0" } };
+        using var http = small.CreateClient();
+        await small.Services.GetRequiredService<Migrator>().Completed;
+        using var its = new BoardCounts(small);
+        foreach (var match in (int[])[22, 22, 23, 23, 24, 24])
+            Assert.That((await Answer(http, match)).GetProperty("matchId").GetInt32(), Is.EqualTo(match));
+        Assert.That((its.Misses, its.Hits), Is.EqualTo((5, 1)));
+    }
+
+    /// <summary>A match of dataset 1 with its forecast.</summary>
+    async Task Add(
+        int id, string model = "m1", double homeWin = 0.40, int features = 5, int odds = 1, string asOf = "2025-02-01", string date = "2025-02-09", bool match = true)
+    {
+        await Api.Database.Forecast(match: id, "E0", date, asOf, home: 1, away: 2, model, homeWin, features: features, odds: odds);
+        if (match)
+            await Api.Database.Match(match: id, "E0", date, from: 1);
+    }
+
+    /// <summary>A run ends, and the moment passes after which replicas look.</summary>
+    async Task Refresh(string model = "m1", int dataset = 3, string asOf = "2025-02-01")
+    {
+        var run = RunEvents.Any();
+        // The newest of the newest dataset counts, whatever the specs before this one had.
+        newestDataset = Math.Max(newestDataset, dataset);
+        Api.Host.Clock.Move(TimeSpan.FromSeconds(1));
+        await Api.Host.Deliver(run.Refreshed(model) with { Run = run.Run with { AsOf = DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture) }, DatasetVersion = newestDataset });
+        Pass();
+    }
+
+    int newestDataset = 3;
+
+    void Pass()
+    {
+        Api.Host.Clock.Move(Moment);
+        other.Clock.Move(Moment);
+    }
+
+    static async Task<string?> Alias(HttpClient http, int match) => (await Answer(http, match)).GetProperty("alias").GetString();
+
+    static Task<JsonElement> Answer(HttpClient http, int match) => http.GetFromJsonAsync<JsonElement>($"/v1/fixtures/{match}");
+
+    /// <summary>Tables that nobody can read until it is disposed.</summary>
+    async Task<NpgsqlConnection> Lock(params string[] tables)
+    {
+        // Without a pool, its end ends the transaction.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Api.Database.ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"begin; lock table {string.Join(", ", tables)} in access exclusive mode", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    async Task<long> Waiting() => (long)(await Api.Database.Scalar("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"))!;
+
+    static async Task Until(Func<Task<bool>> isSo)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!await isSo())
+        {
+            Assert.That(TimeProvider.System.GetElapsedTime(began), Is.LessThan(TimeSpan.FromSeconds(20)));
+            await Task.Delay(5);
+        }
+    }
+}
