@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using MassTransit;
 using Npgsql;
 using NpgsqlTypes;
 using Soccer.Contracts.Predict.V1;
@@ -11,6 +13,11 @@ namespace Soccer.Api.Tests.Http;
 /// <summary>Specs of requests for forecasts: an Api that knows some teams, and a Predict that says what a test wants it to.</summary>
 public abstract class PredictionTrial : ApiSpecs
 {
+    readonly Sends sends = new();
+
+    [OneTimeSetUp]
+    public void Listen() => Api.Host.Bus.Bus.ConnectSendObserver(sends);
+
     [OneTimeSetUp]
     public Task KnowTeams() => Api.Database.Execute("""
         insert into validate.team values (1, 'England', 'Arsenal'), (2, 'England', 'Chelsea'), (3, 'Spain', 'Barcelona'), (4, 'Ecuador', 'Barcelona'), (5, 'Spain', 'Getafe');
@@ -36,7 +43,7 @@ public abstract class PredictionTrial : ApiSpecs
 
     /// <summary>What Predict's queues were sent under a request's id.</summary>
     private protected IReadOnlyList<(Guid? MessageId, T Command)> Sent<T>(Func<T, Guid> idOf, Guid request) where T : class =>
-        [.. Api.Host.Bus.Sent.Select<T>().Where(sent => idOf(sent.Context.Message) == request).Select(sent => (sent.Context.MessageId, sent.Context.Message))];
+        [.. sends.All.Where(sent => sent.Message is T command && idOf(command) == request).Select(sent => (sent.Id, (T)sent.Message))];
 
     private protected async Task<HttpResponseMessage> Post(object body, params (string Name, string Value)[] headers) => await PostTo("/v1/predictions", body, headers);
 
@@ -53,6 +60,22 @@ public abstract class PredictionTrial : ApiSpecs
         var response = await Post(body, headers);
         var answer = await Json(response, HttpStatusCode.Accepted);
         return (answer.GetProperty("id").GetGuid(), response.Headers.Location!);
+    }
+
+    /// <summary>Every message that was sent, as often as it was: the harness tells one of an id once.</summary>
+    sealed class Sends : ISendObserver
+    {
+        public ConcurrentQueue<(Guid? Id, object Message)> All { get; } = [];
+
+        public Task PreSend<T>(SendContext<T> context) where T : class => Task.CompletedTask;
+
+        public Task PostSend<T>(SendContext<T> context) where T : class
+        {
+            All.Enqueue((context.MessageId, context.Message));
+            return Task.CompletedTask;
+        }
+
+        public Task SendFault<T>(SendContext<T> context, Exception exception) where T : class => Task.CompletedTask;
     }
 
     private protected static async Task<JsonElement> Json(HttpResponseMessage response, HttpStatusCode status)

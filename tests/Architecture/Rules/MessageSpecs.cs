@@ -29,7 +29,7 @@ public sealed class MessageSpecs
     public void What_stands_in_a_list_holds_no_list(Type record)
     {
         if (AllowedLists.Any(list => list.GetElementType() == record) || AllowedParts.Contains(record))
-            Assert.That(record.GetProperties().Where(member => member.PropertyType.IsArray), Is.Empty);
+            Assert.That(record.GetProperties().Where(member => member.PropertyType.IsArray && member.PropertyType != typeof(double[])), Is.Empty);
     }
 
     static bool IsAllowed(PropertyInfo member)
