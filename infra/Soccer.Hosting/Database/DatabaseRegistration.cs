@@ -24,6 +24,8 @@ public static class DatabaseRegistration
             {
                 ApplicationName = provider.GetRequiredService<ServiceIdentity>().Name,
                 MaxPoolSize = 20,
+                // What is asked often is planned once a connection.
+                MaxAutoPrepare = 40,
                 // COPY and merges of the whole history run for minutes on a slow disk.
                 CommandTimeout = 600,
             };

@@ -1,0 +1,109 @@
+using Soccer.Contracts.Predict.V1;
+using Soccer.Forecasting.Models;
+using Soccer.Services.Tests.Scratch;
+using Soccer.Tables.Predict;
+
+namespace Soccer.Services.Tests.Promoting;
+
+/// <summary>What Predict stores of requests: once, by one model each, whatever is promoted meanwhile.</summary>
+sealed class StoredAnswerSpecs
+{
+    static readonly DateTime Now = new(2025, 2, 1, 12, 0, 0, DateTimeKind.Utc);
+    PromotionTrial? started;
+    string[] teams = [];
+
+    PromotionTrial Trial => started!;
+
+    StageHost Predict => Trial.Stages.Predict;
+
+    [OneTimeSetUp]
+    public async Task Train()
+    {
+        started = await PromotionTrial.Start();
+        teams = [.. await Trial.Stages.Database.Rows<string>("select name from validate.team order by name")];
+    }
+
+    [SetUp]
+    public async Task Promote()
+    {
+        await Trial.Forget();
+        await Trial.Champion(Trial.Trained.ModelId, datasetVersion: 1);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (started is not null)
+            await started.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_request_is_answered_once_however_often_it_comes()
+    {
+        var request = new PredictMatch(Guid.NewGuid(), "E0", teams[0], teams[1], null, Now);
+        await Deliver(request);
+        var first = await Stored(request.RequestId);
+        await Deliver(request);
+        var again = await Stored(request.RequestId);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(again, Is.EqualTo(first));
+            Assert.That(first.ModelId, Is.EqualTo(Trial.Trained.ModelId));
+            Assert.That(MatchAnswer.Read(first.Matches).Single().Forecast!.Home, Is.EqualTo(teams[0]));
+        }
+    }
+
+    [Test]
+    public async Task Many_requests_at_once_are_answered_each_by_itself()
+    {
+        var requests = Enumerable.Range(0, 300).Select(at => new PredictMatch(Guid.NewGuid(), "E0", teams[at % teams.Length], teams[(at + 1 + at / teams.Length) % teams.Length], null, Now)).ToList();
+        await Task.WhenAll(requests.Select(Deliver));
+        foreach (var request in requests)
+        {
+            var answer = MatchAnswer.Read((await Stored(request.RequestId)).Matches).Single();
+            Assert.That((answer.Forecast?.Home, answer.Forecast?.Away), Is.EqualTo(request.Home == request.Away ? (null, null) : ((string?)request.Home, (string?)request.Away)));
+        }
+    }
+
+    [Test]
+    public async Task One_match_that_can_t_be_forecast_leaves_the_others_of_its_list_alone()
+    {
+        var list = new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1]), new("nobody", teams[1]), new(teams[2], teams[3])], Now);
+        await Predict.Consume<PredictionsAnswered>(list);
+        var answers = MatchAnswer.Read((await Stored(list.RequestId)).Matches);
+        Assert.That(answers.Select(answer => answer.Refusal?.Field), Is.EqualTo(new[] { null, "home", null }));
+    }
+
+    [Test]
+    public async Task A_request_whose_deadline_has_passed_is_answered_as_expired()
+    {
+        var late = new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1])], Now, Deadline: Now);
+        await Predict.Consume<PredictionsAnswered>(late);
+        Assert.That(MatchAnswer.Read((await Stored(late.RequestId)).Matches).Single().Refusal!.Field, Is.EqualTo(Refusal.Deadline));
+    }
+
+    [Test]
+    public async Task No_answer_mixes_two_models_though_they_take_turns_as_champion_all_the_while()
+    {
+        var indifferent = (await Trial.Made(trained => trained with { Kinds = [new("results-only", [], [new("xgboost", null, new TreeEnsemble(0.5f, [], []))], [1], null)] })).ModelId;
+        AskedMatch[] matches = [.. Enumerable.Range(1, teams.Length - 1).Select(away => new AskedMatch(teams[0], teams[away]))];
+        var lists = Enumerable.Range(0, 60).Select(_ => new PredictMatches(Guid.NewGuid(), matches, Now)).ToList();
+        var answering = Task.WhenAll(lists.Select(list => Predict.Consume<PredictionsAnswered>(list)));
+        for (var turn = 0; !answering.IsCompleted; turn++)
+            await Trial.Champion(turn % 2 == 0 ? indifferent : Trial.Trained.ModelId, datasetVersion: 1);
+        await answering;
+
+        foreach (var list in lists)
+        {
+            var (model, answers) = await Stored(list.RequestId);
+            var chances = MatchAnswer.Read(answers).Select(answer => answer.Forecast!.HomeWin);
+            Assert.That(chances, model == indifferent ? Is.All.EqualTo(1 / 3.0).Within(1e-6) : Is.All.Not.EqualTo(1 / 3.0).Within(1e-6), model);
+        }
+    }
+
+    // A request has been consumed when its batch is stored.
+    Task Deliver(PredictMatch request) => Predict.Consume(request);
+
+    async Task<(string ModelId, string Matches)> Stored(Guid request) =>
+        (await Trial.Stages.Database.Rows<(string, string)>($"select model_id, matches from predict.answer where request_id = '{request}'")).Single();
+}
