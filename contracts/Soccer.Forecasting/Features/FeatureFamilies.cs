@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace Soccer.Forecasting.Features;
+
+/// <summary>Which family each feature is of. Families of one class count as one: form by goals and form by shots are both form.</summary>
+public sealed partial class FeatureFamilies
+{
+    /// <summary>The family of a feature that this code does not build: one of an older schema.</summary>
+    public const string Unknown = "other";
+
+    const string Suffix = "Family";
+
+    readonly Dictionary<string, string> families = [];
+
+    /// <summary>The families of a pass.</summary>
+    public FeatureFamilies(IReadOnlyList<IFeatureFamily> families)
+    {
+        foreach (var family in families)
+            foreach (var feature in family.Features)
+                this.families[feature.Name] = NameOf(family.GetType());
+    }
+
+    /// <summary>The families that this code builds.</summary>
+    public static FeatureFamilies Known { get; } = new(FeaturePass.Create().Families);
+
+    /// <summary>The family of a feature by the feature's name: elo, form, head-to-head, market-ridge.</summary>
+    public string Of(string feature) => families.GetValueOrDefault(feature, Unknown);
+
+    /// <summary>MarketRidgeFamily is market-ridge.</summary>
+    static string NameOf(Type family) =>
+        Capital.Replace(family.Name.EndsWith(Suffix, StringComparison.Ordinal) ? family.Name[..^Suffix.Length] : family.Name, letter => $"{(letter.Index == 0 ? "" : "-")}{letter.Value.ToLowerInvariant()}");
+
+    [GeneratedRegex("[A-Z]")]
+    static partial Regex Capital { get; }
+}
