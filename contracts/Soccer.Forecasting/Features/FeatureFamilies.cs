@@ -10,21 +10,24 @@ public sealed partial class FeatureFamilies
 
     const string Suffix = "Family";
 
-    readonly Dictionary<string, string> families = [];
+    readonly Dictionary<string, (string Family, string Meaning)> features = [];
 
     /// <summary>The families of a pass.</summary>
     public FeatureFamilies(IReadOnlyList<IFeatureFamily> families)
     {
         foreach (var family in families)
             foreach (var feature in family.Features)
-                this.families[feature.Name] = NameOf(family.GetType());
+                features[feature.Name] = (NameOf(family.GetType()), feature.Meaning);
     }
 
     /// <summary>The families that this code builds.</summary>
     public static FeatureFamilies Known { get; } = new(FeaturePass.Create().Families);
 
     /// <summary>The family of a feature by the feature's name: elo, form, head-to-head, market-ridge.</summary>
-    public string Of(string feature) => families.GetValueOrDefault(feature, Unknown);
+    public string Of(string feature) => features.TryGetValue(feature, out var known) ? known.Family : Unknown;
+
+    /// <summary>What a feature says, by its name; none of one that this code does not build.</summary>
+    public string? MeaningOf(string feature) => features.TryGetValue(feature, out var known) ? known.Meaning : null;
 
     /// <summary>MarketRidgeFamily is market-ridge.</summary>
     static string NameOf(Type family) =>
