@@ -29,6 +29,9 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
     /// <summary>What Predict would answer to somebody who waits. Nothing, at first.</summary>
     public Func<ConsumeContext<PredictMatchNow>, Task> AnswerNow { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What Predict would answer to somebody who asks why. Nothing, at first.</summary>
+    public Func<ConsumeContext<ExplainForecast>, Task> AnswerWhy { get; set; } = _ => Task.CompletedTask;
+
     public HandClock Clock { get; } = new();
 
     public ITestHarness Bus => Services.GetRequiredService<ITestHarness>();
@@ -87,6 +90,7 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
                 bus.AddHandler((ConsumeContext<PredictMatch> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = PredictMatch.Queue);
                 bus.AddHandler((ConsumeContext<PredictMatches> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = PredictMatches.Queue);
                 bus.AddHandler((ConsumeContext<PredictMatchNow> question) => AnswerNow(question)).Endpoint(endpoint => endpoint.Name = PredictMatchNow.Queue);
+                bus.AddHandler((ConsumeContext<ExplainForecast> question) => AnswerWhy(question)).Endpoint(endpoint => endpoint.Name = ExplainForecast.Queue);
                 bus.AddHandler((ConsumeContext<RunBacktest> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = RunBacktest.Queue);
             });
         });

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Soccer.Forecasting.Features;
 
 /// <summary>Which family each feature is of. Families of one class count as one: form by goals and form by shots are both form.</summary>
-public sealed partial class FeatureFamilies
+public sealed class FeatureFamilies
 {
     /// <summary>The family of a feature that this code does not build: one of an older schema.</summary>
     public const string Unknown = "other";
@@ -30,9 +28,9 @@ public sealed partial class FeatureFamilies
     public string? MeaningOf(string feature) => features.TryGetValue(feature, out var known) ? known.Meaning : null;
 
     /// <summary>MarketRidgeFamily is market-ridge.</summary>
-    static string NameOf(Type family) =>
-        Capital.Replace(family.Name.EndsWith(Suffix, StringComparison.Ordinal) ? family.Name[..^Suffix.Length] : family.Name, letter => $"{(letter.Index == 0 ? "" : "-")}{letter.Value.ToLowerInvariant()}");
-
-    [GeneratedRegex("[A-Z]")]
-    static partial Regex Capital { get; }
+    static string NameOf(Type family)
+    {
+        var name = family.Name.EndsWith(Suffix, StringComparison.Ordinal) ? family.Name[..^Suffix.Length] : family.Name;
+        return string.Concat(name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+    }
 }

@@ -64,15 +64,17 @@ static class ExplainVerb
     static void Print(ExplanationView told)
     {
         Screen.Line($"[bold]{Screen.Plain(told.Home)} - {Screen.Plain(told.Away)}[/], {told.Division}, {told.Date:yyyy-MM-dd}, {told.Kind}");
-        Screen.Print(["<family", ">home win", ">draw", ">away win", .. Screen.IsWide ? (string[])["<most of it"] : []],
+        Screen.Print(["<family", ">home win", ">draw", ">away win", .. Wide("most of it")],
         [
-            Row("base", told.Base, ""),
-            .. told.Families.Select(family => Row(Screen.Plain(family.Family), family.Effect, string.Join(", ", family.Largest.Select(Short)))),
-            Row("[bold]sum[/]", told.Margin, "[bold]", bold: true),
-            ["[bold]probability[/]", .. new[] { told.Probability.HomeWin, told.Probability.Draw, told.Probability.AwayWin }.Select(p => $"[bold]{Number(100 * p, "0.0")}%[/]"), .. Wide("")],
+            ["base", .. Figures(told.Base), .. Wide("")],
+            .. told.Families.Select(family => (string[])[Screen.Plain(family.Family), .. Figures(family.Effect), .. Wide(string.Join(", ", family.Largest.Select(Short)))]),
+            ["[bold]sum[/]", .. Figures(told.Margin).Select(Bold), .. Wide("")],
+            [
+                "[bold]probability[/]", .. new[] { told.Probability.HomeWin, told.Probability.Draw, told.Probability.AwayWin }.Select(p => Bold($"{Number(100 * p, "0.0")}%")), .. Wide(""),
+            ],
         ]);
         Screen.Line($"the {Math.Min(Features, told.Families.Sum(family => family.Largest.Count))} features that add most");
-        Screen.Print(["<feature", ">value", ">home win", ">draw", ">away win", .. Screen.IsWide ? (string[])["what it is"] : []],
+        Screen.Print(["<feature", ">value", ">home win", ">draw", ">away win", .. Wide("what it is")],
             told.Families.SelectMany(family => family.Largest).OrderByDescending(feature => feature.Effect.Size).Take(Features).Select(feature => (string[])
             [
                 Screen.Plain(feature.Feature), ValueOf(feature), .. Figures(feature.Effect), .. Wide(Screen.Plain(feature.Meaning)),
@@ -82,9 +84,9 @@ static class ExplainVerb
         Screen.Line($"model {told.ModelId[..Math.Min(12, told.ModelId.Length)]}, feature set {told.FeatureSetVersion}");
     }
 
-    static string[] Row(string name, EffectView effect, string last, bool bold = false) =>
-        [name, .. Figures(effect).Select(figure => bold ? $"[bold]{figure}[/]" : figure), .. Wide(bold ? "" : last)];
+    static string Bold(string figure) => $"[bold]{figure}[/]";
 
+    /// <summary>A cell of the column that is there where there is room.</summary>
     static string[] Wide(string cell) => Screen.IsWide ? [cell] : [];
 
     static string[] Figures(EffectView effect) => [Coloured(effect.HomeWin), Coloured(effect.Draw), Coloured(effect.AwayWin)];

@@ -48,7 +48,7 @@ sealed class ExplanationSpecs
         {
             Assert.That(told.Features.GroupBy(feature => feature.Family).Select(family => family.Count()), Is.All.InRange(1, 3));
             Assert.That(told.Features.Select(feature => feature.Family).Distinct(), Is.EqualTo(told.Families.Select(family => family.Family)));
-            Assert.That(told.Features.Select(feature => feature.Feature), Is.All.Matches<string>(feature => ModelKinds.Sees(ModelKinds.ResultsOnly, feature)));
+            Assert.That(told.Features.Select(feature => feature.Feature), Is.All.Matches<string>(feature => ModelKinds.Sees(ModelKinds.ResultsOnly, feature!)));
             Assert.That(told.Features.Select(feature => feature.Value), Is.EqualTo(told.Features.Select(feature => Finite(values[Array.IndexOf(names, feature.Feature)]))));
         }
 
