@@ -1,3 +1,4 @@
+using Soccer.Api.Explanations;
 using Soccer.Api.Fixtures;
 using Soccer.Api.Predictions;
 using Soccer.Hosting;
@@ -17,6 +18,7 @@ static class ForecastEndpoints
     public static void MapForecasts(this WebApplication app)
     {
         app.MapFixtures();
+        app.MapExplanations();
         app.MapPredictions();
     }
 }

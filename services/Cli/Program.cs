@@ -11,5 +11,5 @@ using Soccer.Cli.Studies;
 var settings = Settings.FromEnvironment();
 return await CommandLine.Run(args,
     RunVerb.Create(settings), ReplayVerb.Create(settings), RunsVerb.Create(settings), RunShowVerb.Create(settings), TrialsVerb.Create(settings),
-    FixturesVerb.Create(settings), FixtureVerb.Create(settings), PredictVerb.Create(settings), BacktestVerb.Create(settings), ModelsVerb.Create(settings), ExperimentsVerb.Create(settings),
+    FixturesVerb.Create(settings), FixtureVerb.Create(settings), PredictVerb.Create(settings), ExplainVerb.Create(settings), BacktestVerb.Create(settings), ModelsVerb.Create(settings), ExperimentsVerb.Create(settings),
     KeysVerb.Create(settings), RedriveVerb.Create(settings));

@@ -12,4 +12,8 @@ public sealed class PredictOptions
     /// <summary>Days that answers to requests are kept for. Default 7: whoever asks fetches the answer in seconds; a week forgives a long weekend.</summary>
     [Range(1, 3650)]
     public int AnswerDays { get; init; } = 7;
+
+    /// <summary>Models that are kept in memory to explain their forecasts. Default 4: a champion and those before it whose forecasts are still shown; each is some megabytes.</summary>
+    [Range(1, 100)]
+    public int ExplainableModels { get; init; } = 4;
 }

@@ -3,6 +3,7 @@ using Soccer.Hosting;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
 using Soccer.Predict;
+using Soccer.Predict.Explain;
 using Soccer.Predict.OneMatch;
 using Soccer.Tables;
 
@@ -15,9 +16,11 @@ builder.AddBus(bus =>
     bus.AddConsumer<PredictMatchConsumer, PredictMatchDefinition>();
     bus.AddConsumer<PredictMatchesConsumer, PredictMatchesDefinition>();
     bus.AddConsumer<PredictMatchNowConsumer, PredictMatchNowDefinition>();
+    bus.AddConsumer<ExplainForecastConsumer, ExplainForecastDefinition>();
 });
 builder.Services.AddSingleton<ForecastBoard>();
 builder.Services.AddSingleton<Oracle>();
+builder.Services.AddSingleton<Explainer>();
 builder.Services.AddHostedService<AnswerRetention>();
 
 var app = builder.Build();

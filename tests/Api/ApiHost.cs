@@ -32,6 +32,9 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
     /// <summary>Settings of its own, by their keys.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What Predict would answer to somebody who asks why. Nothing, at first.</summary>
+    public Func<ConsumeContext<ExplainForecast>, Task> AnswerWhy { get; set; } = _ => Task.CompletedTask;
+
     public HandClock Clock { get; } = new();
 
     public ITestHarness Bus => Services.GetRequiredService<ITestHarness>();
@@ -92,6 +95,7 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
                 bus.AddHandler((ConsumeContext<PredictMatch> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = PredictMatch.Queue);
                 bus.AddHandler((ConsumeContext<PredictMatches> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = PredictMatches.Queue);
                 bus.AddHandler((ConsumeContext<PredictMatchNow> question) => AnswerNow(question)).Endpoint(endpoint => endpoint.Name = PredictMatchNow.Queue);
+                bus.AddHandler((ConsumeContext<ExplainForecast> question) => AnswerWhy(question)).Endpoint(endpoint => endpoint.Name = ExplainForecast.Queue);
                 bus.AddHandler((ConsumeContext<RunBacktest> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = RunBacktest.Queue);
             });
         });

@@ -1,3 +1,4 @@
+using Soccer.Forecasting.Features;
 using Soccer.Forecasting.Models;
 using Soccer.Train;
 using LightGBM = Soccer.Train.LightGBM;
@@ -28,6 +29,35 @@ public sealed class ContributionsSpecs
         var native = new float[3 * 4 * Rows];
         booster.Contributions(others, native);
         Assert.That(Managed(XGBoost.BoosterJson.Read(booster.ToJson(), 40)), Is.EqualTo(native).Within(1e-5));
+    }
+
+    [Test]
+    public void An_explanation_by_family_sums_XGBoosts_own()
+    {
+        NativeLibraryPresent.OrIgnore();
+        using var matrix = new XGBoost.DMatrix(Set.Values, 3, 2);
+        matrix.SetLabels(Set.Outcomes);
+        using var booster = new XGBoost.Booster(Quick.ForXGBoost(2000), matrix);
+        for (var round = 0; round < 40; round++)
+            booster.Grow(round, matrix);
+
+        using var others = new XGBoost.DMatrix(Others, 3, 2);
+        var native = new float[3 * 4 * Rows];
+        booster.Contributions(others, native);
+        var kind = new KindModel("results-only", [], [new("xgboost", null, XGBoost.BoosterJson.Read(booster.ToJson(), 40))], [1], null);
+        var effects = new KindEffects(kind);
+        for (var row = 0; row < Rows; row++)
+        {
+            // The first and the last feature are of one family. What is common to the three outcomes is nobody's.
+            var explanation = Explanation.Of(kind.Kind, effects, ["elo_home", "rest_difference", "elo_difference"], FeatureFamilies.Known, Others.AsSpan(3 * row, 3));
+            Same(explanation.Base, Native(row, 3));
+            Same(Of("elo"), Native(row, 0) + Native(row, 2));
+            Same(Of("rest"), Native(row, 1));
+
+            Effects Of(string family) => explanation.Families.SingleOrDefault(told => told.Family == family)?.Effects ?? default;
+        }
+
+        Effects Native(int row, int column) => Effects.Centred(native[12 * row + column], native[12 * row + 4 + column], native[12 * row + 8 + column]);
     }
 
     [Test]
@@ -74,6 +104,9 @@ public sealed class ContributionsSpecs
 
         return [.. all];
     }
+
+    static void Same(Effects found, Effects expected) =>
+        Assert.That(new[] { found.Home, found.Draw, found.Away }, Is.EqualTo(new[] { expected.Home, expected.Draw, expected.Away }).Within(1e-5));
 
     static IEnumerable<float> Made(Random random) => Enumerable.Range(0, 3 * Rows).Select(_ => random.Next(3) == 0 ? float.NaN : (float)(4 * random.NextDouble() - 2));
 }

@@ -77,11 +77,33 @@ public sealed record ModelArtifact
     /// <summary>The forecasters that have something to say of a row, from the one that knows least to the one that knows most.</summary>
     /// <param name="row">One value a feature, in the order of <see cref="FeatureNames"/>; <see cref="float.NaN"/> is missing.</param>
     /// <exception cref="ArgumentException">The row has another length.</exception>
-    public IEnumerable<KindModel> Serving(float[] row) => row.Length == FeatureNames.Length
-        ? Kinds.Where(kind => kind.Serves(row))
-        : throw new ArgumentException($"The row has {row.Length} values; the model's schema {SchemaHash} has {FeatureNames.Length}.", nameof(row));
+    public IEnumerable<KindModel> Serving(float[] row)
+    {
+        CheckLength(row);
+        return Kinds.Where(kind => kind.Serves(row));
+    }
 
-    /// <summary>The forecast of the kind that knows most of a row.</summary>
+    /// <summary>The forecaster that knows most of a row: the last of <see cref="Serving"/>. Allocates nothing.</summary>
+    /// <param name="row">As above.</param>
     /// <exception cref="ArgumentException">The row has another length.</exception>
-    public Probabilities Predict(float[] row) => Serving(row).Last().Predict(row);
+    public KindModel MostKnowing(ReadOnlySpan<float> row)
+    {
+        CheckLength(row);
+        for (var kind = Kinds.Length - 1; kind > 0; kind--)
+            if (Kinds[kind].Serves(row))
+                return Kinds[kind];
+
+        // The first needs nothing: reading and writing check that.
+        return Kinds[0];
+    }
+
+    /// <summary>The forecast of the kind that knows most of a row. Allocates nothing.</summary>
+    /// <exception cref="ArgumentException">The row has another length.</exception>
+    public Probabilities Predict(ReadOnlySpan<float> row) => MostKnowing(row).Predict(row);
+
+    void CheckLength(ReadOnlySpan<float> row)
+    {
+        if (row.Length != FeatureNames.Length)
+            throw new ArgumentException($"The row has {row.Length} values; the model's schema {SchemaHash} has {FeatureNames.Length}.", nameof(row));
+    }
 }

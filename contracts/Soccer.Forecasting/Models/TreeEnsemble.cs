@@ -12,6 +12,7 @@ public sealed class TreeEnsemble
     readonly int[] roots;
     readonly TreeNode[] nodes;
     readonly float[]? covers;
+    readonly TreeWalk walk;
 
     /// <summary>Checks that every walk from a root ends in a leaf.</summary>
     /// <param name="baseScore">Where margins start, if nothing else gives them a start.</param>
@@ -41,6 +42,7 @@ public sealed class TreeEnsemble
         this.nodes = nodes;
         this.covers = covers;
         Features = nodes.Length == 0 ? 0 : nodes.Max(node => node.Feature) + 1;
+        walk = new(roots, nodes, Features);
     }
 
     /// <summary>Where margins start, if nothing else gives them a start.</summary>
@@ -86,15 +88,5 @@ public sealed class TreeEnsemble
     /// <summary>Adds every tree's leaf to margins that start elsewhere.</summary>
     /// <param name="row">At least <see cref="Features"/> values; <see cref="float.NaN"/> is missing.</param>
     /// <param name="margins">Three, in and out.</param>
-    public void Add(ReadOnlySpan<float> row, Span<float> margins)
-    {
-        for (var tree = 0; tree < roots.Length; tree++)
-        {
-            ref readonly var node = ref nodes[roots[tree]];
-            while (!node.IsLeaf)
-                node = ref nodes[node.GoesLeft(row[node.Feature]) ? node.Left : node.Left + 1];
-
-            margins[tree % Classes] += node.Value;
-        }
-    }
+    public void Add(ReadOnlySpan<float> row, Span<float> margins) => walk.Add(row, margins);
 }

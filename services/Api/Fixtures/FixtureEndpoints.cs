@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Npgsql;
+using Soccer.Api.Explanations;
 using Soccer.Api.Ledger;
 using Soccer.Api.Problems;
 using Soccer.Contracts.Predict.V1;
@@ -24,10 +25,10 @@ static class FixtureEndpoints
             .WithDescription("division: a code such as E0. from, to: days such as 2025-02-01. Without days: all that come after the newest run's clock. limit: matches a page; next is the link to the page after. "
                 + "Until the first run has forecast the list is empty, and note says so. If-None-Match with the ETag of an earlier answer: 304 while nothing has changed.")
             .Produces<FixtureList>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
-        app.MapGet("/v1/fixtures/{id:long}", One).WithTags("Forecasts")
+        app.MapGet("/v1/fixtures/{id:long}", One).WithExplanation().WithTags("Forecasts")
             .WithSummary("One match with its newest forecast and every bookmaker's odds")
             .WithDescription("As in the list, and: whether the model is champion now, dataset version and time of the odds, and of each bookmaker the opening odds with overround, the probabilities that they imply "
-                + "without the margin by three methods, the forecast's edge and a stake. If-None-Match with the ETag of an earlier answer: 304 while this match's answer has not changed.")
+                + "without the margin by three methods, the forecast's edge and a stake. If-None-Match with the ETag of an earlier answer: 304 while this match's answer has not changed. explain=true: and why.")
             .Produces<FixtureDetail>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
     }
 

@@ -10,6 +10,8 @@ sealed class StoredAnswer(byte[] json, long madeAt) : IResult
 {
     readonly string tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(json)[..16])}\"";
 
+    public ReadOnlyMemory<byte> Json => json;
+
     public long MadeAt => madeAt;
 
     public async Task ExecuteAsync(HttpContext httpContext)

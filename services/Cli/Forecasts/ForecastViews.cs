@@ -61,3 +61,24 @@ sealed record ScoreView(int Home, int Away, double Probability);
 
 /// <summary>Why there is no forecast.</summary>
 sealed record PredictionProblemView(string Field, string Reason, string[] Suggestions);
+
+/// <summary>Why a forecast is what it is.</summary>
+sealed record ExplanationView(
+    long MatchId, string Home, string Away, string Division, DateOnly Date, string ModelId, string Kind, int FeatureSetVersion, EffectView Base,
+    IReadOnlyList<FamilyView> Families, EffectView Margin, KindView Probability);
+
+/// <summary>What is added to the margin of each outcome.</summary>
+sealed record EffectView(double HomeWin, double Draw, double AwayWin)
+{
+    /// <summary>The largest of the three, whatever its sign.</summary>
+    public double Size => Math.Max(Math.Abs(HomeWin), Math.Max(Math.Abs(Draw), Math.Abs(AwayWin)));
+}
+
+/// <summary>What a family of features adds.</summary>
+sealed record FamilyView(string Family, EffectView Effect, IReadOnlyList<FeatureView> Largest);
+
+/// <summary>What a feature adds.</summary>
+sealed record FeatureView(string Feature, string? Meaning, double? Value, EffectView Effect);
+
+/// <summary>One kind's probabilities.</summary>
+sealed record KindView(string Kind, double HomeWin, double Draw, double AwayWin);

@@ -9,8 +9,8 @@ namespace Soccer.Architecture.Tests.Rules;
 /// <summary>House rule 1: the message is the arrow, the database holds the goods. Messages carry ids, versions, hashes and counts, never rows.</summary>
 public sealed class MessageSpecs
 {
-    /// <summary>The only lists. Each is bounded: gates and forecasters are a dozen, texts are reasons, a line each, seasons are decades, odds are three, a request has a thousand matches at most, a batch of them hundreds of ids.</summary>
-    static readonly Type[] AllowedLists = [typeof(string[]), typeof(Score[]), typeof(GateFigure[]), typeof(int[]), typeof(double[]), typeof(AskedMatch[]), typeof(Guid[])];
+    /// <summary>The only lists. Each is bounded: gates and forecasters are a dozen, texts are reasons, a line each, seasons are decades, odds are three, a request has a thousand matches at most, a batch of them hundreds of ids, families of features are two dozen with three features each.</summary>
+    static readonly Type[] AllowedLists = [typeof(string[]), typeof(Score[]), typeof(GateFigure[]), typeof(int[]), typeof(double[]), typeof(AskedMatch[]), typeof(Guid[]), typeof(FamilyEffect[]), typeof(FeatureEffect[])];
 
     /// <summary>The only records inside a message, apart from those in lists.</summary>
     static readonly Type[] AllowedParts = [typeof(Run), typeof(StepTime), typeof(AskedMatch)];

@@ -149,6 +149,23 @@ public sealed class ModelArtifactSpecs
     }
 
     [Test]
+    public void A_forecast_allocates_nothing()
+    {
+        float[] aware = [0.7f, 3], without = [0.7f, float.NaN];
+        Assert.That((Artifact.MostKnowing(aware).Kind, Artifact.MostKnowing(without).Kind), Is.EqualTo(("market-aware", "results-only")));
+        Artifact.Predict(aware);
+        Artifact.Predict(without);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            Artifact.Predict(aware);
+            Artifact.Predict(without);
+        }
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
+    [Test]
     public void A_meta_learner_reads_the_parts_log_probabilities()
     {
         float[] row = [0.7f, 3];

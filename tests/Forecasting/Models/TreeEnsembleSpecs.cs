@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Soccer.Forecasting.Models;
 
 namespace Soccer.Forecasting.Tests.Models;
@@ -26,6 +28,49 @@ public sealed class TreeEnsembleSpecs
         OneRound.Margins([first, second], margins);
         Assert.That(margins, Is.EqualTo(new[] { home, draw, -0.25f }).Within(1e-7f));
     }
+
+    [Test]
+    public void Margins_are_those_of_the_plain_way_down_to_the_last_bit() => Prop.ForAll(
+        Gen.Choose(0, int.MaxValue).ToArbitrary(),
+        seed =>
+        {
+            var random = new Random(seed);
+            var trees = TreeShapSpecs.Random(random, depth: random.Next(9), rounds: 15);
+            // The row is wider than what the trees look at; thresholds lie between 0 and 1, and one of them is met exactly where there is a split.
+            float[] special = [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, 1, trees.Nodes[0].Value];
+            float[] row = [.. Enumerable.Range(0, 6).Select(_ => random.Next(2) == 0 ? special[random.Next(special.Length)] : (float)random.NextDouble())];
+            float[] plain = [0.1f, 0.2f, 0.3f], margins = [0.1f, 0.2f, 0.3f];
+            for (var tree = 0; tree < trees.Roots.Length; tree++)
+            {
+                var node = trees.Nodes[trees.Roots[tree]];
+                while (!node.IsLeaf)
+                    node = trees.Nodes[node.GoesLeft(row[node.Feature]) ? node.Left : node.Left + 1];
+
+                plain[tree % 3] += node.Value;
+            }
+
+            trees.Add(row, margins);
+            return margins.SequenceEqual(plain);
+        }).QuickCheckThrowOnFailure();
+
+    [Test]
+    public void Trees_of_leaves_alone_look_at_no_feature()
+    {
+        float[] margins = [1, 2, 3];
+        new TreeEnsemble(0, [0, 1, 2], [TreeNode.Leaf(0.5f), TreeNode.Leaf(0.25f), TreeNode.Leaf(-1)]).Add([], margins);
+        Assert.That(margins, Is.EqualTo(new[] { 1.5f, 2.25f, 2 }));
+    }
+
+    [Test]
+    public void No_tree_adds_nothing()
+    {
+        float[] margins = [1, 2, 3];
+        new TreeEnsemble(0, [], []).Add([7], margins);
+        Assert.That(margins, Is.EqualTo(new float[] { 1, 2, 3 }));
+    }
+
+    [Test]
+    public void A_row_that_is_too_short_is_refused() => Assert.That(() => OneRound.Add([1], new float[3]), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [Test]
     public void Trees_may_start_from_given_margins()

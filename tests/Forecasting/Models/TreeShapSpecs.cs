@@ -87,10 +87,10 @@ public sealed class TreeShapSpecs
         return contributions;
     }
 
-    static double Factorial(int n) => n < 2 ? 1 : n * Factorial(n - 1);
+    internal static double Factorial(int n) => n < 2 ? 1 : n * Factorial(n - 1);
 
     /// <summary>The mean over the leaves where only the subset's features are known.</summary>
-    static double Mean(TreeEnsemble trees, int at, float[] row, int subset)
+    internal static double Mean(TreeEnsemble trees, int at, float[] row, int subset)
     {
         var node = trees.Nodes[at];
         if (node.IsLeaf)
@@ -105,7 +105,8 @@ public sealed class TreeShapSpecs
     static TreeEnsemble Ensemble(TreeNode[] home, float[] covers) =>
         new(0, [0, home.Length, home.Length + 1], [.. home, TreeNode.Leaf(0), TreeNode.Leaf(0)], [.. covers, 1, 1]);
 
-    static TreeEnsemble Random(Random random, int depth, int rounds)
+    /// <summary>Trees over four features, some of whose ways end early.</summary>
+    internal static TreeEnsemble Random(Random random, int depth, int rounds)
     {
         List<TreeNode> nodes = [];
         List<float> covers = [];

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Soccer.Contracts.Predict.V1;
+using Soccer.Forecasting.Features;
+using Soccer.Forecasting.Models;
+using Soccer.Tables.Featurize;
+using Soccer.Tables.Train;
+
+namespace Soccer.Predict.Explain;
+
+/// <summary>Explains forecasts by the model and the feature row that they were made of.</summary>
+public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions> options)
+{
+    readonly Shelf<ExplainableModel> models = new(options.Value.ExplainableModels, modelId => Load(database, modelId));
+
+    /// <summary>Why a forecast is what it is.</summary>
+    /// <exception cref="UnexplainableForecastException">Something that it was made of is not there, or the model does not know what an explanation needs.</exception>
+    public async Task<Explanation> Explain(ExplainForecast forecast, CancellationToken cancellation)
+    {
+        var (set, row) = await Row(forecast, cancellation);
+        var model = await models.Of(forecast.ModelId).WaitAsync(cancellation);
+        if (model.Artifact.SchemaHash != set.SchemaHash)
+            throw new UnexplainableForecastException($"model {forecast.ModelId} reads another feature schema than feature set {set.Version} has");
+
+        var kind = forecast.Kind is null ? model.Artifact.MostKnowing(row) : model.Artifact.Of(forecast.Kind)
+            ?? throw new UnexplainableForecastException($"model {forecast.ModelId} has no kind '{forecast.Kind}'; it has {string.Join(", ", model.Artifact.Kinds.Select(known => known.Kind))}");
+        if (!kind.Serves(row))
+            throw new UnexplainableForecastException($"{kind.Kind} says nothing of match {forecast.MatchId}: feature set {set.Version} has no price of it");
+
+        return Explanation.Of(kind.Kind, model.Effects[kind.Kind], model.Artifact.FeatureNames, FeatureFamilies.Known, row);
+    }
+
+    async Task<(FeatureSetRow Set, float[] Values)> Row(ExplainForecast forecast, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var set = await FeatureSets.Find(connection, forecast.FeatureSetVersion, cancellation)
+            ?? throw new UnexplainableForecastException($"there is no feature set {forecast.FeatureSetVersion}");
+        await foreach (var row in FeatureSets.Read(connection, set, [forecast.MatchId], cancellation))
+            return (set, row.Values);
+
+        throw new UnexplainableForecastException($"feature set {set.Version} has no features of match {forecast.MatchId}");
+    }
+
+    static async Task<ExplainableModel> Load(NpgsqlDataSource database, string modelId)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        if ((await Models.Find(connection, modelId, CancellationToken.None)).All(model => model.ModelId != modelId))
+            throw new UnexplainableForecastException($"there is no model {modelId}");
+        var artifact = ModelArtifact.Read((await Models.Read(connection, modelId, CancellationToken.None)).Artifact, modelId);
+        try
+        {
+            return new(artifact, artifact.Kinds.ToDictionary(kind => kind.Kind, kind => new KindEffects(kind)));
+        }
+        catch (ArgumentException old)
+        {
+            throw new UnexplainableForecastException(old.Message);
+        }
+    }
+
+    /// <summary>A model with what of its kinds' explanations does not depend on the match.</summary>
+    sealed record ExplainableModel(ModelArtifact Artifact, IReadOnlyDictionary<string, KindEffects> Effects);
+}
