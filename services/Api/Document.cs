@@ -29,7 +29,7 @@ static class Document
         {
             operation.Responses ??= [];
             operation.Responses["401"] = new OpenApiResponse { Description = "No valid key was sent." };
-            operation.Responses["403"] = new OpenApiResponse { Description = $"The key has not the scope {Scope.Of(context.Description.ActionDescriptor.EndpointMetadata)}." };
+            operation.Responses["403"] = new OpenApiResponse { Description = $"The key has not the scope {Access.Scope.Of(context.Description.ActionDescriptor.EndpointMetadata)}." };
             operation.Responses["429"] = new OpenApiResponse { Description = "More requests than the key was given; Retry-After says when to send again." };
             return Task.CompletedTask;
         });

@@ -28,11 +28,11 @@ public static class PrometheusRegistration
     }
 
     /// <summary>Maps GET /metrics.</summary>
-    public static void MapPrometheusScrapingEndpoint(this IEndpointRouteBuilder app)
+    public static IEndpointConventionBuilder MapPrometheusScrapingEndpoint(this IEndpointRouteBuilder app)
     {
         // Instruments made before the provider exists would be seen too, but not their first values.
         app.ServiceProvider.GetRequiredService<MeterProvider>();
         app.ServiceProvider.GetRequiredService<ServiceMeter>();
-        app.MapGet("/metrics", (PrometheusExporter exporter) => Results.Text(exporter.Scrape(), "text/plain; version=0.0.4; charset=utf-8"));
+        return app.MapGet("/metrics", (PrometheusExporter exporter) => Results.Text(exporter.Scrape(), "text/plain; version=0.0.4; charset=utf-8"));
     }
 }
