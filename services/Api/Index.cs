@@ -1,3 +1,5 @@
+using Soccer.Api.Problems;
+
 namespace Soccer.Api;
 
 /// <summary>What there is, for whoever comes to the address without a path.</summary>
@@ -6,6 +8,7 @@ static class Index
     public static void MapIndex(this WebApplication app)
     {
         app.MapOpenApi();
+        app.MapProblemPages();
         app.MapGet("/", () => new
         {
             Name = "Soccer.EventDriven",
@@ -23,6 +26,7 @@ static class Index
                 ["document"] = "/openapi/v1.json",
                 ["keys"] = "/v1/keys",
                 ["audit"] = "/v1/audit",
+                ["problems"] = ProblemType.Root,
             },
         }).ExcludeFromDescription();
     }

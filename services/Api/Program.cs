@@ -20,6 +20,7 @@ var app = builder.Build();
 app.UseProblems();
 app.MapOperations();
 app.MapAccess();
+app.UseRequestRules();
 app.MapIndex();
 app.MapRuns();
 app.MapForecasts();

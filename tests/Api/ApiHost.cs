@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Soccer.Api.Ledger;
+using Soccer.Api.Tests.OpenApi;
 using Soccer.Contracts.Ingest.V1;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Contracts.Train.V1;
@@ -52,6 +53,9 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
         base.ConfigureClient(client);
         client.DefaultRequestHeaders.Authorization = new("Bearer", AdminKey);
     }
+
+    /// <summary>A client whose answers are held against the document.</summary>
+    public new HttpClient CreateClient() => CreateDefaultClient(new Documented());
 
     /// <summary>A client with another key, or without any.</summary>
     public HttpClient ClientWith(string? key)

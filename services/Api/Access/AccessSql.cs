@@ -3,10 +3,14 @@ using Npgsql;
 
 namespace Soccer.Api.Access;
 
+// Npgsql calls every array's type Array, so Dapper would not find these constructors by their parameters' types.
+
 /// <summary>A key, without its hash.</summary>
+[method: ExplicitConstructor]
 public sealed record KeyRow(string KeyId, string Name, string[] Scopes, double PerSecond, DateTime CreatedAt, string CreatedBy, DateTime? RevokedAt);
 
 /// <summary>A key that opens, with what its secret is checked against.</summary>
+[method: ExplicitConstructor]
 public sealed record ValidKeyRow(string KeyId, byte[] Hash, string[] Scopes, double PerSecond);
 
 /// <summary>Something that somebody changed.</summary>

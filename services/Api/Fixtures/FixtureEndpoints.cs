@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Npgsql;
 using Soccer.Api.Ledger;
+using Soccer.Api.OpenApi;
 using Soccer.Api.Problems;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Forecasting;
@@ -20,11 +21,12 @@ static class FixtureEndpoints
             .WithSummary("The divisions of the newest dataset").WithDescription("Until there is one: those that football-data.co.uk publishes.")
             .Produces<IReadOnlyList<Division>>();
         app.MapGet("/v1/fixtures", List).WithTags("Forecasts")
+            .TakesText("division", "A division's code, such as E0.").TakesDay("from", "The first day.").TakesDay("to", "The last day.").TakesCount("limit", PageMatches, MostPageMatches, "Matches a page.").TakesText("cursor", "Where the page before ended, out of its next.")
             .WithSummary("Matches with their newest forecasts")
             .WithDescription("division: a code such as E0. from, to: days such as 2025-02-01. Without days: all that come after the newest run's clock. limit: matches a page; next is the link to the page after. "
                 + "Until the first run has forecast the list is empty, and note says so. If-None-Match with the ETag of an earlier answer: 304 while nothing has changed.")
             .Produces<FixtureList>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
-        app.MapGet("/v1/fixtures/{id:long}", One).WithTags("Forecasts")
+        app.MapGet("/v1/fixtures/{id:long}", One).WithTags("Forecasts").TakesMatch("The match, by its number in the list.")
             .WithSummary("One match with its newest forecast").WithDescription("If-None-Match works as it does for the list.")
             .Produces<FixtureAnswer>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
     }

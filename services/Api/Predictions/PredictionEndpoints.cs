@@ -1,6 +1,7 @@
 using MassTransit;
 using Npgsql;
 using Soccer.Api.Access;
+using Soccer.Api.OpenApi;
 using Soccer.Api.Problems;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Hosting.Bus;
@@ -16,11 +17,11 @@ static class PredictionEndpoints
     public static void MapPredictions(this WebApplication app)
     {
         var predictions = app.MapGroup("/v1/predictions").WithTags("Forecasts");
-        predictions.MapPost("/", Ask).Needs(Scope.Predict)
+        predictions.MapPost("/", Ask).Needs(Scope.Predict).TakesManyMatches()
             .WithSummary("Forecast one match").WithDescription("202 means that the broker has the request on disk; the forecast will be at its Location.")
             .Produces<PredictionAccepted>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        predictions.MapGet("/{id}", Find)
+        predictions.MapGet("/{id}", Find).TakesId("The prediction's id, out of the Location of the answer to the POST.")
             .WithSummary("A forecast that was asked for").WithDescription("While it is pending, Retry-After says when to ask again.")
             .Produces<PredictionAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -16,7 +16,7 @@ public sealed class CommandLineSpecs
             ["Bus:Port"] = "1",
             ["Bus:Username"] = "none",
             ["Bus:Password"] = "none",
-        }).Build(), new Uri("http://127.0.0.1:1/"), null, null);
+        }).Build(), new Uri("http://127.0.0.1:1/"), null, null, null);
 
     [TestCase("--as-of '2025-02-30': write a day as 2025-02-01", "run", "--as-of", "2025-02-30")]
     [TestCase("--training 'often': write auto, always or never", "run", "--training", "often")]

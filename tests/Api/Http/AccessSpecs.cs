@@ -7,27 +7,15 @@ using System.Text.Json;
 namespace Soccer.Api.Tests.Http;
 
 /// <summary>Keys, scopes, rates and the audit, on a real database.</summary>
-public sealed class AccessSpecs
+public sealed class AccessSpecs : ApiSpecs
 {
-    ApiTrial api = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => api = await ApiTrial.Start();
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (api is not null)
-            await api.DisposeAsync();
-    }
-
     [TestCase("/v1/fixtures")]
     [TestCase("/")]
     [TestCase("/openapi/v1.json")]
     [TestCase("/v1/nothing/at/all")]
     public async Task Who_sends_no_key_learns_nothing_but_how_to_get_one(string path)
     {
-        using var anonymous = api.Host.ClientWith(null);
+        using var anonymous = Api.Host.ClientWith(null);
         var problem = await Refused(await anonymous.GetAsync(path), HttpStatusCode.Unauthorized);
         Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("keys create"));
     }
@@ -36,7 +24,7 @@ public sealed class AccessSpecs
     [TestCase("soccer_0123456789ab_0000000000000000000000000000000000000000000000000000000000000000")]
     public async Task A_key_that_there_is_not_opens_nothing(string key)
     {
-        using var stranger = api.Host.ClientWith(key);
+        using var stranger = Api.Host.ClientWith(key);
         var response = await stranger.GetAsync("/v1/fixtures");
         Assert.That(response.Headers.WwwAuthenticate.Single().Scheme, Is.EqualTo("Bearer"));
         await Refused(response, HttpStatusCode.Unauthorized);
@@ -46,21 +34,21 @@ public sealed class AccessSpecs
     [TestCase("/metrics")]
     public async Task Health_and_metrics_ask_for_no_key(string path)
     {
-        using var anonymous = api.Host.ClientWith(null);
+        using var anonymous = Api.Host.ClientWith(null);
         Assert.That((await anonymous.GetAsync(path)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
     public async Task A_key_opens_what_its_scopes_say_and_nothing_else()
     {
-        using var reader = api.Host.ClientWith(await Key("a reader", "read"));
+        using var reader = Api.Host.ClientWith(await Key("a reader", "read"));
         Assert.That((await reader.GetAsync("/v1/fixtures")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await Refused(await reader.PostAsJsonAsync("/v1/runs", new { }), HttpStatusCode.Forbidden)).GetProperty("detail").GetString(), Does.Contain("'run'"));
         Assert.That((await Refused(await reader.PostAsJsonAsync("/v1/predictions", new { }), HttpStatusCode.Forbidden)).GetProperty("detail").GetString(), Does.Contain("'predict'"));
         await Refused(await reader.GetAsync("/v1/keys"), HttpStatusCode.Forbidden);
         await Refused(await reader.GetAsync("/v1/audit"), HttpStatusCode.Forbidden);
 
-        using var asker = api.Host.ClientWith(await Key("an asker", "predict"));
+        using var asker = Api.Host.ClientWith(await Key("an asker", "predict"));
         Assert.That((await asker.PostAsJsonAsync("/v1/predictions", new { home = "Arsenal", away = "Chelsea" })).StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
         await Refused(await asker.GetAsync("/v1/fixtures"), HttpStatusCode.Forbidden);
     }
@@ -69,9 +57,9 @@ public sealed class AccessSpecs
     public async Task A_key_is_told_once_and_stored_as_a_hash()
     {
         var key = await Key("somebody", "read", "predict");
-        var listed = await api.Http.GetStringAsync("/v1/keys");
+        var listed = await Api.Http.GetStringAsync("/v1/keys");
         Assert.That(listed, Does.Contain("somebody").And.Not.Contain(key).And.Not.Contain(key.Split('_')[2]));
-        var hash = await api.Database.Scalar("select encode(hash, 'hex') from api._key where name = 'somebody'");
+        var hash = await Api.Database.Scalar("select encode(hash, 'hex') from api._key where name = 'somebody'");
         Assert.That(hash, Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(key.Split('_')[2])))));
     }
 
@@ -79,29 +67,29 @@ public sealed class AccessSpecs
     public async Task A_revoked_key_opens_nothing_and_its_name_is_free_again()
     {
         var key = await Key("a guest", "read");
-        using var guest = api.Host.ClientWith(key);
+        using var guest = Api.Host.ClientWith(key);
         Assert.That((await guest.GetAsync("/v1/fixtures")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         await Refused(await Ask("a guest", ["read"]), HttpStatusCode.Conflict);
-        Assert.That((await api.Http.DeleteAsync($"/v1/keys/{key.Split('_')[1]}")).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That((await Api.Http.DeleteAsync($"/v1/keys/{key.Split('_')[1]}")).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         await Refused(await guest.GetAsync("/v1/fixtures"), HttpStatusCode.Unauthorized);
-        await Refused(await api.Http.DeleteAsync($"/v1/keys/{key.Split('_')[1]}"), HttpStatusCode.NotFound);
+        await Refused(await Api.Http.DeleteAsync($"/v1/keys/{key.Split('_')[1]}"), HttpStatusCode.NotFound);
         await Key("a guest", "read");
     }
 
     [Test]
     public async Task A_key_that_another_replica_revoked_opens_nothing_seconds_later()
     {
-        using var guest = api.Host.ClientWith(await Key("a guest of two", "read"));
+        using var guest = Api.Host.ClientWith(await Key("a guest of two", "read"));
         Assert.That((await guest.GetAsync("/v1/fixtures")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        await api.Database.Execute("update api._key set revoked_at = now() where name = 'a guest of two'");
-        api.Host.Clock.Move(TimeSpan.FromSeconds(2.1));
+        await Api.Database.Execute("update api._key set revoked_at = now() where name = 'a guest of two'");
+        Api.Host.Clock.Move(TimeSpan.FromSeconds(2.1));
         await Refused(await guest.GetAsync("/v1/fixtures"), HttpStatusCode.Unauthorized);
     }
 
     [Test]
     public async Task A_key_has_as_many_requests_a_second_as_it_was_given_and_hears_what_is_left()
     {
-        using var slow = api.Host.ClientWith(await Key("a slow one", 2, "read"));
+        using var slow = Api.Host.ClientWith(await Key("a slow one", 2, "read"));
         var first = await slow.GetAsync("/v1/divisions");
         Assert.That((first.Headers.GetValues("RateLimit-Policy").Single(), first.Headers.GetValues("RateLimit").Single()), Is.EqualTo(("\"key\";q=2;w=1", "\"key\";r=1;t=1")));
         var last = first;
@@ -127,10 +115,10 @@ public sealed class AccessSpecs
     public async Task Who_changed_what_stands_in_the_audit()
     {
         var key = await Key("a starter", "run", "read");
-        using var starter = api.Host.ClientWith(key);
+        using var starter = Api.Host.ClientWith(key);
         var run = (await (await starter.PostAsJsonAsync("/v1/runs", new { })).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
         await starter.PostAsJsonAsync("/v1/runs", new { trials = -1 });
-        var audit = (await api.Http.GetFromJsonAsync<JsonElement>("/v1/audit?limit=2")).GetProperty("audit");
+        var audit = (await Api.Http.GetFromJsonAsync<JsonElement>("/v1/audit?limit=2")).GetProperty("audit");
         Assert.That(Row(audit[0]), Is.EqualTo((key.Split('_')[1], "start-run", run)));
         Assert.That(Row(audit[1]), Is.EqualTo(("admin", "create-key", key.Split('_')[1])));
 
@@ -158,7 +146,7 @@ public sealed class AccessSpecs
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("key").GetString()!;
     }
 
-    Task<HttpResponseMessage> Ask(string name, string[] scopes, double? perSecond = null) => api.Http.PostAsJsonAsync("/v1/keys", new { name, scopes, perSecond });
+    Task<HttpResponseMessage> Ask(string name, string[] scopes, double? perSecond = null) => Api.Http.PostAsJsonAsync("/v1/keys", new { name, scopes, perSecond });
 
     static async Task<JsonElement> Refused(HttpResponseMessage response, HttpStatusCode status)
     {

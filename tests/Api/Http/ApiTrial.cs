@@ -10,9 +10,11 @@ namespace Soccer.Api.Tests.Http;
 /// <summary>The Api on a database of its own, with the ledger's messages going in and HTTP coming out.</summary>
 sealed class ApiTrial : IAsyncDisposable
 {
-    ApiTrial(ScratchDatabase database)
+    ApiTrial(ScratchDatabase database, bool onSocket)
     {
         (Database, Host) = (database, new ApiHost(database.ConnectionString));
+        if (onSocket)
+            Host.UseKestrel(0);
         Http = Host.CreateClient();
     }
 
@@ -23,9 +25,10 @@ sealed class ApiTrial : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>Starts it, and waits for its tables; skips the test where there is no database server.</summary>
-    public static async Task<ApiTrial> Start()
+    /// <param name="onSocket">Whether it is the real server that answers, at a port of loopback.</param>
+    public static async Task<ApiTrial> Start(bool onSocket = false)
     {
-        var trial = new ApiTrial(await ScratchDatabase.Create());
+        var trial = new ApiTrial(await ScratchDatabase.Create(), onSocket);
         await trial.Host.Services.GetRequiredService<Migrator>().Completed;
         return trial;
     }
