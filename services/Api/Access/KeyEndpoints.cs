@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Api.OpenApi;
@@ -9,7 +10,13 @@ namespace Soccer.Api.Access;
 /// <param name="Name">Whose it is or what for: 1 to 100 characters; no two valid keys have the same.</param>
 /// <param name="Scopes">read, predict, run, promote.</param>
 /// <param name="PerSecond">Requests a second, .1 to 100,000; the configured rate where it is left out.</param>
-public sealed record KeyRequest(string? Name, string[]? Scopes, double? PerSecond = null);
+public sealed record KeyRequest(
+    [property: StringLength(KeyRequest.MaxName, MinimumLength = 1)] string? Name, string[]? Scopes,
+    [property: Range(KeyRequest.LeastPerSecond, KeyRequest.MostPerSecond)] double? PerSecond = null)
+{
+    internal const int MaxName = 100;
+    internal const double LeastPerSecond = 0.1, MostPerSecond = 100_000;
+}
 
 /// <summary>A new key.</summary>
 /// <param name="Id">Names it, and is no secret.</param>
@@ -28,8 +35,7 @@ public sealed record AuditList(IReadOnlyList<AuditRow> Audit);
 /// <summary>Makes, lists and revokes keys, and tells the audit: the operator's own.</summary>
 static class KeyEndpoints
 {
-    const int MaxName = 100, AuditRows = 100, MostAuditRows = 1000;
-    const double LeastPerSecond = 0.1, MostPerSecond = 100_000;
+    const int AuditRows = 100, MostAuditRows = 1000;
 
     public static void MapKeys(this WebApplication app)
     {
@@ -51,14 +57,14 @@ static class KeyEndpoints
         CancellationToken cancellation)
     {
         var name = request.Name?.Trim() ?? "";
-        if (name.Length is 0 or > MaxName)
-            throw new InvalidInputException("name", request.Name, $"name must say in 1 to {MaxName} characters whose key it is");
+        if (name.Length is 0 or > KeyRequest.MaxName)
+            throw new InvalidInputException("name", request.Name, $"name must say in 1 to {KeyRequest.MaxName} characters whose key it is");
         string[] scopes = [.. (request.Scopes ?? []).Distinct()];
         if (scopes.Length == 0 || scopes.Any(scope => !Scope.Grantable.Contains(scope)))
             throw new InvalidInputException("scopes", string.Join(',', scopes), "a key has one or more of the scopes under suggestions", Scope.Grantable);
         var perSecond = request.PerSecond ?? options.Value.PerSecond;
-        if (!(perSecond is >= LeastPerSecond and <= MostPerSecond))
-            throw new InvalidInputException("perSecond", $"{perSecond}", $"write a rate from {LeastPerSecond} to {MostPerSecond} requests a second");
+        if (!(perSecond is >= KeyRequest.LeastPerSecond and <= KeyRequest.MostPerSecond))
+            throw new InvalidInputException("perSecond", $"{perSecond}", $"write a rate from {KeyRequest.LeastPerSecond} to {KeyRequest.MostPerSecond} requests a second");
         var key = ApiKey.Create();
         var row = new KeyRow(key.Id, name, scopes, perSecond, time.GetUtcNow().UtcDateTime, Caller.Of(http)!.KeyId, null);
         await using (var connection = await database.OpenConnectionAsync(cancellation))

@@ -15,8 +15,6 @@ namespace Soccer.Api.Runs;
 /// <summary>Starts runs and tells how they stand.</summary>
 static class RunEndpoints
 {
-    const int MaxReason = 500;
-    const int MaxTrials = 1000;
     const int Newest = 20, MostNewest = 200, NewestIncidents = 50, MostIncidents = 500;
     static readonly string[] Statuses = [.. Enum.GetValues<RunStatus>().Select(status => status.Name())];
 
@@ -45,10 +43,10 @@ static class RunEndpoints
         RunRequest? request, IBus bus, RunLedger ledger, AuditLog audit, HttpContext http, ILogger<RunLedger> log, CancellationToken cancellation)
     {
         request ??= new RunRequest();
-        if (request.Reason is { Length: > MaxReason } reason)
-            throw new InvalidInputException("reason", reason[..50] + "...", $"the reason has {reason.Length} characters: write at most {MaxReason}");
-        if (request.Trials is < 0 or > MaxTrials)
-            throw new InvalidInputException("trials", Text(request.Trials), $"a run tries 0 to {MaxTrials} sets of parameters, not {Text(request.Trials)}");
+        if (request.Reason is { Length: > RunRequest.MaxReason } reason)
+            throw new InvalidInputException("reason", reason[..50] + "...", $"the reason has {reason.Length} characters: write at most {RunRequest.MaxReason}");
+        if (request.Trials is < 0 or > RunRequest.MaxTrials)
+            throw new InvalidInputException("trials", Text(request.Trials), $"a run tries 0 to {RunRequest.MaxTrials} sets of parameters, not {Text(request.Trials)}");
         if (request is { Trials: > 0, Training: Training.Never })
             throw new InvalidInputException("trials", Text(request.Trials), "a run that is told never to train has no trials: write training auto or always");
         var command = new StartRun(

@@ -22,12 +22,19 @@ public sealed class TeamDirectory(IReadOnlyList<TeamRow> teams)
         };
     }
 
-    static IEnumerable<string> Nearest(string wanted, IReadOnlyList<TeamRow> among) => among
-        .OrderBy(team => Plain(team.Name).StartsWith(wanted, StringComparison.Ordinal) ? 0 : Distance(wanted, Plain(team.Name)))
+    /// <summary>At most three names, nearest first: one that begins as the other does, else one of which no more than half would have to change.</summary>
+    static IEnumerable<string> Nearest(string wanted, IReadOnlyList<TeamRow> among) => wanted.Length == 0 ? [] : among
+        .Select(team => (team.Name, Plain: Plain(team.Name)))
+        .Where(team => team.Plain.Length > 0)
+        .Select(team => (team.Name, team.Plain, Distance: IsBeginning(team.Plain, wanted) ? 0 : Distance(wanted, team.Plain)))
+        .Where(team => team.Distance <= Math.Max(wanted.Length, team.Plain.Length) / 2)
+        .OrderBy(team => team.Distance)
         .ThenBy(team => team.Name, StringComparer.Ordinal)
         .Select(team => team.Name)
         .Distinct()
         .Take(3);
+
+    static bool IsBeginning(string one, string other) => one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
 
     static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 

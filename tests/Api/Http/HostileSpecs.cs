@@ -246,6 +246,22 @@ public sealed class HostileSpecs
         await RawHttp.Send(api.Http.BaseAddress!, [Head(Runs, "Transfer-Encoding: chunked"), "xyz\r\n"u8.ToArray()]),
         Does.StartWith("HTTP/1.1 400 ").And.Contain("/problems/malformed-body"));
 
+    [Test]
+    public async Task A_fault_of_the_Api_is_told_without_what_is_inside()
+    {
+        await api.Database.Execute("alter table api._incident rename column kind to sort");
+        try
+        {
+            var answer = await Get("/v1/incidents");
+            await Problem(answer, 500, "internal");
+            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("traceId").And.Not.Contain("column").And.Not.Contain("Npgsql").And.Not.Contain("incident\""));
+        }
+        finally
+        {
+            await api.Database.Execute("alter table api._incident rename column sort to kind");
+        }
+    }
+
     static byte[] Head(string path, string length) => Encoding.ASCII.GetBytes(
         $"POST {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {ApiHost.AdminKey}\r\nContent-Type: {Json}\r\n{length}\r\n\r\n");
 

@@ -45,6 +45,14 @@ sealed class SchemaCheck(JsonElement document)
                     if (value.ValueKind == JsonValueKind.String && !Regex.IsMatch(value.GetString()!, word.Value.GetString()!))
                         faults.Add($"{path} '{value}' does not look like {word.Value}");
                     break;
+                case "minLength":
+                    if (value.ValueKind == JsonValueKind.String && value.GetString()!.Length < word.Value.GetInt32())
+                        faults.Add($"{path} '{value}' is shorter than {word.Value}");
+                    break;
+                case "maxLength":
+                    if (value.ValueKind == JsonValueKind.String && value.GetString()!.Length > word.Value.GetInt32())
+                        faults.Add($"{path} '{value}' is longer than {word.Value}");
+                    break;
                 case "minimum":
                     if (value.ValueKind == JsonValueKind.Number && value.GetDouble() < word.Value.GetDouble())
                         faults.Add($"{path} {value} is below {word.Value}");
