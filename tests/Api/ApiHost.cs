@@ -16,7 +16,10 @@ namespace Soccer.Api.Tests;
 sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
 {
     /// <summary>An Api whose database never answers.</summary>
-    public static ApiHost WithoutDatabase() => new("Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1");
+    public static ApiHost WithoutDatabase(params (string Name, string Value)[] settings) => new("Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1")
+    {
+        Settings = settings.ToDictionary(setting => setting.Name, setting => setting.Value),
+    };
 
     /// <summary>The operator's key, which clients send unless they are anonymous.</summary>
     public const string AdminKey = "the operator's key of a test";
@@ -26,6 +29,9 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
 
     /// <summary>Whether the connection is lost with every command, before the broker has confirmed it.</summary>
     public bool LosesConfirms { get; init; }
+
+    /// <summary>Settings of the Api's own.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     public HandClock Clock { get; } = new();
 
@@ -69,6 +75,8 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
     {
         builder.UseSetting("Access:AdminKey", AdminKey).UseSetting("Access:AdminPerSecond", "100000");
         builder.UseSetting("ConnectionStrings:Soccer", database).UseSetting("Bus:Username", "none").UseSetting("Bus:Password", "none");
+        foreach (var (name, value) in Settings)
+            builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);

@@ -21,7 +21,8 @@ static class FixtureEndpoints
             .WithSummary("The divisions of the newest dataset").WithDescription("Until there is one: those that football-data.co.uk publishes.")
             .Produces<IReadOnlyList<Division>>();
         app.MapGet("/v1/fixtures", List).WithTags("Forecasts")
-            .TakesText("division", "A division's code, such as E0.").TakesDay("from", "The first day.").TakesDay("to", "The last day.").TakesCount("limit", PageMatches, MostPageMatches, "Matches a page.").TakesText("cursor", "Where the page before ended, out of its next.")
+            .TakesText("division", "A division's code, such as E0.").TakesDay("from", "The first day.").TakesDay("to", "The last day.")
+            .TakesCount("limit", PageMatches, MostPageMatches, "Matches a page.").TakesText("cursor", "Where the page before ended, out of its next.")
             .WithSummary("Matches with their newest forecasts")
             .WithDescription("division: a code such as E0. from, to: days such as 2025-02-01. Without days: all that come after the newest run's clock. limit: matches a page; next is the link to the page after. "
                 + "Until the first run has forecast the list is empty, and note says so. If-None-Match with the ETag of an earlier answer: 304 while nothing has changed.")

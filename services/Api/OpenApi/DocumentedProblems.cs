@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Soccer.Api.Problems;
 
@@ -59,7 +58,7 @@ static class DocumentedProblems
         Required = new HashSet<string> { "type", "title", "status", "detail", "instance" },
         Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["type"] = Text("The type's address, relative to the Api's: compare this one.", [.. ProblemTypes.All.Select(type => type.Address), "about:blank"]),
+            ["type"] = Text("The type's address, relative to the Api's: compare this one. More may come.", "uri-reference"),
             ["title"] = Text("The type in a few words."),
             ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "The HTTP status." },
             ["detail"] = Text("What is wrong with this request, and what to do. For people: its words may change."),
@@ -69,19 +68,13 @@ static class DocumentedProblems
             ["suggestions"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "What would do, nearest first." },
             ["line"] = Place("The line of the body, from 1."),
             ["position"] = Place("The byte of the line, from 1."),
-            ["id"] = Text("What may have been started.", format: "uuid"),
-            ["link"] = Text("Where that will appear.", format: "uri-reference"),
+            ["id"] = Text("What may have been started.", "uuid"),
+            ["link"] = Text("Where that will appear.", "uri-reference"),
             ["traceId"] = Text("By which the log can be searched."),
         },
     };
 
-    static OpenApiSchema Text(string description, IReadOnlyList<string>? words = null, string? format = null) => new()
-    {
-        Type = JsonSchemaType.String,
-        Description = description,
-        Format = format,
-        Enum = words is null ? null! : [.. words.Select(word => (JsonNode)word)],
-    };
+    static OpenApiSchema Text(string description, string? format = null) => new() { Type = JsonSchemaType.String, Description = description, Format = format };
 
     static OpenApiSchema Place(string description) => new() { Type = JsonSchemaType.Integer | JsonSchemaType.Null, Format = "int64", Description = description };
 }

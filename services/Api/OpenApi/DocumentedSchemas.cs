@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -14,14 +16,19 @@ static class DocumentedSchemas
         var isNullable = type != context.JsonTypeInfo.Type || context.JsonPropertyInfo is { IsGetNullable: true } property && property.PropertyType == context.JsonTypeInfo.Type;
         var none = isNullable ? JsonSchemaType.Null : default;
         if (type == typeof(string))
-            schema.Type = JsonSchemaType.String | none;
+            (schema.Type, schema.MinLength, schema.MaxLength) = (JsonSchemaType.String | none, Attribute<StringLengthAttribute>(context)?.MinimumLength, Attribute<StringLengthAttribute>(context)?.MaximumLength);
         if (type == typeof(double))
-            (schema.Type, schema.Format) = (JsonSchemaType.Number | none, "double");
+            (schema.Type, schema.Format, schema.Minimum, schema.Maximum) = (JsonSchemaType.Number | none, "double", Text(Attribute<RangeAttribute>(context)?.Minimum), Text(Attribute<RangeAttribute>(context)?.Maximum));
         if (type == typeof(DateOnly))
             (schema.Type, schema.Format, schema.Examples) = (JsonSchemaType.String | none, "date", [(JsonNode)"2025-02-01"]);
         if (type == typeof(Training))
             (schema.Type, schema.Enum) = (JsonSchemaType.String, [.. Enum.GetNames<Training>().Select(name => (JsonNode)name.ToLowerInvariant())]);
     }
+
+    static T? Attribute<T>(OpenApiSchemaTransformerContext context) where T : Attribute =>
+        context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(T), inherit: false).OfType<T>().FirstOrDefault();
+
+    static string? Text(object? number) => Convert.ToString(number, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
 
     /// <summary>Lets answers grow: a client must not fall over a member that it does not know. Requests are read strictly.</summary>
     public static void OpenAnswers(OpenApiDocument document)

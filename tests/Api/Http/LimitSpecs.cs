@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -35,10 +34,9 @@ public sealed class LimitSpecs
     [Test]
     public async Task A_connection_too_many_is_closed_and_one_that_ends_makes_room()
     {
-        await using var api = ApiHost.WithoutDatabase();
-        await using var host = api.WithWebHostBuilder(builder => builder.UseSetting("Limits:Connections", "10"));
-        host.UseKestrel(0);
-        using var http = host.CreateDefaultClient();
+        await using var api = ApiHost.WithoutDatabase(("Limits:Connections", "10"));
+        api.UseKestrel(0);
+        using var http = api.CreateClient();
         var address = http.BaseAddress!;
         var open = new List<TcpClient>();
         for (var count = 0; count < 10; count++)
@@ -61,9 +59,8 @@ public sealed class LimitSpecs
     [TestCase("Limits:Connections", "0")]
     public void A_limit_that_makes_no_sense_is_refused_at_the_start(string setting, string value)
     {
-        using var api = ApiHost.WithoutDatabase();
-        using var host = api.WithWebHostBuilder(builder => builder.UseSetting(setting, value));
-        Assert.That(() => host.CreateDefaultClient(), Throws.InstanceOf<OptionsValidationException>().With.Message.Contains(setting.Split(':')[1]));
+        using var api = ApiHost.WithoutDatabase((setting, value));
+        Assert.That(api.CreateClient, Throws.InstanceOf<OptionsValidationException>().With.Message.Contains(setting.Split(':')[1]));
     }
 
     /// <summary>The first bytes of an answer; nothing where the connection was closed.</summary>

@@ -42,7 +42,7 @@ public sealed class DocumentSpecs : ApiSpecs
         var ids = document.Operations.Select(operation => $"{operation}.{IdOf(operation)}");
         Assert.That(schemas.Concat(parameters).Concat(ids), Has.All.Match(@"\.[a-z][a-zA-Z0-9]*$"));
         Assert.That(All(document.Root).Where(member => member.Name == "enum").SelectMany(words => words.Value.EnumerateArray()).Select(word => word.GetString()),
-            Has.All.Match("^(/problems/)?[a-z]+([-:][a-z]+)*$"));
+            Has.All.Match("^[a-z]+(-[a-z]+)*$"));
     });
 
     [Test]
@@ -154,6 +154,17 @@ public sealed class DocumentSpecs : ApiSpecs
         foreach (var (answer, example) in examples)
             Assert.That(document.Check.Faults(answer.GetProperty("schema"), example.Value.GetProperty("value")), Is.Empty, example.Name);
     });
+
+    [Test]
+    public void Members_of_requests_have_the_bounds_that_the_Api_has()
+    {
+        Assert.That(Member("RunRequest", "reason").GetProperty("maxLength").GetInt32(), Is.EqualTo(500));
+        Assert.That(Member("RunRequest", "trials").GetProperty("maximum").GetInt32(), Is.EqualTo(1000));
+        Assert.That((Member("KeyRequest", "name").GetProperty("minLength").GetInt32(), Member("KeyRequest", "name").GetProperty("maxLength").GetInt32()), Is.EqualTo((1, 100)));
+        Assert.That((Member("KeyRequest", "perSecond").GetProperty("minimum").GetDouble(), Member("KeyRequest", "perSecond").GetProperty("maximum").GetDouble()), Is.EqualTo((0.1, 100_000d)));
+
+        JsonElement Member(string schema, string name) => document.Check.Target($"#/components/schemas/{schema}").GetProperty("properties").GetProperty(name);
+    }
 
     [Test]
     public void Answers_may_grow_and_requests_may_not()
