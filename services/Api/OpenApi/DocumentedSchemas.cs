@@ -16,9 +16,15 @@ static class DocumentedSchemas
         var isNullable = type != context.JsonTypeInfo.Type || context.JsonPropertyInfo is { IsGetNullable: true } property && property.PropertyType == context.JsonTypeInfo.Type;
         var none = isNullable ? JsonSchemaType.Null : default;
         if (type == typeof(string))
-            (schema.Type, schema.MinLength, schema.MaxLength) = (JsonSchemaType.String | none, Attribute<StringLengthAttribute>(context)?.MinimumLength, Attribute<StringLengthAttribute>(context)?.MaximumLength);
+        {
+            var length = Attribute<StringLengthAttribute>(context);
+            (schema.Type, schema.MinLength, schema.MaxLength) = (JsonSchemaType.String | none, length?.MinimumLength, length?.MaximumLength);
+        }
         if (type == typeof(double))
-            (schema.Type, schema.Format, schema.Minimum, schema.Maximum) = (JsonSchemaType.Number | none, "double", Text(Attribute<RangeAttribute>(context)?.Minimum), Text(Attribute<RangeAttribute>(context)?.Maximum));
+        {
+            var range = Attribute<RangeAttribute>(context);
+            (schema.Type, schema.Format, schema.Minimum, schema.Maximum) = (JsonSchemaType.Number | none, "double", Text(range?.Minimum), Text(range?.Maximum));
+        }
         if (type == typeof(DateOnly))
             (schema.Type, schema.Format, schema.Examples) = (JsonSchemaType.String | none, "date", [(JsonNode)"2025-02-01"]);
         if (type == typeof(Training))
