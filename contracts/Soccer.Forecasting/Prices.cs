@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Soccer.Forecasting;
 
 /// <summary>One bookmaker's decimal odds for the three outcomes: what a stake of 1 returns, the stake included. A price that is not offered is 0.</summary>
@@ -11,6 +13,15 @@ public readonly record struct Prices(double Home, double Draw, double Away)
 
     /// <summary>The largest overround that is a real offer: bookmakers of the 2000s took up to 1.2 on small divisions. Above 1.25 a price is wrong.</summary>
     public const double MostOverround = 1.25;
+
+    /// <summary>The prices of home win, draw and away win; none where they are not three.</summary>
+    public static Prices? Of(IReadOnlyList<double> odds) => odds is [var home, var draw, var away] ? new(home, draw, away) : null;
+
+    /// <summary>What to say of odds that are not <see cref="IsUsable"/>.</summary>
+    public static string AdviceFor(IEnumerable<double> odds) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{string.Join(" / ", odds.Select(price => price.ToString(CultureInfo.InvariantCulture)))} are no odds of home win, draw and away win: give three "
+        + $"decimal prices above 1 with reciprocals that sum to {LeastOverround} to {MostOverround}");
 
     /// <summary>The price of one outcome.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The outcome is none of the three.</exception>

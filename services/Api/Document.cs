@@ -54,8 +54,9 @@ static class Document
                 var name = $"{method} {path}";
                 foreach (var content in operation.RequestBody?.Content?.Values.OfType<OpenApiMediaType>() ?? [])
                     content.Example = Examples.Request(name);
-                foreach (var content in operation.Responses!.Where(pair => pair.Key[0] == '2').SelectMany(pair => pair.Value.Content?.Values ?? []).OfType<OpenApiMediaType>())
-                    content.Example = Examples.Answer(name);
+                foreach (var (status, answer) in operation.Responses!.Where(pair => pair.Key[0] == '2'))
+                    foreach (var content in answer.Content?.Values.OfType<OpenApiMediaType>() ?? [])
+                        content.Example = Examples.Answer(name, status);
             }
     }
 }

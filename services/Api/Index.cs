@@ -9,6 +9,7 @@ static class Index
     {
         app.MapOpenApi();
         app.MapProblemPages();
+        app.MapGet("/v1/ping", () => Results.Ok()).WithTags("Access").WithSummary("Whether the key is good").WithDescription("An empty answer.").Produces(StatusCodes.Status200OK);
         app.MapGet("/", () => new
         {
             Name = "Soccer.EventDriven",

@@ -1,6 +1,7 @@
 using Soccer.Api;
 using Soccer.Api.Access;
 using Soccer.Api.Ledger;
+using Soccer.Api.Predictions;
 using Soccer.Api.Problems;
 using Soccer.Api.Runs;
 using Soccer.Hosting;
@@ -14,6 +15,7 @@ builder.AddBus(LedgerRegistration.AddLedgerConsumers);
 builder.AddLedger();
 builder.AddProblems();
 builder.AddAccess();
+builder.AddPredictions();
 builder.AddDocument();
 
 var app = builder.Build();

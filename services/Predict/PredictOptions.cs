@@ -9,7 +9,7 @@ public sealed class PredictOptions
     [Range(1, 3650)]
     public int Days { get; init; } = 365;
 
-    /// <summary>The furthest day of a single match, in days after the newest run's. Default 365: team strengths say nothing of a later season.</summary>
+    /// <summary>Days that answers to requests are kept for. Default 7: whoever asks fetches the answer in seconds; a week forgives a long weekend.</summary>
     [Range(1, 3650)]
-    public int FurthestDays { get; init; } = 365;
+    public int AnswerDays { get; init; } = 7;
 }

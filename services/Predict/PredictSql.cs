@@ -1,6 +1,8 @@
 using Dapper;
 using Npgsql;
 using Soccer.Contracts;
+using Soccer.Predict.OneMatch;
+using Soccer.Tables.Predict;
 using Soccer.Tables.Train;
 
 namespace Soccer.Predict;
@@ -62,6 +64,33 @@ public static class PredictSql
         }
         await transaction.CommitAsync(cancellation);
         return inserted;
+    }
+
+    /// <summary>Stores answers in one statement; a request that has one keeps it.</summary>
+    public static async Task Answer(NpgsqlDataSource database, IReadOnlyCollection<Reply> replies, CancellationToken cancellation)
+    {
+        const string sql = """
+            insert into predict.answer (request_id, answered_at, model_id, feature_set_version, dataset_version, matches)
+            select request_id, answered_at, model_id, feature_set_version, dataset_version, matches
+            from unnest($1, $2, $3, $4, $5, $6) as reply (request_id, answered_at, model_id, feature_set_version, dataset_version, matches)
+            on conflict (request_id) do nothing
+            """;
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. replies.Select(reply => reply.RequestId)] });
+        command.Parameters.Add(new NpgsqlParameter<DateTime[]> { TypedValue = [.. replies.Select(reply => reply.At)] });
+        command.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. replies.Select(reply => reply.ModelId)] });
+        command.Parameters.Add(new NpgsqlParameter<int?[]> { TypedValue = [.. replies.Select(reply => reply.FeatureSetVersion)] });
+        command.Parameters.Add(new NpgsqlParameter<int?[]> { TypedValue = [.. replies.Select(reply => reply.DatasetVersion)] });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. replies.Select(reply => MatchAnswer.Write(reply.Matches))] });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Deletes answers from before a time; how many.</summary>
+    public static async Task<int> DeleteAnswers(NpgsqlDataSource database, DateTime before, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("delete from predict.answer where answered_at < $1");
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = before });
+        return await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>The division in which each team of a dataset played last, by the team's id.</summary>

@@ -13,9 +13,12 @@ builder.AddBus(bus =>
 {
     bus.AddConsumer<RefreshPredictionsConsumer, RefreshPredictionsDefinition>();
     bus.AddConsumer<PredictMatchConsumer, PredictMatchDefinition>();
+    bus.AddConsumer<PredictMatchesConsumer, PredictMatchesDefinition>();
+    bus.AddConsumer<PredictMatchNowConsumer, PredictMatchNowDefinition>();
 });
 builder.Services.AddSingleton<ForecastBoard>();
 builder.Services.AddSingleton<Oracle>();
+builder.Services.AddHostedService<AnswerRetention>();
 
 var app = builder.Build();
 app.MapOperations();

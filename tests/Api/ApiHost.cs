@@ -33,6 +33,9 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
     /// <summary>Settings of the Api's own.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What Predict would answer to somebody who waits. Nothing, at first.</summary>
+    public Func<ConsumeContext<PredictMatchNow>, Task> AnswerNow { get; set; } = _ => Task.CompletedTask;
+
     public HandClock Clock { get; } = new();
 
     public ITestHarness Bus => Services.GetRequiredService<ITestHarness>();
@@ -73,6 +76,7 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseSetting("Predictions:NowSeconds", "0.5").UseSetting("Predictions:KnownForSeconds", "0");
         builder.UseSetting("Access:AdminKey", AdminKey).UseSetting("Access:AdminPerSecond", "100000");
         builder.UseSetting("ConnectionStrings:Soccer", database).UseSetting("Bus:Username", "none").UseSetting("Bus:Password", "none");
         foreach (var (name, value) in Settings)
@@ -93,6 +97,8 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
                 // Those who take the commands.
                 bus.AddHandler((ConsumeContext<StartRun> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = StartRun.Queue);
                 bus.AddHandler((ConsumeContext<PredictMatch> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = PredictMatch.Queue);
+                bus.AddHandler((ConsumeContext<PredictMatches> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = PredictMatches.Queue);
+                bus.AddHandler((ConsumeContext<PredictMatchNow> question) => AnswerNow(question)).Endpoint(endpoint => endpoint.Name = PredictMatchNow.Queue);
                 bus.AddHandler((ConsumeContext<RunBacktest> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = RunBacktest.Queue);
             });
         });

@@ -21,8 +21,8 @@ sealed class ScratchDatabase : IAsyncDisposable
             Assert.Ignore("no database: SOCCER_TEST_POSTGRES is not set");
         var database = new ScratchDatabase(superuser!, $"api_{Guid.NewGuid():N}");
         await Execute(superuser!, $"create database {database.name}");
-        await Execute(database.ConnectionString, "create schema api; create schema validate; create schema predict; create schema train; create schema promote;");
-        foreach (var (_, sql) in PublishedTables.Of("Validate").Concat(PublishedTables.Of("Predict")).Concat(PublishedTables.Of("Train")).Concat(PublishedTables.Of("Promote")))
+        await Execute(database.ConnectionString, "create schema api; create schema validate; create schema featurize; create schema predict; create schema train; create schema promote;");
+        foreach (var (_, sql) in PublishedTables.Of("Validate").Concat(PublishedTables.Of("Featurize")).Concat(PublishedTables.Of("Predict")).Concat(PublishedTables.Of("Train")).Concat(PublishedTables.Of("Promote")))
             await Execute(database.ConnectionString, sql);
         return database;
     }

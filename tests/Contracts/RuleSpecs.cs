@@ -15,24 +15,24 @@ namespace Soccer.Contracts.Tests;
 /// <summary>What a contract must be to be one.</summary>
 public sealed partial class RuleSpecs
 {
-    static readonly Type[] Commands = [typeof(StartRun), typeof(PredictMatch), typeof(CheckDrift), typeof(EvaluateTrial), typeof(RunBacktest)];
+    static readonly Type[] Commands = [typeof(StartRun), typeof(PredictMatch), typeof(PredictMatches), typeof(PredictMatchNow), typeof(CheckDrift), typeof(EvaluateTrial), typeof(RunBacktest)];
 
     static readonly Type[] Events =
     [
         typeof(SnapshotIngested), typeof(SnapshotUnchanged), typeof(SnapshotValidated), typeof(SnapshotRejected), typeof(SnapshotSuperseded),
         typeof(FeaturesBuilt), typeof(TrialEvaluated), typeof(StudyEnded), typeof(ModelTrained), typeof(ModelPromoted), typeof(ModelHeld), typeof(PredictionsRefreshed), typeof(MatchPredicted),
-        typeof(MatchNotPredicted), typeof(ForecastsSettled), typeof(DriftChecked), typeof(StageProgressed), typeof(BacktestCompleted),
+        typeof(MatchNotPredicted), typeof(PredictionsAnswered), typeof(ForecastsSettled), typeof(DriftChecked), typeof(StageProgressed), typeof(BacktestCompleted),
         typeof(BacktestFailed),
     ];
 
-    static readonly Type[] Parts = [typeof(Run), typeof(StepTime), typeof(GateFigure), typeof(Score)];
+    static readonly Type[] Parts = [typeof(Run), typeof(StepTime), typeof(GateFigure), typeof(Score), typeof(AskedMatch)];
 
     static readonly string[] Verbs = ["Start", "Predict", "Check", "Evaluate", "Run"];
 
     static readonly string[] PastTenses =
     [
         "Ingested", "Unchanged", "Validated", "Rejected", "Superseded", "Built", "Trained", "Promoted", "Held", "Refreshed", "Predicted", "Settled", "Checked",
-        "Progressed", "Evaluated", "Ended", "Completed", "Failed",
+        "Progressed", "Evaluated", "Ended", "Completed", "Failed", "Answered",
     ];
 
     static IReadOnlyList<Type> Contracts => Contract.All;

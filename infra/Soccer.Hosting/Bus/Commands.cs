@@ -8,13 +8,14 @@ public static class Commands
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Sends a command to the queue that takes it, and returns once the broker has confirmed it. <paramref name="conversation"/> is the run's id.
+    /// Sends a command to the queue that takes it, and returns once the broker has confirmed it. <paramref name="conversation"/> is the id of what it asks for: the run's.
+    /// <paramref name="messageId"/> is given where a command that is sent again must be the same message.
     /// </summary>
     /// <exception cref="CommandNotAcceptedException">
     /// The broker is away, the queue does not exist, or there was no confirmation in 5 s; it tells whether the broker may have the command all the same.
     /// </exception>
     public static async Task SendCommand<T>(
-        this ISendEndpointProvider bus, string queue, T command, Guid conversation, CancellationToken cancellation) where T : class
+        this ISendEndpointProvider bus, string queue, T command, Guid conversation, CancellationToken cancellation, Guid? messageId = null) where T : class
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Limit);
@@ -26,6 +27,7 @@ public static class Commands
             {
                 handover.Begin();
                 send.ConversationId = conversation;
+                send.MessageId = messageId ?? send.MessageId;
                 if (send.TryGetPayload(out RabbitMqSendContext? rabbit))
                     rabbit.Mandatory = true;
             }, limit.Token).WaitAsync(limit.Token);

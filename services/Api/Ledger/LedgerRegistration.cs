@@ -24,6 +24,7 @@ static class LedgerRegistration
         bus.AddConsumer<LedgerFaultConsumer, LedgerFaultDefinition>();
         bus.AddConsumer<ProgressConsumer, ProgressDefinition>();
         bus.AddConsumer<LedgerPredictionConsumer, LedgerPredictionDefinition>();
+        bus.AddConsumer<PredictionsAnsweredConsumer, PredictionsAnsweredDefinition>();
         bus.AddConsumer<LedgerBacktestConsumer, LedgerBacktestDefinition>();
     }
 }

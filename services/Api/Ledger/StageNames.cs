@@ -24,7 +24,7 @@ public static class StageNames
         "build-features" => Stage.Featurize,
         "train-model" or EvaluateTrial.Queue or "advance-study" or RunBacktest.Queue => Stage.Train,
         "promote-model" => Stage.Promote,
-        "refresh-predictions" or PredictMatch.Queue => Stage.Predict,
+        "refresh-predictions" or PredictMatch.Queue or PredictMatches.Queue or PredictMatchNow.Queue => Stage.Predict,
         "settle-forecasts" or CheckDrift.Queue => Stage.DriftCheck,
         _ => OfMessage(message),
     };
@@ -36,7 +36,7 @@ public static class StageNames
         nameof(SnapshotValidated) => Stage.Featurize,
         nameof(FeaturesBuilt) or nameof(EvaluateTrial) or nameof(TrialEvaluated) or nameof(StudyEnded) or nameof(RunBacktest) => Stage.Train,
         nameof(ModelTrained) => Stage.Promote,
-        nameof(ModelPromoted) or nameof(ModelHeld) or nameof(PredictMatch) => Stage.Predict,
+        nameof(ModelPromoted) or nameof(ModelHeld) or nameof(PredictMatch) or nameof(PredictMatches) => Stage.Predict,
         nameof(PredictionsRefreshed) or nameof(CheckDrift) => Stage.DriftCheck,
         _ => "unknown",
     };

@@ -20,6 +20,11 @@ static partial class DocumentedOperation
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             if (metadata.OfType<ParameterNote>().FirstOrDefault(note => note.Name == parameter.Name) is { } note)
                 (parameter.Description, parameter.Schema) = (note.Description, note.Schema());
+        foreach (var note in metadata.OfType<ParameterNote>().Where(note => note.IsHeader))
+            (operation.Parameters ??= []).Add(new OpenApiParameter { Name = note.Name, In = ParameterLocation.Header, Description = note.Description, Schema = note.Schema() });
+        foreach (var other in metadata.OfType<OtherAnswer>())
+            foreach (var content in operation.Responses![$"{other.Status}"].Content!.Values)
+                content.Schema = new OpenApiSchema { OneOf = [content.Schema!, new OpenApiSchemaReference(other.Schema, context.Document)] };
         operation.Responses = Answers(operation, scope, context.Document);
     }
 

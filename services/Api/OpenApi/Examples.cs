@@ -11,8 +11,8 @@ static class Examples
     /// <summary>A request of an operation such as POST /v1/runs; none where it has no body, or nobody has written one.</summary>
     public static JsonNode? Request(string operation) => Copy(All["operations"]![operation]?["request"]);
 
-    /// <summary>The answer of an operation that did what it was asked to.</summary>
-    public static JsonNode? Answer(string operation) => Copy(All["operations"]![operation]?["answer"]);
+    /// <summary>An answer of an operation that did what it was asked to, by its status.</summary>
+    public static JsonNode? Answer(string operation, string status) => Copy(All["operations"]![operation]?[status]);
 
     /// <summary>A problem of a type.</summary>
     public static JsonNode Problem(ProblemType type)

@@ -7,7 +7,13 @@ namespace Soccer.Api.OpenApi;
 /// <param name="Name">The parameter.</param>
 /// <param name="Description">What it is for.</param>
 /// <param name="Schema">Makes its schema.</param>
-sealed record ParameterNote(string Name, string Description, Func<OpenApiSchema> Schema);
+/// <param name="IsHeader">Whether it is a header, which the operation reads out of the request itself; else it stands in the path or the query.</param>
+sealed record ParameterNote(string Name, string Description, Func<OpenApiSchema> Schema, bool IsHeader = false);
+
+/// <summary>Another answer that an operation can give with a status.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Schema">The answer's schema, which another of its answers has.</param>
+sealed record OtherAnswer(int Status, string Schema);
 
 /// <summary>Notes on the parameters of an endpoint.</summary>
 static class ParameterNotes
@@ -33,6 +39,13 @@ static class ParameterNotes
     /// <summary>An id that the Api has given.</summary>
     public static T TakesId<T>(this T endpoint, string description) where T : IEndpointConventionBuilder =>
         endpoint.Takes("id", description, () => new() { Type = JsonSchemaType.String, Format = "uuid" });
+
+    /// <summary>A header that may be left out.</summary>
+    public static T TakesHeader<T>(this T endpoint, string name, string description) where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new ParameterNote(name, description, () => new() { Type = JsonSchemaType.String }, IsHeader: true));
+
+    /// <summary>With a status, an answer of another schema beside the one that it produces.</summary>
+    public static T AnswersAlso<T>(this T endpoint, int status, string schema) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new OtherAnswer(status, schema));
 
     /// <summary>The number of a match.</summary>
     public static T TakesMatch<T>(this T endpoint, string description) where T : IEndpointConventionBuilder =>

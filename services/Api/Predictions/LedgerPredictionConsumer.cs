@@ -5,26 +5,19 @@ using Soccer.Contracts.Predict.V1;
 
 namespace Soccer.Api.Predictions;
 
-/// <summary>Writes down what Predict answers.</summary>
-public sealed class LedgerPredictionConsumer(NpgsqlDataSource database) :
-    IConsumer<MatchPredicted>, IConsumer<MatchNotPredicted>, IConsumer<Fault<PredictMatch>>
+/// <summary>Writes down which requests Predict gave up.</summary>
+public sealed class LedgerPredictionConsumer(NpgsqlDataSource database, AnswerBell bell) : IConsumer<Fault<PredictMatch>>, IConsumer<Fault<PredictMatches>>
 {
-    public Task Consume(ConsumeContext<MatchPredicted> context) =>
-        Answer(context.Message.RequestId, context.Message, context.Message.At, context.CancellationToken);
+    public Task Consume(ConsumeContext<Fault<PredictMatch>> context) =>
+        Fail(context.Message.Message.RequestId, FaultReason.Of(context.Message.Exceptions), context.Message.Timestamp, context.CancellationToken);
 
-    public Task Consume(ConsumeContext<MatchNotPredicted> context) =>
-        Answer(context.Message.RequestId, context.Message, context.Message.At, context.CancellationToken);
+    public Task Consume(ConsumeContext<Fault<PredictMatches>> context) =>
+        Fail(context.Message.Message.RequestId, FaultReason.Of(context.Message.Exceptions), context.Message.Timestamp, context.CancellationToken);
 
-    public Task Consume(ConsumeContext<Fault<PredictMatch>> context)
-    {
-        var fault = context.Message;
-        var answer = new MatchNotPredicted(fault.Message.RequestId, "", FaultReason.Of(fault.Exceptions), [], fault.Timestamp);
-        return Answer(answer.RequestId, answer, answer.At, context.CancellationToken);
-    }
-
-    async Task Answer<T>(Guid requestId, T answer, DateTime at, CancellationToken cancellation)
+    async Task Fail(Guid requestId, string reason, DateTime at, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await PredictionSql.Answer(connection, requestId, answer, at.ToUniversalTime(), cancellation);
+        await PredictionSql.Fail(connection, requestId, reason, at.ToUniversalTime(), cancellation);
+        bell.Answered([requestId]);
     }
 }

@@ -1,16 +1,15 @@
-using System.Text.Json;
 using Soccer.Api.Goals;
-using Soccer.Contracts.Predict.V1;
+using Soccer.Tables.Predict;
 
 namespace Soccer.Api.Predictions;
 
-/// <summary>How a request for a forecast stands.</summary>
+/// <summary>How a request for forecasts stands.</summary>
 public enum PredictionStatus
 {
     /// <summary>Predict has not answered yet; ask again after the seconds in Retry-After.</summary>
     Pending,
 
-    /// <summary>The forecast is there.</summary>
+    /// <summary>The answer is there: of a list, each match has its forecast or its problem.</summary>
     Done,
 
     /// <summary>It could not be made.</summary>
@@ -18,31 +17,66 @@ public enum PredictionStatus
 }
 
 /// <summary>What the broker has taken.</summary>
-public sealed record PredictionAccepted(Guid Id, PredictionStatus Status, string Link);
-
-/// <summary>A request for a forecast and its answer.</summary>
 /// <param name="Id">The request.</param>
 /// <param name="Status">How it stands.</param>
-/// <param name="RequestedAt">UTC.</param>
-/// <param name="Forecast">The forecast; when done.</param>
+/// <param name="Link">Where the answer will be.</param>
+/// <param name="Deadline">UTC: when it will be answered, or has expired.</param>
+public sealed record PredictionAccepted(Guid Id, PredictionStatus Status, string Link, DateTime Deadline);
+
+/// <summary>A request for forecasts and its answer.</summary>
+/// <param name="Id">The request.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="RequestedAt">UTC; none where only the answer is known.</param>
+/// <param name="AnsweredAt">UTC.</param>
+/// <param name="Forecast">The forecast of one match; when done.</param>
 /// <param name="Problem">Why there is none; when failed.</param>
-public sealed record PredictionAnswer(Guid Id, PredictionStatus Status, DateTime RequestedAt, ForecastAnswer? Forecast, PredictionProblem? Problem)
+/// <param name="Matches">The answers of a list, in its order; when done.</param>
+public sealed record PredictionAnswer(
+    Guid Id, PredictionStatus Status, DateTime? RequestedAt, DateTime? AnsweredAt = null, ForecastAnswer? Forecast = null, PredictionProblem? Problem = null,
+    IReadOnlyList<MatchResult>? Matches = null)
 {
-    /// <summary>The answer for a row.</summary>
-    public static PredictionAnswer Of(PredictionRow row) => row.AnswerType switch
+    /// <summary>Whether nobody will answer any more, or it was answered that its deadline had passed.</summary>
+    internal bool HasExpired(DateTime? deadline, DateTime now) => Status switch
     {
-        null => new(row.RequestId, PredictionStatus.Pending, row.RequestedAt, null, null),
-        nameof(MatchPredicted) => new(row.RequestId, PredictionStatus.Done, row.RequestedAt, ForecastAnswer.Of(Read<MatchPredicted>(row)), null),
-        _ => new(row.RequestId, PredictionStatus.Failed, row.RequestedAt, null, PredictionProblem.Of(Read<MatchNotPredicted>(row))),
+        PredictionStatus.Pending => deadline < now,
+        PredictionStatus.Failed => Problem!.Field == Refusal.Deadline,
+        _ => Matches is [{ Problem.Field: Refusal.Deadline }, ..],
     };
 
-    static T Read<T>(PredictionRow row) => JsonSerializer.Deserialize<T>(row.Answer!, JsonSerializerOptions.Web)!;
+    /// <summary>Whether the request has forecasts, and be it for one of its matches.</summary>
+    internal static bool IsDone(PredictionRow row) => row.ModelId is not null && MatchAnswer.Read(row.Matches!).Any(answer => answer.Forecast is not null);
+
+    /// <summary>The answer for a row.</summary>
+    internal static PredictionAnswer Of(PredictionRow row)
+    {
+        var pending = new PredictionAnswer(row.RequestId, PredictionStatus.Pending, row.RequestedAt);
+        if (row.Matches is null)
+            return row.Failure is null ? pending : pending with { Status = PredictionStatus.Failed, Problem = new("", row.Failure, []) };
+        var results = MatchAnswer.Read(row.Matches).Select(answer => MatchResult.Of(answer, row.ModelId, row.FeatureSetVersion, row.DatasetVersion)).ToList();
+        var done = pending with { Status = PredictionStatus.Done, AnsweredAt = row.AnsweredAt };
+        // A list of one that nobody wrote down is told as one match.
+        return (row.IsList ?? results.Count > 1)
+            ? done with { Matches = results }
+            : done with { Status = results[0].Problem is null ? PredictionStatus.Done : PredictionStatus.Failed, Forecast = results[0].Forecast, Problem = results[0].Problem };
+    }
+}
+
+/// <summary>The answer for one match of a list.</summary>
+/// <param name="Forecast">The forecast, or none.</param>
+/// <param name="Problem">Why there is none.</param>
+public sealed record MatchResult(ForecastAnswer? Forecast, PredictionProblem? Problem)
+{
+    internal static MatchResult Of(MatchAnswer answer, string? modelId, int? featureSetVersion, int? datasetVersion) => new(
+        answer.Forecast is { } forecast ? ForecastAnswer.Of(forecast, modelId!, featureSetVersion!.Value, datasetVersion) : null,
+        answer.Refusal is { } refusal ? new(refusal.Field, refusal.Reason, refusal.Suggestions) : null);
 }
 
 /// <summary>A forecast of one match.</summary>
 /// <param name="Division">Division code.</param>
 /// <param name="Home">The home team, by its canonical name.</param>
 /// <param name="Away">The away team, by its canonical name.</param>
+/// <param name="HomeId">The home team's id.</param>
+/// <param name="AwayId">The away team's id.</param>
 /// <param name="Date">The day it was forecast for.</param>
 /// <param name="HomeWin">Probability of a home win, 0 to 1.</param>
 /// <param name="Draw">Probability of a draw.</param>
@@ -51,24 +85,22 @@ public sealed record PredictionAnswer(Guid Id, PredictionStatus Status, DateTime
 /// <param name="ModelId">The champion that forecast.</param>
 /// <param name="Kind">The kind that forecast: the one that knows most of this match.</param>
 /// <param name="FeatureSetVersion">The feature-set version whose team state was used.</param>
+/// <param name="DatasetVersion">The dataset version that it was built of.</param>
 /// <param name="Goals">What it says of goals; none where nothing is known of the teams or their division.</param>
 public sealed record ForecastAnswer(
-    string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId, string? Kind,
-    int FeatureSetVersion, GoalsAnswer? Goals)
+    string Division, string Home, string Away, long? HomeId, long? AwayId, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId,
+    string? Kind, int FeatureSetVersion, int? DatasetVersion, GoalsAnswer? Goals)
 {
-    public static ForecastAnswer Of(MatchPredicted e) => new(
-        e.Division, e.Home, e.Away, e.Date, e.HomeWin, e.Draw, e.AwayWin,
-        [Fair(e.HomeWin), Fair(e.Draw), Fair(e.AwayWin)], e.ModelId, e.Kind, e.FeatureSetVersion,
-        GoalsAnswer.Of(new(e.HomeWin, e.Draw, e.AwayWin), e.ExpectedHomeGoals, e.ExpectedAwayGoals));
+    internal static ForecastAnswer Of(MatchForecast forecast, string modelId, int featureSetVersion, int? datasetVersion) => new(
+        forecast.Division, forecast.Home, forecast.Away, forecast.HomeId, forecast.AwayId, forecast.Date, forecast.HomeWin, forecast.Draw, forecast.AwayWin,
+        [Fair(forecast.HomeWin), Fair(forecast.Draw), Fair(forecast.AwayWin)], modelId, forecast.Kind, featureSetVersion, datasetVersion,
+        GoalsAnswer.Of(new(forecast.HomeWin, forecast.Draw, forecast.AwayWin), forecast.HomeGoals, forecast.AwayGoals));
 
     static double Fair(double probability) => Math.Round(Forecasting.Odds.FairOdds.Of(probability), 3);
 }
 
 /// <summary>Why there is no forecast.</summary>
-/// <param name="Field">The field that is wrong: home, away, division, date; empty where the request is not to blame.</param>
+/// <param name="Field">The field that is wrong: home, away, division, date, odds; empty where the request is not to blame.</param>
 /// <param name="Reason">What is wrong, in words.</param>
 /// <param name="Suggestions">For a team: the nearest known names.</param>
-public sealed record PredictionProblem(string Field, string Reason, IReadOnlyList<string> Suggestions)
-{
-    public static PredictionProblem Of(MatchNotPredicted e) => new(e.Field, e.Reason, e.Suggestions);
-}
+public sealed record PredictionProblem(string Field, string Reason, IReadOnlyList<string> Suggestions);

@@ -1,74 +1,73 @@
 using MassTransit;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Api.Access;
 using Soccer.Api.OpenApi;
 using Soccer.Api.Problems;
-using Soccer.Contracts.Predict.V1;
-using Soccer.Hosting.Bus;
 
 namespace Soccer.Api.Predictions;
 
-/// <summary>Asks Predict for a forecast of any two known teams, and tells its answer.</summary>
+/// <summary>Asks Predict for forecasts of any known teams, and tells its answers.</summary>
 static class PredictionEndpoints
 {
-    const int MaxName = 100;
     const string RetryAfterSeconds = "1";
 
     public static void MapPredictions(this WebApplication app)
     {
-        var predictions = app.MapGroup("/v1/predictions").WithTags("Forecasts");
-        predictions.MapPost("/", Ask).Needs(Scope.Predict).TakesManyMatches()
-            .WithSummary("Forecast one match").WithDescription("202 means that the broker has the request on disk; the forecast will be at its Location.")
-            .Produces<PredictionAccepted>(StatusCodes.Status202Accepted)
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        var predictions = app.MapGroup("/v1/predictions").WithTags("Forecasts").Needs(Scope.Predict);
+        predictions.MapPost("/", Ask).TakesManyMatches().AnswersAlso(StatusCodes.Status200OK, nameof(PredictionAccepted))
+            .TakesHeader(IdempotencyKey.Header, "Under the same key a request is the same, however often it is sent: 1 to 255 printable characters, such as a UUID.")
+            .TakesHeader("Prefer", "wait=5 waits up to 5 seconds for the answer; return=minimal leaves the forecasts out of it (RFC 7240).")
+            .WithSummary("Forecast one match, or up to 1,000")
+            .WithDescription("202 means that the broker has the request on disk; the answer will be at its Location. Prefer: wait=5 waits up to 5 seconds for it, and answers 200 where it came; with return=minimal that says so without the forecasts. "
+                + "Sent again with the same Idempotency-Key it is the same request; 422 where the key came with another one.")
+            .Produces<PredictionAccepted>(StatusCodes.Status202Accepted).Produces<PredictionAnswer>()
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         predictions.MapGet("/{id}", Find).TakesId("The prediction's id, out of the Location of the answer to the POST.")
-            .WithSummary("A forecast that was asked for").WithDescription("While it is pending, Retry-After says when to ask again.")
-            .Produces<PredictionAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("Forecasts that were asked for").WithDescription("While they are pending, Retry-After says when to ask again. 410: the deadline has passed without an answer, or the answer was kept for long enough.")
+            .Produces<PredictionAnswer>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
+        app.MapPredictNow();
     }
 
     static async Task<IResult> Ask(
-        PredictionRequest request, IBus bus, NpgsqlDataSource database, TimeProvider time, HttpResponse response, ILogger<PredictionRequest> log,
-        CancellationToken cancellation)
+        PredictionRequest request, PredictionDesk desk, KnownReader known, AnswerBell bell, NpgsqlDataSource database, IOptions<PredictionOptions> options, TimeProvider time,
+        HttpContext http, CancellationToken cancellation)
     {
-        var (home, away) = (Team("home", request.Home), Team("away", request.Away));
-        if (string.Equals(home, away, StringComparison.OrdinalIgnoreCase))
-            throw new InvalidInputException("away", away, $"'{away}' can't meet itself: name two teams");
-        var command = new PredictMatch(
-            NewId.NextSequentialGuid(), await Divisions.Code("division", request.Division, database, cancellation), home, away, request.Date, time.GetUtcNow().UtcDateTime,
-            request.Odds);
-        await bus.SendCommand(PredictMatch.Queue, command, command.RequestId, cancellation);
-        try
+        var matches = MatchReader.Read(request, await known.Now(cancellation));
+        var wait = Preference.Wait(http.Request, options.Value.MostWaitSeconds);
+        var id = NewId.NextSequentialGuid();
+        using var ring = bell.Listen(id);
+        var taken = await desk.Take(id, request, matches, Caller.Of(http)!.KeyId, IdempotencyKey.Of(http.Request), cancellation);
+        var link = $"/v1/predictions/{taken.Id}";
+        if (wait > 0)
         {
-            await using var connection = await database.OpenConnectionAsync(cancellation);
-            await PredictionSql.Request(connection, command, cancellation);
+            var minimal = Preference.IsMinimal(http.Request);
+            http.Response.Headers["Preference-Applied"] = minimal ? $"wait={wait}, return=minimal" : $"wait={wait}";
+            http.Response.Headers.ContentLocation = link;
+            if (await PredictionWait.For(taken.Id, ring, TimeSpan.FromSeconds(wait), database, time, cancellation) is { } row)
+                return minimal && PredictionAnswer.IsDone(row) ? Results.Ok(new PredictionAccepted(taken.Id, PredictionStatus.Done, link, taken.Deadline)) : Answer(row, http, time);
         }
-        catch (NpgsqlException error)
-        {
-            // The broker has the request; its answer will write it down.
-            log.LogWarning(error, "request {RequestId} was accepted while it could not be written down", command.RequestId);
-        }
-        var link = $"/v1/predictions/{command.RequestId}";
-        response.Headers.RetryAfter = RetryAfterSeconds;
-        return Results.Accepted(link, new PredictionAccepted(command.RequestId, PredictionStatus.Pending, link));
+        http.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return Results.Accepted(link, new PredictionAccepted(taken.Id, PredictionStatus.Pending, link, taken.Deadline));
     }
 
-    static async Task<IResult> Find(string id, NpgsqlDataSource database, HttpResponse response, CancellationToken cancellation)
+    static async Task<IResult> Find(string id, NpgsqlDataSource database, TimeProvider time, HttpContext http, CancellationToken cancellation)
     {
         var requestId = Input.Id("id", id);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        if (await PredictionSql.Find(connection, requestId, cancellation) is not { } row)
-            return Results.Problem($"there is no prediction {requestId}; ask for one with POST /v1/predictions", statusCode: 404);
-        var answer = PredictionAnswer.Of(row);
-        if (answer.Status == PredictionStatus.Pending)
-            response.Headers.RetryAfter = RetryAfterSeconds;
-        return Results.Ok(answer);
+        return await PredictionSql.Find(connection, requestId, cancellation) is { } row
+            ? Answer(row, http, time)
+            : ProblemTypes.NotFound.Answer($"there is no prediction {requestId}; ask for one with POST /v1/predictions");
     }
 
-    static string Team(string field, string? name)
+    static IResult Answer(PredictionRow row, HttpContext http, TimeProvider time)
     {
-        var trimmed = name?.Trim() ?? "";
-        return trimmed.Length is > 0 and <= MaxName
-            ? trimmed
-            : throw new InvalidInputException(field, name, $"{field} must be a team's name of 1 to {MaxName} characters, such as Arsenal");
+        var answer = PredictionAnswer.Of(row);
+        if (answer.HasExpired(row.Deadline, time.GetUtcNow().UtcDateTime))
+            return ProblemTypes.Expired.Answer(
+                answer.Problem?.Reason ?? $"the request was to be answered by {row.Deadline:yyyy-MM-dd HH:mm:ss} UTC, and there is no answer, or none any more: ask again");
+        if (answer.Status == PredictionStatus.Pending)
+            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return Results.Ok(answer);
     }
 }

@@ -1,9 +1,24 @@
 namespace Soccer.Api.Predictions;
 
 /// <summary>A match to forecast.</summary>
-/// <param name="Home">The home team's name, such as Arsenal.</param>
-/// <param name="Away">The away team's name, such as Chelsea.</param>
+/// <param name="Home">The home team's name, such as Arsenal; or give homeId.</param>
+/// <param name="Away">The away team's name, such as Chelsea; or give awayId.</param>
 /// <param name="Division">Division code such as E0; the teams' own where it is left out.</param>
 /// <param name="Date">The day of the match; the day after the newest run's clock where it is left out.</param>
 /// <param name="Odds">Decimal odds of home win, draw and away win, such as [1.9, 3.6, 4.1]: then the forecast hears them. A forecast without them is independent of the match's price.</param>
-public sealed record PredictionRequest(string? Home, string? Away, string? Division = null, DateOnly? Date = null, double[]? Odds = null);
+/// <param name="HomeId">The home team's id, as forecasts tell it.</param>
+/// <param name="AwayId">The away team's id.</param>
+public sealed record MatchRequest(
+    string? Home = null, string? Away = null, string? Division = null, DateOnly? Date = null, double[]? Odds = null, long? HomeId = null, long? AwayId = null);
+
+/// <summary>One match to forecast, or up to 1,000 under matches.</summary>
+/// <inheritdoc cref="MatchRequest"/>
+/// <param name="Matches">1 to 1,000 matches, all forecast by the same model; instead of the members of one.</param>
+/// <param name="WithinSeconds">The answer's deadline, in seconds from now; an hour where it is left out. A request whose deadline has passed is answered as expired.</param>
+public sealed record PredictionRequest(
+    string? Home = null, string? Away = null, string? Division = null, DateOnly? Date = null, double[]? Odds = null, long? HomeId = null, long? AwayId = null,
+    MatchRequest[]? Matches = null, double? WithinSeconds = null)
+{
+    /// <summary>The match, where it is one.</summary>
+    public MatchRequest Match => new(Home, Away, Division, Date, Odds, HomeId, AwayId);
+}

@@ -1,17 +1,32 @@
-using System.Text.Json;
 using Dapper;
 using Npgsql;
-using Soccer.Contracts.Predict.V1;
+using NpgsqlTypes;
 
 namespace Soccer.Api.Predictions;
 
-/// <summary>A request with its answer, once there is one: the event's type and its JSON.</summary>
-public sealed record PredictionRow(Guid RequestId, DateTime RequestedAt, string? AnswerType, string? Answer);
+/// <summary>A request as it is written down.</summary>
+/// <param name="RequestId">Its id, which is the message's too.</param>
+/// <param name="RequestedAt">UTC.</param>
+/// <param name="Deadline">UTC.</param>
+/// <param name="IsList">Whether it asks for several matches.</param>
+/// <param name="KeyId">The key that asked, where it sent an Idempotency-Key.</param>
+/// <param name="IdempotencyKey">Its Idempotency-Key.</param>
+/// <param name="BodyHash">SHA-256 of what it asked for under that key.</param>
+sealed record RequestRow(
+    Guid RequestId, DateTime RequestedAt, DateTime Deadline, bool IsList, string? KeyId = null, string? IdempotencyKey = null, byte[]? BodyHash = null);
+
+/// <summary>A request that came before under the same Idempotency-Key.</summary>
+sealed record RepeatedRow(Guid RequestId, DateTime RequestedAt, DateTime Deadline, byte[] BodyHash, bool IsConfirmed);
+
+/// <summary>A request with its answer, once there is one; either may be missing.</summary>
+sealed record PredictionRow(
+    Guid RequestId, DateTime? RequestedAt, DateTime? Deadline, bool? IsList, string? Failure, DateTime? AnsweredAt, string? ModelId, int? FeatureSetVersion,
+    int? DatasetVersion, string? Matches);
 
 /// <summary>Every statement about predictions.</summary>
-public static class PredictionSql
+static class PredictionSql
 {
-    /// <summary>The requests and their answers. The answer may come before the request is written down.</summary>
+    /// <summary>Requests and answers as they were written down before answers were Predict's.</summary>
     public const string Table = """
         create table api._prediction (
             request_id   uuid primary key,
@@ -25,36 +40,93 @@ public static class PredictionSql
         );
         """;
 
-    /// <summary>Writes a request down.</summary>
-    public static Task Request(NpgsqlConnection connection, PredictMatch request, CancellationToken cancellation)
+    /// <summary>Requests; their answers are Predict's. What was asked before is forgotten.</summary>
+    public const string Requests = """
+        drop table api._prediction;
+        create table api._request (
+            request_id      uuid primary key,
+            requested_at    timestamptz not null,
+            deadline        timestamptz not null,
+            is_list         boolean not null,
+            key_id          text,
+            idempotency_key text,
+            body_hash       bytea,
+            is_confirmed    boolean not null default false,
+            failure         text
+        );
+        create unique index _request_idempotency_key on api._request (key_id, idempotency_key) where idempotency_key is not null;
+        create index _request_requested_at on api._request using brin (requested_at);
+        """;
+
+    /// <summary>Writes requests down; the ids of those that were not there, by their id or their Idempotency-Key.</summary>
+    public static async Task<IReadOnlySet<Guid>> Insert(NpgsqlDataSource database, IReadOnlyList<RequestRow> rows, CancellationToken cancellation)
     {
         const string sql = """
-            insert into api._prediction (request_id, requested_at, home, away, division, date)
-            values (@RequestId, @RequestedAt, @Home, @Away, @Division, @Date)
-            on conflict (request_id) do update
-            set requested_at = excluded.requested_at, home = excluded.home, away = excluded.away, division = excluded.division, date = excluded.date
+            insert into api._request (request_id, requested_at, deadline, is_list, key_id, idempotency_key, body_hash)
+            select request_id, requested_at, deadline, is_list, key_id, idempotency_key, body_hash
+            from unnest($1, $2, $3, $4, $5, $6, $7) as asked (request_id, requested_at, deadline, is_list, key_id, idempotency_key, body_hash)
+            on conflict do nothing
+            returning request_id
             """;
-        return connection.ExecuteAsync(new CommandDefinition(sql, request, cancellationToken: cancellation));
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. rows.Select(row => row.RequestId)] });
+        command.Parameters.Add(new NpgsqlParameter<DateTime[]> { TypedValue = [.. rows.Select(row => row.RequestedAt)] });
+        command.Parameters.Add(new NpgsqlParameter<DateTime[]> { TypedValue = [.. rows.Select(row => row.Deadline)] });
+        command.Parameters.Add(new NpgsqlParameter<bool[]> { TypedValue = [.. rows.Select(row => row.IsList)] });
+        command.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. rows.Select(row => row.KeyId)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        command.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. rows.Select(row => row.IdempotencyKey)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        command.Parameters.Add(new NpgsqlParameter<byte[]?[]> { TypedValue = [.. rows.Select(row => row.BodyHash)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
+        var inserted = new HashSet<Guid>(rows.Count);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            inserted.Add(reader.GetGuid(0));
+        return inserted;
     }
 
-    /// <summary>Writes an answer down unless the request has one; a forecast takes the place of a failure.</summary>
-    public static Task Answer<T>(NpgsqlConnection connection, Guid requestId, T answer, DateTime at, CancellationToken cancellation)
+    /// <summary>The request that a key sent under an Idempotency-Key, or none.</summary>
+    public static Task<RepeatedRow?> Find(NpgsqlConnection connection, string keyId, string idempotencyKey, CancellationToken cancellation)
     {
         const string sql = """
-            insert into api._prediction (request_id, requested_at, answer_type, answer)
-            values (@requestId, @at, @type, @json::jsonb)
-            on conflict (request_id) do update
-            set answer_type = excluded.answer_type, answer = excluded.answer
-            where _prediction.answer_type is distinct from 'MatchPredicted'
+            select request_id, requested_at, deadline, body_hash, is_confirmed
+            from api._request
+            where key_id = @keyId and idempotency_key = @idempotencyKey
             """;
-        var json = JsonSerializer.Serialize(answer, JsonSerializerOptions.Web);
-        return connection.ExecuteAsync(new CommandDefinition(sql, new { requestId, at, type = typeof(T).Name, json }, cancellationToken: cancellation));
+        return connection.QuerySingleOrDefaultAsync<RepeatedRow>(new CommandDefinition(sql, new { keyId, idempotencyKey }, cancellationToken: cancellation));
     }
 
-    /// <summary>A request, or none.</summary>
+    /// <summary>Notes that the broker has a request.</summary>
+    public static Task Confirm(NpgsqlConnection connection, Guid requestId, CancellationToken cancellation) => connection.ExecuteAsync(
+        new CommandDefinition("update api._request set is_confirmed = true where request_id = @requestId", new { requestId }, cancellationToken: cancellation));
+
+    /// <summary>Writes down that Predict gave a request up.</summary>
+    public static Task Fail(NpgsqlConnection connection, Guid requestId, string failure, DateTime at, CancellationToken cancellation)
+    {
+        const string sql = """
+            insert into api._request (request_id, requested_at, deadline, is_list, failure)
+            values (@requestId, @at, @at, false, @failure)
+            on conflict (request_id) do update set failure = excluded.failure
+            """;
+        return connection.ExecuteAsync(new CommandDefinition(sql, new { requestId, failure, at }, cancellationToken: cancellation));
+    }
+
+    /// <summary>A request with its answer, or none.</summary>
     public static Task<PredictionRow?> Find(NpgsqlConnection connection, Guid requestId, CancellationToken cancellation)
     {
-        const string sql = "select request_id, requested_at, answer_type, answer::text from api._prediction where request_id = @requestId";
+        const string sql = """
+            select request_id, r.requested_at, r.deadline, r.is_list, r.failure, a.answered_at, a.model_id, a.feature_set_version, a.dataset_version, a.matches
+            from (values (@requestId)) asked (request_id)
+            left join api._request r using (request_id)
+            left join predict.answer a using (request_id)
+            where r.requested_at is not null or a.answered_at is not null
+            """;
         return connection.QuerySingleOrDefaultAsync<PredictionRow>(new CommandDefinition(sql, new { requestId }, cancellationToken: cancellation));
+    }
+
+    /// <summary>Forgets requests from before a time; how many.</summary>
+    public static async Task<int> Delete(NpgsqlDataSource database, DateTime before, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("delete from api._request where requested_at < $1");
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = before });
+        return await command.ExecuteNonQueryAsync(cancellation);
     }
 }

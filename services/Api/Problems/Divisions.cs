@@ -23,6 +23,15 @@ static class Divisions
         return played.Contains(code) ? code : throw Unknown(field, text, played);
     }
 
+    /// <summary>The same, by the codes that the newest dataset is known to have; where that is not known, any code will do.</summary>
+    public static Division? Find(string field, string? text, IReadOnlyCollection<string>? played)
+    {
+        if (text is null)
+            return null;
+        var code = text.Trim().ToUpperInvariant();
+        return Division.Find(code) ?? (played?.Contains(code) ?? true ? Division.Of(code) : null) ?? throw Unknown(field, text, [.. played ?? []]);
+    }
+
     static InvalidInputException Unknown(string field, string text, IReadOnlyList<string> played)
     {
         var named = Division.All.Where(known => known.Name.Contains(text, StringComparison.OrdinalIgnoreCase)

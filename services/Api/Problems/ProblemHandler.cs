@@ -1,7 +1,9 @@
 using System.Text.Json;
+using MassTransit;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
+using Soccer.Api.Predictions;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Contracts.Train.V1;
 using Soccer.Hosting.Bus;
@@ -40,6 +42,10 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
         CommandNotAcceptedException => ProblemTypes.Unavailable.Details("nothing was started: the broker did not take the command. Send the request again in a few seconds"),
         PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
             ProblemTypes.InvalidValue.Details("a text of the request has a character that can't be stored, such as U+0000: leave it out"),
+        IdempotencyConflictException error => ProblemTypes.IdempotencyConflict.Details(error.Message),
+        StageAwayException { InnerException: null or TimeoutException or RequestTimeoutException or OperationCanceledException or MessageReturnedException } error =>
+            ProblemTypes.Unavailable.Details($"{error.Message}. Send the request again in a few seconds"),
+        StageAwayException => ProblemTypes.Unavailable.Details("the stage that answers has failed. Send the request again in a few seconds"),
         // Tables are made by their stages at start.
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InsufficientPrivilege } =>
             ProblemTypes.Unavailable.Details("a stage has not made its tables yet. Send the request again in a few seconds"),
@@ -53,7 +59,7 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
     {
         var link = error.Queue switch
         {
-            PredictMatch.Queue => $"/v1/predictions/{error.Conversation}",
+            PredictMatch.Queue or PredictMatches.Queue => $"/v1/predictions/{error.Conversation}",
             RunBacktest.Queue => $"/v1/backtests/{error.Conversation}",
             _ => $"/v1/runs/{error.Conversation}",
         };

@@ -19,7 +19,7 @@ static class GivenUpQueues
     [
         .. new[]
         {
-            "ingest-snapshot", "validate-snapshot", "build-features", "train-model", "run-backtest", "promote-model", "refresh-predictions", "predict-match",
+            "ingest-snapshot", "validate-snapshot", "build-features", "train-model", "run-backtest", "promote-model", "refresh-predictions", "predict-match", "predict-matches",
             "settle-forecasts", "check-drift", "evaluate-trial", "advance-study", "ledger-events", "ledger-faults", "ledger-predictions", "ledger-backtests",
         }.Select(queue => queue + ErrorSuffix),
         DeadLetters,

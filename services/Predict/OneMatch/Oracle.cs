@@ -1,48 +1,67 @@
-using System.Globalization;
-using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Forecasting;
 using Soccer.Forecasting.Features;
 using Soccer.Forecasting.Models;
 using Soccer.Tables.Featurize;
+using Soccer.Tables.Predict;
 using Soccer.Tables.Promote;
 using Soccer.Tables.Train;
 using Soccer.Tables.Validate;
 
 namespace Soccer.Predict.OneMatch;
 
-/// <summary>A forecast of one match, and by what it was made.</summary>
-public sealed record OneForecast(Match Match, string Home, string Away, string Kind, Probabilities Probabilities, GoalRates? Goals, string ModelId, int FeatureSetVersion);
-
 /// <summary>
-/// Forecasts any two known teams from the champion and the newest team state. Both are kept in memory until a request finds newer ones.
+/// Forecasts any two known teams from the champion and the newest team state. Both are kept in memory; each batch of requests first asks the database which are the newest, so that no
+/// replica says what an older champion would have said.
 /// </summary>
-public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> options) : IDisposable
+public sealed class Oracle(NpgsqlDataSource database, TimeProvider time, ILogger<Oracle> log) : IDisposable
 {
-    readonly SemaphoreSlim turn = new(1);
+    readonly SemaphoreSlim loading = new(1);
     Knowledge? knowledge;
 
-    /// <summary>Forecasts the match that a request describes.</summary>
-    /// <exception cref="UnanswerableRequestException">The request can't be answered; it says which field is wrong.</exception>
-    public async Task<OneForecast> Forecast(PredictMatch request, CancellationToken cancellation)
+    /// <summary>Answers requests, all with the same model; what can't be forecast is answered with what is wrong.</summary>
+    public async Task<IReadOnlyList<Reply>> Answer(IReadOnlyCollection<Question> questions, CancellationToken cancellation)
     {
-        var known = await Current(cancellation);
-        var (match, home, away) = MatchOf(known, request);
-        var values = new float[known.Pass.Schema.Features.Count];
-        // The pass holds one row's worth of scratch space, so requests take turns; each takes microseconds.
-        await turn.WaitAsync(cancellation);
         try
         {
-            known.Pass.Describe(match, values);
+            var known = await Current(cancellation);
+            return [.. questions.Select(question => Answer(known, question))];
         }
-        finally
+        catch (UnanswerableRequestException nobody)
         {
-            turn.Release();
+            return [.. questions.Select(question => Refuse(question, nobody))];
         }
-        var kind = known.Champion.Serving(values).Last();
-        return new OneForecast(match, home.Name, away.Name, kind.Kind, kind.Predict(values), GoalRates.Of(known.Champion.FeatureNames, values), known.ModelId, known.Set.Version);
     }
+
+    Reply Answer(Knowledge known, Question question)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return question.Deadline < now
+            ? Refuse(question, new(Refusal.Deadline, $"it was to be answered by {question.Deadline:yyyy-MM-dd HH:mm:ss} UTC, and its turn came at {now:yyyy-MM-dd HH:mm:ss}"))
+            : new(question.RequestId, now, known.ModelId, known.Set.Version, known.Set.DatasetVersion, [.. question.Matches.Select(match => Answer(known, question, match))]);
+    }
+
+    MatchAnswer Answer(Knowledge known, Question question, AskedMatch match)
+    {
+        try
+        {
+            return new(known.Forecast(match), null);
+        }
+        catch (UnanswerableRequestException wrong)
+        {
+            return new(null, wrong.Refusal);
+        }
+        catch (Exception bug)
+        {
+            // One match that breaks the code must not take the requests of its batch with it.
+            log.LogError(bug, "request {RequestId}: {Home} - {Away} could not be forecast", question.RequestId, match.Home, match.Away);
+            return new(null, new("", $"the forecast failed: {bug.Message}", []));
+        }
+    }
+
+    Reply Refuse(Question question, UnanswerableRequestException wrong) =>
+        new(question.RequestId, time.GetUtcNow().UtcDateTime, null, null, null, [.. question.Matches.Select(_ => new MatchAnswer(null, wrong.Refusal))]);
 
     async Task<Knowledge> Current(CancellationToken cancellation)
     {
@@ -51,21 +70,21 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
             ?? throw new UnanswerableRequestException("", "no model has been promoted yet; run the cascade first");
         var set = await FeatureSets.Newest(connection, cancellation)
             ?? throw new UnanswerableRequestException("", "no features have been built yet; run the cascade first");
-        if (knowledge is { } known && known.ModelId == alias.ModelId && known.Set.Version == set.Version)
-            return known;
+        if (Held(alias, set) is { } held)
+            return held;
         // Requests that come together find the same news; one of them loads it.
-        await turn.WaitAsync(cancellation);
+        await loading.WaitAsync(cancellation);
         try
         {
-            return knowledge is { } loaded && loaded.ModelId == alias.ModelId && loaded.Set.Version == set.Version
-                ? loaded
-                : knowledge = await Load(connection, alias.ModelId, set, cancellation);
+            return Held(alias, set) ?? (knowledge = await Load(connection, alias.ModelId, set, cancellation));
         }
         finally
         {
-            turn.Release();
+            loading.Release();
         }
     }
+
+    Knowledge? Held(AliasRow alias, FeatureSetRow set) => knowledge is { } known && known.ModelId == alias.ModelId && known.Set.Version == set.Version ? known : null;
 
     static async Task<Knowledge> Load(NpgsqlConnection connection, string modelId, FeatureSetRow set, CancellationToken cancellation)
     {
@@ -75,50 +94,10 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
         FeaturePass pass;
         await using (var state = await FeatureSets.ReadState(connection, set.Version, cancellation))
             pass = FeaturePass.Load(state);
-        return new Knowledge(
+        return new(
             modelId, ModelArtifact.Read(model.Artifact, modelId), set, pass, new TeamDirectory(await Teams.Read(connection, cancellation)),
             await PredictSql.LastDivisions(connection, set.DatasetVersion, cancellation), await PredictSql.NewestSeasons(connection, set.DatasetVersion, cancellation));
     }
 
-    (Match Match, TeamRow Home, TeamRow Away) MatchOf(Knowledge known, PredictMatch request)
-    {
-        var division = request.Division is null ? null : DivisionOf(known, request.Division);
-        var home = known.Teams.Find("home", request.Home, division?.Country);
-        var away = known.Teams.Find("away", request.Away, division?.Country ?? home.Country);
-        if (home.TeamId == away.TeamId)
-            throw new UnanswerableRequestException("away", $"{away.Name} can't play against itself");
-
-        var first = (known.Pass.LearntThrough > known.Set.AsOf ? known.Pass.LearntThrough.Value : known.Set.AsOf).AddDays(1);
-        var date = request.Date ?? first;
-        if (date < first || date > first.AddDays(options.Value.FurthestDays))
-            throw new UnanswerableRequestException("date", $"{date:yyyy-MM-dd} is not from {first:yyyy-MM-dd} to {first.AddDays(options.Value.FurthestDays):yyyy-MM-dd}");
-
-        var code = division?.Code ?? known.LastDivisions.GetValueOrDefault(home.TeamId)
-            ?? throw new UnanswerableRequestException("home", $"no match of {home.Name} is known; name the division");
-        if (!known.NewestSeasons.TryGetValue(code, out var season))
-            throw new UnanswerableRequestException("division", $"there are no matches of {code}");
-        return (new Match { Id = 0, Division = code, Season = season, Date = date, Home = home.TeamId, Away = away.TeamId, Opening = PricesOf(request.Odds) }, home, away);
-    }
-
-    /// <summary>A published division, or one that the data has.</summary>
-    static Division DivisionOf(Knowledge known, string code) => Division.Find(code) ?? (known.NewestSeasons.ContainsKey(code) ? Division.Of(code) : null)
-        ?? throw new UnanswerableRequestException("division", $"'{code}' is no division; there are {string.Join(", ", known.NewestSeasons.Keys.Order(StringComparer.Ordinal))}");
-
-    /// <summary>Odds that can't be an offer would be passed over as missing; somebody who names them wants them heard.</summary>
-    static Prices? PricesOf(double[]? odds)
-    {
-        if (odds is null)
-            return null;
-        if (odds is [var first, var draw, var second] && new Prices(first, draw, second) is { IsUsable: true } prices)
-            return prices;
-        throw new UnanswerableRequestException(
-            "odds", $"{string.Join(" / ", odds.Select(price => price.ToString(CultureInfo.InvariantCulture)))} are no odds of home win, draw and away win: give three "
-            + $"decimal prices above 1 with reciprocals that sum to {Prices.LeastOverround.ToString(CultureInfo.InvariantCulture)} to {Prices.MostOverround.ToString(CultureInfo.InvariantCulture)}");
-    }
-
-    public void Dispose() => turn.Dispose();
-
-    sealed record Knowledge(
-        string ModelId, ModelArtifact Champion, FeatureSetRow Set, FeaturePass Pass, TeamDirectory Teams,
-        IReadOnlyDictionary<long, string> LastDivisions, IReadOnlyDictionary<string, short> NewestSeasons);
+    public void Dispose() => loading.Dispose();
 }

@@ -1,26 +1,18 @@
 using MassTransit;
+using Npgsql;
 using Soccer.Contracts.Predict.V1;
 
 namespace Soccer.Predict.OneMatch;
 
-/// <summary>Answers a request for one match: with a forecast, or with what is wrong with it.</summary>
-public sealed class PredictMatchConsumer(Oracle oracle, TimeProvider time) : IConsumer<PredictMatch>
+/// <summary>Answers requests for one match each, as many at a time as wait in the queue: one look for news, one statement and one event for all of them.</summary>
+public sealed class PredictMatchConsumer(NpgsqlDataSource database, Oracle oracle, TimeProvider time) : IConsumer<Batch<PredictMatch>>
 {
-    public async Task Consume(ConsumeContext<PredictMatch> context)
+    public async Task Consume(ConsumeContext<Batch<PredictMatch>> context)
     {
-        var (request, cancellation) = (context.Message, context.CancellationToken);
-        try
-        {
-            var answer = await oracle.Forecast(request, cancellation);
-            await context.Publish(new MatchPredicted(
-                request.RequestId, answer.Match.Division, answer.Home, answer.Away, answer.Match.Date, answer.Probabilities.Home, answer.Probabilities.Draw,
-                answer.Probabilities.Away, answer.ModelId, answer.FeatureSetVersion, time.GetUtcNow().UtcDateTime, answer.Kind,
-                answer.Goals?.Home, answer.Goals?.Away), cancellation);
-        }
-        catch (UnanswerableRequestException wrong)
-        {
-            await context.Publish(new MatchNotPredicted(
-                request.RequestId, wrong.Field, wrong.Message, wrong.Suggestions, time.GetUtcNow().UtcDateTime), cancellation);
-        }
+        var questions = context.Message.Select(request => Question.Of(request.Message)).DistinctBy(question => question.RequestId).ToList();
+        var replies = await oracle.Answer(questions, context.CancellationToken);
+        await PredictSql.Answer(database, replies, context.CancellationToken);
+        await context.Publish(
+            new PredictionsAnswered([.. replies.Select(reply => reply.RequestId)], time.GetUtcNow().UtcDateTime), answered => answered.Durable = false, context.CancellationToken);
     }
 }

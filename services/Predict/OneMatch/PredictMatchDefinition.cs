@@ -1,19 +1,22 @@
 using MassTransit;
-using Soccer.Contracts.Predict.V1;
 using Soccer.Hosting.Bus;
 
 namespace Soccer.Predict.OneMatch;
 
-/// <summary>Requests are small and many; a few are prefetched, and all replicas share the queue.</summary>
+/// <summary>Requests are small and many, so they are answered in batches. Replicas share the queue.</summary>
 public sealed class PredictMatchDefinition : ConsumerDefinition<PredictMatchConsumer>
 {
-    public PredictMatchDefinition() => EndpointName = PredictMatch.Queue;
+    // A lone request waits so long for company: far less than its way through the broker and the database.
+    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(5);
+    const int BatchSize = 200, Batches = 2;
+
+    public PredictMatchDefinition() => EndpointName = Contracts.Predict.V1.PredictMatch.Queue;
 
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<PredictMatchConsumer> consumerConfigurator, IRegistrationContext context)
     {
-        endpointConfigurator.PrefetchCount = 32;
-        endpointConfigurator.ConcurrentMessageLimit = 4;
+        endpointConfigurator.PrefetchCount = 2 * BatchSize * Batches;
+        consumerConfigurator.Options<BatchOptions>(batch => batch.SetMessageLimit(BatchSize).SetTimeLimit(Patience).SetTimeLimitStart(BatchTimeLimitStart.FromFirst).SetConcurrencyLimit(Batches));
         endpointConfigurator.UseWorkQueue(context);
     }
 }

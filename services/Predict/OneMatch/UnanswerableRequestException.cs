@@ -1,3 +1,5 @@
+using Soccer.Tables.Predict;
+
 namespace Soccer.Predict.OneMatch;
 
 /// <summary>A request that can't be answered, and whose fault it is.</summary>
@@ -6,7 +8,6 @@ namespace Soccer.Predict.OneMatch;
 /// <param name="suggestions">For a team: the nearest known names.</param>
 public sealed class UnanswerableRequestException(string field, string message, params string[] suggestions) : Exception(message)
 {
-    public string Field { get; } = field;
-
-    public string[] Suggestions { get; } = suggestions;
+    /// <summary>As it is answered.</summary>
+    public Refusal Refusal { get; } = new(field, message, suggestions);
 }

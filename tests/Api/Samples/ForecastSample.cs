@@ -11,7 +11,10 @@ static class ForecastSample
     /// <summary>Asks for a forecast, and waits until it is there. The client has the Api's address, and a key: Authorization: Bearer KEY.</summary>
     public static async Task<JsonElement> Forecast(HttpClient http, string home, string away, CancellationToken cancellation)
     {
-        using var accepted = await http.PostAsJsonAsync("/v1/predictions", new { home, away }, cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/predictions") { Content = JsonContent.Create(new { home, away }) };
+        // Should the answer be lost, the request can be sent again under this key, and is the same request.
+        request.Headers.Add("Idempotency-Key", $"{Guid.NewGuid()}");
+        using var accepted = await http.SendAsync(request, cancellation);
         await Check(accepted, cancellation);
         while (true)
         {

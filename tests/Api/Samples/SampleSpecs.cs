@@ -1,11 +1,12 @@
 using MassTransit.Testing;
 using Soccer.Api.Tests.Http;
 using Soccer.Contracts.Predict.V1;
+using Soccer.Tables.Predict;
 
 namespace Soccer.Api.Tests.Samples;
 
 /// <summary>The sample of docs/api.md does what the page says of it.</summary>
-public sealed class SampleSpecs : ApiSpecs
+public sealed class SampleSpecs : PredictionTrial
 {
     [Test]
     public void The_page_has_the_sample_word_for_word()
@@ -21,7 +22,7 @@ public sealed class SampleSpecs : ApiSpecs
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var asked = ForecastSample.Forecast(Api.Http, "Arsenal", "Chelsea", limit.Token);
         var sent = (await Api.Host.Bus.Sent.SelectAsync<PredictMatch>(_ => true, limit.Token).First()).Context.Message;
-        await Api.Host.Deliver(new MatchPredicted(sent.RequestId, "E0", "Arsenal", "Chelsea", new DateOnly(2025, 2, 8), 0.5, 0.25, 0.25, "m1", 5, Api.Host.Clock.GetUtcNow().UtcDateTime));
+        await Answer(sent.RequestId, new MatchAnswer(Forecast(), null));
         Assert.That((await asked).GetProperty("homeWin").GetDouble(), Is.EqualTo(0.5));
     }
 

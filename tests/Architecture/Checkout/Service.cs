@@ -38,7 +38,8 @@ public sealed partial record Service(string Folder)
 
     /// <summary>The messages that a class takes.</summary>
     public static IEnumerable<Type> MessagesOf(Type consumer) => consumer.GetInterfaces()
-        .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IConsumer<>)).Select(type => type.GetGenericArguments()[0]);
+        .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IConsumer<>)).Select(type => type.GetGenericArguments()[0])
+        .Select(message => message.IsGenericType && message.GetGenericTypeDefinition() == typeof(Batch<>) ? message.GetGenericArguments()[0] : message);
 
     public override string ToString() => Folder;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Soccer.Contracts;
+using Soccer.Contracts.Predict.V1;
 using Soccer.Contracts.Train.V1;
 using Soccer.Contracts.Validate.V1;
 
@@ -8,11 +9,11 @@ namespace Soccer.Architecture.Tests.Rules;
 /// <summary>House rule 1: the message is the arrow, the database holds the goods. Messages carry ids, versions, hashes and counts, never rows.</summary>
 public sealed class MessageSpecs
 {
-    /// <summary>The only lists. Each is bounded: gates and forecasters are a dozen, texts are reasons, a line each, seasons are decades, odds are three.</summary>
-    static readonly Type[] AllowedLists = [typeof(string[]), typeof(Score[]), typeof(GateFigure[]), typeof(int[]), typeof(double[])];
+    /// <summary>The only lists. Each is bounded: gates and forecasters are a dozen, texts are reasons, a line each, seasons are decades, odds are three, a request has a thousand matches at most, a batch of them hundreds of ids.</summary>
+    static readonly Type[] AllowedLists = [typeof(string[]), typeof(Score[]), typeof(GateFigure[]), typeof(int[]), typeof(double[]), typeof(AskedMatch[]), typeof(Guid[])];
 
     /// <summary>The only records inside a message, apart from those in lists.</summary>
-    static readonly Type[] AllowedParts = [typeof(Run), typeof(StepTime)];
+    static readonly Type[] AllowedParts = [typeof(Run), typeof(StepTime), typeof(AskedMatch)];
 
     static readonly Type[] Scalars = [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(Guid), typeof(DateOnly),
         typeof(DateTime)];

@@ -22,7 +22,7 @@ sealed class OneMatchSpecs
     {
         using (Assert.EnterMultipleScope())
             foreach (var day in new[] { Earliest, Furthest })
-                Assert.That((await predict.Consume<MatchPredicted>(Request() with { Date = day })).Date, Is.EqualTo(day));
+                Assert.That((await Answer<MatchPredicted>(Match() with { Date = day })).Date, Is.EqualTo(day));
     }
 
     [Test]
@@ -31,7 +31,7 @@ sealed class OneMatchSpecs
         using (Assert.EnterMultipleScope())
             foreach (var day in new[] { Earliest.AddDays(-1), Furthest.AddDays(1) })
             {
-                var no = await predict.Consume<MatchNotPredicted>(Request() with { Date = day });
+                var no = await Answer<MatchNotPredicted>(Match() with { Date = day });
                 Assert.That((no.Field, no.Reason), Is.EqualTo(("date", $"{day:yyyy-MM-dd} is not from 2025-02-09 to 2026-02-09")));
             }
     }
@@ -39,44 +39,44 @@ sealed class OneMatchSpecs
     [Test]
     public async Task Finds_the_division_of_the_home_team_where_none_is_given()
     {
-        var named = await predict.Consume<MatchPredicted>(Request());
-        var found = await predict.Consume<MatchPredicted>(Request() with { Division = null });
+        var named = await Answer<MatchPredicted>(Match());
+        var found = await Answer<MatchPredicted>(Match() with { Division = null });
         Assert.That(found, Is.EqualTo(named with { RequestId = found.RequestId, At = found.At }));
     }
 
     [Test]
     public async Task Knows_a_team_in_whatever_letters_and_tells_its_own_name()
     {
-        var answer = await predict.Consume<MatchPredicted>(Request() with { Home = $"  {teams[0].ToUpperInvariant()}." });
+        var answer = await Answer<MatchPredicted>(Match() with { Home = $"  {teams[0].ToUpperInvariant()}." });
         Assert.That(answer.Home, Is.EqualTo(teams[0]));
     }
 
     [Test]
     public async Task Gives_another_forecast_for_the_teams_the_other_way_round()
     {
-        var answer = await predict.Consume<MatchPredicted>(Request());
-        var turned = await predict.Consume<MatchPredicted>(Request() with { Home = teams[1], Away = teams[0] });
+        var answer = await Answer<MatchPredicted>(Match());
+        var turned = await Answer<MatchPredicted>(Match() with { Home = teams[1], Away = teams[0] });
         Assert.That(turned.HomeWin, Is.Not.EqualTo(answer.AwayWin));
     }
 
     [Test]
     public async Task Refuses_an_unknown_division()
     {
-        var no = await predict.Consume<MatchNotPredicted>(Request() with { Division = "E9" });
+        var no = await Answer<MatchNotPredicted>(Match() with { Division = "E9" });
         Assert.That((no.Field, no.Reason), Is.EqualTo(("division", "'E9' is no division; there are E0")));
     }
 
     [Test]
     public async Task Refuses_a_division_without_matches()
     {
-        var no = await predict.Consume<MatchNotPredicted>(Request() with { Division = "E1" });
+        var no = await Answer<MatchNotPredicted>(Match() with { Division = "E1" });
         Assert.That((no.Field, no.Reason), Is.EqualTo(("division", "there are no matches of E1")));
     }
 
     [Test]
     public async Task Refuses_an_unknown_team_and_suggests_the_nearest()
     {
-        var no = await predict.Consume<MatchNotPredicted>(Request() with { Away = $"{teams[5][..^1]}x" });
+        var no = await Answer<MatchNotPredicted>(Match() with { Away = $"{teams[5][..^1]}x" });
         using (Assert.EnterMultipleScope())
         {
             Assert.That((no.Field, no.Reason), Is.EqualTo(("away", $"no team called '{teams[5][..^1]}x' is known in England")));
@@ -87,14 +87,14 @@ sealed class OneMatchSpecs
     [Test]
     public async Task Refuses_a_team_against_itself()
     {
-        var no = await predict.Consume<MatchNotPredicted>(Request() with { Away = teams[0] });
+        var no = await Answer<MatchNotPredicted>(Match() with { Away = teams[0] });
         Assert.That((no.Field, no.Reason), Is.EqualTo(("away", $"{teams[0]} can't play against itself")));
     }
 
     [Test]
     public async Task Hears_the_odds_that_a_request_brings()
     {
-        var (without, with) = (await predict.Consume<MatchPredicted>(Request()), await predict.Consume<MatchPredicted>(Request() with { Odds = [4.5, 3.7, 1.8] }));
+        var (without, with) = (await Answer<MatchPredicted>(Match()), await Answer<MatchPredicted>(Match() with { Odds = [4.5, 3.7, 1.8] }));
         using (Assert.EnterMultipleScope())
         {
             Assert.That((without.Kind, with.Kind), Is.EqualTo((ModelKinds.MarketMemory, ModelKinds.MarketAware)));
@@ -107,10 +107,12 @@ sealed class OneMatchSpecs
     [TestCase(1.1, 1.1, 1.1)]
     public async Task Refuses_odds_that_can_be_no_offer(params double[] odds)
     {
-        var no = await predict.Consume<MatchNotPredicted>(Request() with { Odds = odds });
+        var no = await Answer<MatchNotPredicted>(Match() with { Odds = odds });
         Assert.That((no.Field, no.Reason), Is.EqualTo(("odds", $"{string.Join(" / ", odds.Select(price => price.ToString(CultureInfo.InvariantCulture)))} are no odds of home win, draw "
             + "and away win: give three decimal prices above 1 with reciprocals that sum to 0.95 to 1.25")));
     }
 
-    PredictMatch Request() => new(Guid.NewGuid(), "E0", teams[0], teams[1], null, new DateTime(2025, 2, 8, 12, 0, 0, DateTimeKind.Utc));
+    AskedMatch Match() => new(teams[0], teams[1], "E0");
+
+    Task<T> Answer<T>(AskedMatch match) => predict.Consume<T>(new PredictMatchNow(Guid.NewGuid(), match, new DateTime(2025, 2, 8, 12, 0, 0, DateTimeKind.Utc)));
 }

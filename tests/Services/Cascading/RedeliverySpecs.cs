@@ -105,7 +105,7 @@ sealed class RedeliverySpecs
     public async Task Answers_a_request_for_a_match_alike_each_time_and_writes_nothing()
     {
         var teams = await cascade.Database.Rows<string>("select name from validate.team order by name limit 2");
-        var request = new PredictMatch(Guid.NewGuid(), "E0", teams[0], teams[1], null, new DateTime(2025, 2, 8, 12, 0, 0, DateTimeKind.Utc));
+        var request = new PredictMatchNow(Guid.NewGuid(), new(teams[0], teams[1], "E0"), new DateTime(2025, 2, 8, 12, 0, 0, DateTimeKind.Utc));
         var before = await cascade.Database.Content("predict");
         var answer = await cascade.Predict.Consume<MatchPredicted>(request);
         var again = await cascade.Predict.Consume<MatchPredicted>(request);

@@ -50,7 +50,7 @@ sealed class WithoutChampionSpecs
     [Test]
     public async Task Says_without_a_champion_that_one_match_can_t_be_forecast()
     {
-        var no = await Trial.Stages.Predict.Consume<MatchNotPredicted>(new PredictMatch(Guid.NewGuid(), "E0", "any", "other", null, new DateTime(2025, 2, 1, 0, 0, 0, DateTimeKind.Utc)));
+        var no = await Trial.Stages.Predict.Consume<MatchNotPredicted>(new PredictMatchNow(Guid.NewGuid(), new("any", "other", "E0"), new DateTime(2025, 2, 1, 0, 0, 0, DateTimeKind.Utc)));
         Assert.That((no.Field, no.Reason), Is.EqualTo(("", "no model has been promoted yet; run the cascade first")));
     }
 

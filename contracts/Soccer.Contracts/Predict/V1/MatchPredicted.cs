@@ -1,6 +1,6 @@
 namespace Soccer.Contracts.Predict.V1;
 
-/// <summary>Event: the answer to <see cref="PredictMatch"/>.</summary>
+/// <summary>Event: the answer to <see cref="PredictMatchNow"/>.</summary>
 /// <param name="RequestId">The request.</param>
 /// <param name="Division">Division code.</param>
 /// <param name="Home">The home team's canonical name.</param>
@@ -15,6 +15,10 @@ namespace Soccer.Contracts.Predict.V1;
 /// <param name="Kind">The kind that forecast: the one that knows most of this match.</param>
 /// <param name="ExpectedHomeGoals">Expected goals of the home team by the model of goals among the features; none where neither team nor division has scored yet.</param>
 /// <param name="ExpectedAwayGoals">Expected goals of the away team.</param>
+/// <param name="DatasetVersion">The dataset that the features were built of.</param>
+/// <param name="HomeId">The home team.</param>
+/// <param name="AwayId">The away team.</param>
 public sealed record MatchPredicted(
     Guid RequestId, string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, string ModelId,
-    int FeatureSetVersion, DateTime At, string? Kind = null, double? ExpectedHomeGoals = null, double? ExpectedAwayGoals = null);
+    int FeatureSetVersion, DateTime At, string? Kind = null, double? ExpectedHomeGoals = null, double? ExpectedAwayGoals = null,
+    int? DatasetVersion = null, long? HomeId = null, long? AwayId = null);

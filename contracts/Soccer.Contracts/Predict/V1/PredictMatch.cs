@@ -1,14 +1,19 @@
 namespace Soccer.Contracts.Predict.V1;
 
-/// <summary>Command: forecast one match between two known teams, played or not, on any day.</summary>
-/// <param name="RequestId">The request's id; its answer carries it.</param>
+/// <summary>Command: forecast one match between two known teams, played or not, on any day, and store the answer.</summary>
+/// <param name="RequestId">The request's id; its answer is stored under it.</param>
 /// <param name="Division">Division code, E0; the teams' own where there is none.</param>
 /// <param name="Home">The home team's name.</param>
 /// <param name="Away">The away team's name.</param>
 /// <param name="Date">The day of the match; the newest run's day after where there is none.</param>
 /// <param name="RequestedAt">UTC.</param>
 /// <param name="Odds">Decimal odds of home win, draw and away win, where the forecast is to hear the market.</param>
-public sealed record PredictMatch(Guid RequestId, string? Division, string Home, string Away, DateOnly? Date, DateTime RequestedAt, double[]? Odds = null)
+/// <param name="HomeId">The home team, where it is known which; it goes before the name.</param>
+/// <param name="AwayId">The away team.</param>
+/// <param name="Deadline">UTC; after it the request is answered as expired. None where any time will do.</param>
+public sealed record PredictMatch(
+    Guid RequestId, string? Division, string Home, string Away, DateOnly? Date, DateTime RequestedAt, double[]? Odds = null, long? HomeId = null, long? AwayId = null,
+    DateTime? Deadline = null)
 {
     /// <summary>The one queue that takes this command.</summary>
     public const string Queue = "predict-match";

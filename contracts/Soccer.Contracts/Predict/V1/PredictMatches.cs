@@ -1,0 +1,15 @@
+namespace Soccer.Contracts.Predict.V1;
+
+/// <summary>Command: forecast many matches with one model, and answer them together.</summary>
+/// <param name="RequestId">The request's id; its answer is stored under it.</param>
+/// <param name="Matches">1 to 1,000 matches.</param>
+/// <param name="RequestedAt">UTC.</param>
+/// <param name="Deadline">UTC; after it the request is answered as expired. None where any time will do.</param>
+public sealed record PredictMatches(Guid RequestId, AskedMatch[] Matches, DateTime RequestedAt, DateTime? Deadline = null)
+{
+    /// <summary>The one queue that takes this command.</summary>
+    public const string Queue = "predict-matches";
+
+    /// <summary>Matches of a request at most.</summary>
+    public const int Most = 1000;
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Soccer.Forecasting;
+using Soccer.Tables.Featurize;
+using Soccer.Tables.Validate;
+
+namespace Soccer.Api.Predictions;
+
+/// <summary>What can be asked about: teams, divisions and days.</summary>
+/// <param name="Teams">Every team.</param>
+/// <param name="Divisions">Codes of the divisions that the newest dataset has.</param>
+/// <param name="First">The first day that can be forecast; none before the first run has built features.</param>
+sealed record Known(TeamDirectory Teams, IReadOnlyCollection<string> Divisions, DateOnly? First);
+
+/// <summary>
+/// Holds what is <see cref="Known"/>, and looks every few seconds whether there is a newer feature set. A request that is judged by what was known then is judged again by Predict.
+/// </summary>
+sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> options, TimeProvider time, ILogger<KnownReader> log) : IDisposable
+{
+    readonly SemaphoreSlim turn = new(1);
+    Held? held;
+
+    /// <summary>What is known now; none where the database is away and nothing has been read yet.</summary>
+    public async ValueTask<Known?> Now(CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref held) is { } fresh && time.GetUtcNow() < fresh.Until)
+            return fresh.Known;
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            if (held is null || time.GetUtcNow() >= held.Until)
+                Volatile.Write(ref held, await Read(held, cancellation));
+            return held?.Known;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    async Task<Held?> Read(Held? before, CancellationToken cancellation)
+    {
+        var until = time.GetUtcNow().AddSeconds(options.Value.KnownForSeconds);
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellation);
+            var newest = await FeatureSets.Newest(connection, cancellation);
+            if (before is { FeatureSetVersion: { } version } && version == newest?.Version)
+                return before with { Until = until };
+            return new(
+                new(new(await Teams.Read(connection, cancellation)), await Datasets.Divisions(connection, cancellation), newest?.AsOf.AddDays(1)), newest?.Version, until);
+        }
+        catch (NpgsqlException away)
+        {
+            log.LogWarning("requests are judged by the teams of feature set {Version}, since the database did not answer: {Reason}", before?.FeatureSetVersion, away.Message);
+            return before is null ? null : before with { Until = until };
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    sealed record Held(Known Known, int? FeatureSetVersion, DateTimeOffset Until);
+}

@@ -1,0 +1,105 @@
+using MassTransit;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Soccer.Api.Problems;
+using Soccer.Contracts.Predict.V1;
+using Soccer.Hosting.Bus;
+
+namespace Soccer.Api.Predictions;
+
+/// <summary>A request that was taken.</summary>
+/// <param name="Id">Its id; under an Idempotency-Key that came before, the first one's.</param>
+/// <param name="Deadline">UTC.</param>
+sealed record Taken(Guid Id, DateTime Deadline);
+
+/// <summary>Takes requests for forecasts: writes them down, and has the broker confirm them.</summary>
+sealed class PredictionDesk(
+    IBus bus, NpgsqlDataSource database, RequestLog requests, IOptions<PredictionOptions> options, TimeProvider time, ILogger<PredictionDesk> log)
+{
+    /// <summary>Takes a request; on return the broker has it.</summary>
+    /// <param name="id">A new id.</param>
+    /// <param name="request">As it was sent.</param>
+    /// <param name="matches">Its matches, all of which can be asked.</param>
+    /// <param name="keyId">The caller's key.</param>
+    /// <param name="idempotencyKey">Its Idempotency-Key, or none.</param>
+    /// <param name="cancellation">Ends the wait for the broker.</param>
+    /// <exception cref="CommandNotAcceptedException">The broker did not confirm it.</exception>
+    /// <exception cref="IdempotencyConflictException">The key came before with another request.</exception>
+    public Task<Taken> Take(Guid id, PredictionRequest request, AskedMatch[] matches, string keyId, string? idempotencyKey, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var row = new RequestRow(id, now, now.AddSeconds(WithinSeconds(request)), request.Matches is not null);
+        return idempotencyKey is null
+            ? Take(row, matches, cancellation)
+            : TakeOnce(row with { KeyId = keyId, IdempotencyKey = idempotencyKey, BodyHash = IdempotencyKey.HashOf(request) }, matches, cancellation);
+    }
+
+    async Task<Taken> Take(RequestRow row, AskedMatch[] matches, CancellationToken cancellation)
+    {
+        // Both at once: neither waits for the other's disk.
+        var written = requests.Write(row);
+        try
+        {
+            await Send(row.RequestId, row.RequestedAt, row.Deadline, row.IsList, matches, cancellation);
+        }
+        finally
+        {
+            await Noted(row.RequestId, written);
+        }
+        return new(row.RequestId, row.Deadline);
+    }
+
+    /// <summary>Written down first: who comes again finds what was asked, and whether the broker has it.</summary>
+    async Task<Taken> TakeOnce(RequestRow row, AskedMatch[] matches, CancellationToken cancellation)
+    {
+        var (id, requestedAt, deadline) = (row.RequestId, row.RequestedAt, row.Deadline);
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        if (!await requests.Write(row))
+        {
+            var before = await PredictionSql.Find(connection, row.KeyId!, row.IdempotencyKey!, cancellation)
+                ?? throw new NpgsqlException($"the request under the {IdempotencyKey.Header} '{row.IdempotencyKey}' was forgotten just now");
+            if (!before.BodyHash.AsSpan().SequenceEqual(row.BodyHash))
+                throw new IdempotencyConflictException(row.IdempotencyKey!);
+            (id, requestedAt, deadline) = (before.RequestId, before.RequestedAt, before.Deadline);
+            if (before.IsConfirmed)
+                return new(id, deadline);
+        }
+        // A first send that was never confirmed is repeated under the same message id; Predict answers an id once.
+        await Send(id, requestedAt, deadline, row.IsList, matches, cancellation);
+        await Noted(id, PredictionSql.Confirm(connection, id, CancellationToken.None));
+        return new(id, deadline);
+    }
+
+    Task Send(Guid id, DateTime requestedAt, DateTime deadline, bool isList, AskedMatch[] matches, CancellationToken cancellation) => isList
+        ? bus.SendCommand(PredictMatches.Queue, new PredictMatches(id, matches, requestedAt, deadline), id, cancellation, messageId: id)
+        : bus.SendCommand(PredictMatch.Queue, One(id, requestedAt, deadline, matches[0]), id, cancellation, messageId: id);
+
+    static PredictMatch One(Guid id, DateTime requestedAt, DateTime deadline, AskedMatch match) =>
+        new(id, match.Division, match.Home, match.Away, match.Date, requestedAt, match.Odds, match.HomeId, match.AwayId, deadline);
+
+    async Task Noted(Guid id, Task writing)
+    {
+        try
+        {
+            await writing;
+        }
+        catch (NpgsqlException error)
+        {
+            // The broker has the request, and its answer will be stored under its id.
+            log.LogWarning("request {RequestId} was accepted while it could not be written down: {Reason}", id, error.Message);
+        }
+    }
+
+    double WithinSeconds(PredictionRequest request)
+    {
+        var most = options.Value.MostWithinSeconds;
+        var within = request.WithinSeconds ?? options.Value.WithinSeconds;
+        return within is > 0 && within <= most
+            ? within
+            : throw new InvalidInputException("withinSeconds", FormattableString.Invariant($"{within}"), FormattableString.Invariant($"withinSeconds must be above 0, and {most} at most"));
+    }
+}
+
+/// <summary>An Idempotency-Key that came before with another request.</summary>
+sealed class IdempotencyConflictException(string key)
+    : Exception($"the {IdempotencyKey.Header} '{key}' came before with another request: send that request again, or this one under a key of its own");

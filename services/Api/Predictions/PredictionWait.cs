@@ -1,0 +1,26 @@
+using Npgsql;
+
+namespace Soccer.Api.Predictions;
+
+/// <summary>Waits for an answer on behalf of a caller who would.</summary>
+static class PredictionWait
+{
+    /// <summary>How often to look, should the event that tells of the answer be lost.</summary>
+    static readonly TimeSpan Look = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>The answer, or none where it did not come in time.</summary>
+    public static async Task<PredictionRow?> For(
+        Guid requestId, AnswerBell.Ring ring, TimeSpan wait, NpgsqlDataSource database, TimeProvider time, CancellationToken cancellation)
+    {
+        var began = time.GetTimestamp();
+        for (var left = wait; left > TimeSpan.Zero; left = wait - time.GetElapsedTime(began))
+        {
+            await Task.WhenAny(ring.Rung, Task.Delay(left < Look ? left : Look, time, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+            await using var connection = await database.OpenConnectionAsync(cancellation);
+            if (await PredictionSql.Find(connection, requestId, cancellation) is { } row && (row.Matches is not null || row.Failure is not null))
+                return row;
+        }
+        return null;
+    }
+}

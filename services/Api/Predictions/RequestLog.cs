@@ -1,0 +1,60 @@
+using System.Threading.Channels;
+using Npgsql;
+
+namespace Soccer.Api.Predictions;
+
+/// <summary>Writes requests down, all that have come while the last were written with one statement: a disk that takes its time makes the next write larger, not later.</summary>
+sealed class RequestLog(NpgsqlDataSource database) : BackgroundService
+{
+    const int Most = 500;
+    readonly Channel<Entry> entries = Channel.CreateUnbounded<Entry>(new() { SingleReader = true });
+
+    /// <summary>Writes a request down. False: its id or its caller's Idempotency-Key is there already.</summary>
+    /// <exception cref="NpgsqlException">The database is away.</exception>
+    public Task<bool> Write(RequestRow row)
+    {
+        var entry = new Entry(row, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        return entries.Writer.TryWrite(entry) ? entry.Written.Task : Task.FromException<bool>(new NpgsqlException("the service is stopping"));
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var batch = new List<Entry>(Most);
+            while (await entries.Reader.WaitToReadAsync(stoppingToken))
+            {
+                while (batch.Count < Most && entries.Reader.TryRead(out var entry))
+                    batch.Add(entry);
+                await Write(batch, stoppingToken);
+                batch.Clear();
+            }
+        }
+        finally
+        {
+            entries.Writer.Complete();
+            while (entries.Reader.TryRead(out var late))
+                late.Written.TrySetException(new NpgsqlException("the service is stopping"));
+        }
+    }
+
+    async Task Write(List<Entry> batch, CancellationToken cancellation)
+    {
+        try
+        {
+            var inserted = await PredictionSql.Insert(database, [.. batch.Select(entry => entry.Row)], cancellation);
+            foreach (var entry in batch)
+                entry.Written.TrySetResult(inserted.Contains(entry.Row.RequestId));
+        }
+        catch (Exception error)
+        {
+            // Whoever waits hears it; the next requests try again.
+            foreach (var entry in batch)
+                entry.Written.TrySetException(error);
+            if (error is not NpgsqlException)
+                throw;
+        }
+    }
+
+    sealed record Entry(RequestRow Row, TaskCompletionSource<bool> Written);
+}

@@ -1,0 +1,61 @@
+namespace Soccer.Forecasting.Tests;
+
+sealed class TeamDirectorySpecs
+{
+    static readonly TeamDirectory Teams = new(
+    [
+        new(1, "England", "Arsenal"), new(2, "England", "Nott'm Forest"), new(3, "England", "Everton"), new(4, "Germany", "M'gladbach"),
+        new(5, "Argentina", "Arsenal Sarandi"), new(6, "Spain", "Barcelona"), new(7, "Ecuador", "Barcelona"), new(8, "Argentina", "Everton"),
+    ]);
+
+    [TestCase("Arsenal", 1)]
+    [TestCase(" ARSENAL ", 1)]
+    [TestCase("Nottm forest", 2)]
+    [TestCase("m gladbach", 4)]
+    [TestCase("arsenal-sarandi", 5)]
+    public void Finds_a_team_by_the_letters_of_its_name(string name, long team) => Assert.That(Found(name, null).Id, Is.EqualTo(team));
+
+    [TestCase("Spain", 6)]
+    [TestCase("Ecuador", 7)]
+    public void Tells_teams_of_one_name_apart_by_the_country(string country, long team) => Assert.That(Found("Barcelona", country).Id, Is.EqualTo(team));
+
+    [Test]
+    public void Asks_for_the_division_where_several_countries_have_a_team_of_the_name()
+    {
+        Assert.That(Wrong("Everton", null).Reason, Is.EqualTo("'Everton' is a team in England and in Argentina; name the division"));
+    }
+
+    // Letters to change: Everton 1; Arsenal 6, which is more than half of it, and Nott'm Forest more.
+    [Test]
+    public void Suggests_the_nearest_names_of_the_country_and_none_that_is_another_word()
+    {
+        var error = Wrong("Evertom", "England");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(error.Reason, Is.EqualTo("no team called 'Evertom' is known in England"));
+            Assert.That(error.Suggestions, Is.EqualTo(["Everton"]));
+        }
+    }
+
+    [Test]
+    public void Suggests_first_what_begins_with_the_name_and_each_name_once() =>
+        Assert.That(Wrong("Ars", null).Suggestions, Is.EqualTo(["Arsenal", "Arsenal Sarandi"]));
+
+    [Test]
+    public void Suggests_what_the_name_begins_with() => Assert.That(Wrong("Arsenal Football Club", null).Suggestions[0], Is.EqualTo("Arsenal"));
+
+    [TestCase("Wolverhampton Wanderers")]
+    [TestCase("x")]
+    [TestCase("!?")]
+    public void Suggests_nothing_where_nothing_is_near(string name) => Assert.That(Wrong(name, null).Suggestions, Is.Empty);
+
+    [Test]
+    public void Finds_no_team_of_another_country() => Assert.That(Wrong("Arsenal", "Germany").Suggestions, Is.Empty);
+
+    [Test]
+    public void Finds_a_team_by_its_id() => Assert.That((Teams.Find(2)?.Name, Teams.Find(99)), Is.EqualTo(("Nott'm Forest", (KnownTeam?)null)));
+
+    static KnownTeam Found(string name, string? country) => Teams.TryFind(name, country, out var team, out var unknown) ? team : throw new AssertionException(unknown.Reason);
+
+    static UnknownTeam Wrong(string name, string? country) => Teams.TryFind(name, country, out var team, out var unknown) ? throw new AssertionException(team.Name) : unknown;
+}
