@@ -22,7 +22,6 @@ var app = builder.Build();
 app.UseProblems();
 app.MapOperations();
 app.MapAccess();
-app.UseRequestRules();
 app.MapIndex();
 app.MapRuns();
 app.MapForecasts();

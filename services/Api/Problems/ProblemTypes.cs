@@ -76,7 +76,7 @@ static class ProblemTypes
         "Tell the operator the traceId, by which the log can be searched.");
 
     public static readonly ProblemType Unavailable = new(
-        "unavailable", 503, "A part of the system is away", "The database or the broker did not answer. Nothing was started.",
+        "unavailable", 503, "A part of the system is away", "The database, the broker or a stage did not answer. Nothing was started.",
         "Send the request again after the seconds in Retry-After.");
 
     public static readonly ProblemType InDoubt = new(
