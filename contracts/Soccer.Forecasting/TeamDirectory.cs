@@ -5,7 +5,7 @@ namespace Soccer.Forecasting;
 
 /// <summary>Why a name is no team's.</summary>
 /// <param name="Reason">What is wrong, and what to do.</param>
-/// <param name="Suggestions">The nearest known names.</param>
+/// <param name="Suggestions">The nearest known names, at most three; none where none is near.</param>
 public sealed record UnknownTeam(string Reason, string[] Suggestions);
 
 /// <summary>Finds teams by what people call them.</summary>
@@ -48,13 +48,20 @@ public sealed class TeamDirectory
         return unknown is null;
     }
 
-    IEnumerable<string> Nearest(string wanted, string? country) => teams
+    /// <summary>Nearest first: what begins as the other does, and else that of which no more than half would have to change.</summary>
+    IEnumerable<string> Nearest(string wanted, string? country) => wanted.Length == 0 ? [] : teams
         .Where(team => country is null || team.Country == country)
-        .OrderBy(team => Plain(team.Name).StartsWith(wanted, StringComparison.Ordinal) ? 0 : Distance(wanted, Plain(team.Name)))
+        .Select(team => (team.Name, Plain: Plain(team.Name)))
+        .Where(team => team.Plain.Length > 0)
+        .Select(team => (team.Name, team.Plain, Distance: IsBeginning(team.Plain, wanted) ? 0 : Distance(wanted, team.Plain)))
+        .Where(team => team.Distance <= Math.Max(wanted.Length, team.Plain.Length) / 2)
+        .OrderBy(team => team.Distance)
         .ThenBy(team => team.Name, StringComparer.Ordinal)
         .Select(team => team.Name)
         .Distinct()
         .Take(Suggested);
+
+    static bool IsBeginning(string one, string other) => one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
 
     static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 

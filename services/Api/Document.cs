@@ -1,21 +1,25 @@
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Soccer.Api.Access;
-using Soccer.Contracts;
-using Scope = Soccer.Api.Access.Scope;
+using Soccer.Api.OpenApi;
+using Soccer.Api.Problems;
 
 namespace Soccer.Api;
 
-/// <summary>The OpenAPI document at /openapi/v1.json.</summary>
+/// <summary>The OpenAPI document at /openapi/v1.json: the contract with clients, from which they can be made.</summary>
 static class Document
 {
+    const string Description = """
+        Starts runs of the cascade, follows them, and tells the forecasts. Names are in camelCase everywhere: members, parameters and the operations' ids; words that stand for themselves,
+        such as a status, are in lower case with dashes. Days are days, 2025-02-01; times are UTC. An answer may get members; none is renamed or taken away within /v1.
+        Errors are problem details (RFC 9457); GET /problems lists their types. Send a key as Authorization: Bearer KEY.
+        """;
+
     public static void AddDocument(this WebApplicationBuilder builder) => builder.Services.AddOpenApi("v1", options =>
     {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddDocumentTransformer((document, _, _) =>
         {
-            document.Info.Title = "Soccer.EventDriven";
-            document.Info.Description = "Starts runs of the cascade, follows them, and tells the forecasts. Errors are problem details (RFC 9457).";
+            (document.Info.Title, document.Info.Description) = ("Soccer.EventDriven", Description.ReplaceLineEndings(" "));
             document.Paths.Remove("/metrics");
             document.AddComponent(KeyAuthentication.Bearer, new OpenApiSecurityScheme
             {
@@ -24,30 +28,35 @@ static class Document
                 Description = "A key with the scope that the operation needs: ./soccer keys create NAME --scope read,predict makes one.",
             });
             document.Security = [new() { [new OpenApiSecuritySchemeReference(KeyAuthentication.Bearer, document)] = [] }];
+            document.Components!.Schemas!.Remove("ProblemDetails");
+            DocumentedProblems.AddTo(document);
+            DocumentedSchemas.OpenAnswers(document);
+            AddExamples(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            operation.Responses ??= [];
-            operation.Responses["401"] = new OpenApiResponse { Description = "No valid key was sent." };
-            operation.Responses["403"] = new OpenApiResponse { Description = $"The key has not the scope {Scope.Of(context.Description.ActionDescriptor.EndpointMetadata)}." };
-            operation.Responses["429"] = new OpenApiResponse { Description = "More requests than the key was given; Retry-After says when to send again." };
+            DocumentedOperation.Complete(operation, context);
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            Describe(schema, context);
+            DocumentedSchemas.Complete(schema, context);
             return Task.CompletedTask;
         });
     });
 
-    /// <summary>Days and trainings are read by converters of our own, of which the document's maker knows nothing.</summary>
-    static void Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    static void AddExamples(OpenApiDocument document)
     {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (type == typeof(DateOnly))
-            (schema.Type, schema.Format, schema.Examples) = (JsonSchemaType.String, "date", [(JsonNode)"2025-02-01"]);
-        if (type == typeof(Training))
-            (schema.Type, schema.Enum) = (JsonSchemaType.String, [.. Enum.GetNames<Training>().Select(name => (JsonNode)name.ToLowerInvariant())]);
+        foreach (var (path, item) in document.Paths)
+            foreach (var (method, operation) in item.Operations ?? [])
+            {
+                var name = $"{method} {path}";
+                foreach (var content in operation.RequestBody?.Content?.Values.OfType<OpenApiMediaType>() ?? [])
+                    content.Example = Examples.Request(name);
+                foreach (var (status, answer) in operation.Responses!.Where(pair => pair.Key[0] == '2'))
+                    foreach (var content in answer.Content?.Values.OfType<OpenApiMediaType>() ?? [])
+                        content.Example = Examples.Answer(name, status);
+            }
     }
 }

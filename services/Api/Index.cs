@@ -1,3 +1,5 @@
+using Soccer.Api.Problems;
+
 namespace Soccer.Api;
 
 /// <summary>What there is, for whoever comes to the address without a path.</summary>
@@ -6,6 +8,7 @@ static class Index
     public static void MapIndex(this WebApplication app)
     {
         app.MapOpenApi();
+        app.MapProblemPages();
         app.MapGet("/v1/ping", () => Results.Ok()).WithTags("Access").WithSummary("Whether the key is good").WithDescription("An empty answer.").Produces(StatusCodes.Status200OK);
         app.MapGet("/", () => new
         {
@@ -24,6 +27,7 @@ static class Index
                 ["document"] = "/openapi/v1.json",
                 ["keys"] = "/v1/keys",
                 ["audit"] = "/v1/audit",
+                ["problems"] = ProblemType.Root,
             },
         }).ExcludeFromDescription();
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Soccer.Cli.Services;
 
@@ -7,16 +8,20 @@ namespace Soccer.Cli;
 /// <summary>The command line: verbs, their options, and what the process returns.</summary>
 static class CommandLine
 {
+    /// <summary>What ./soccer does itself; a misspelt one comes here.</summary>
+    public static readonly string[] OfTheScript = ["demo", "up", "down", "status", "logs", "build", "test", "bench", "doctor"];
+
     /// <summary>Carries a verb out. A wrong command line prints what is wrong with it and returns 2.</summary>
     public static async Task<int> Run(string[] args, params Command[] verbs)
     {
-        var root = new RootCommand("Starts runs of the cascade, follows them, and shows forecasts.");
+        // Not RootCommand, which would call itself as the process is called.
+        var root = new Command("soccer", "Starts runs of the cascade, follows them, and shows forecasts.") { new HelpOption(), new VersionOption() };
         foreach (var verb in verbs)
             root.Subcommands.Add(verb);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var message in parsed.Errors.Select(error => error.Message).Distinct())
+            foreach (var message in UnknownVerb(parsed) is { } unknown ? [unknown] : parsed.Errors.Select(error => error.Message).Distinct())
                 await Console.Error.WriteLineAsync(message);
             await Console.Error.WriteLineAsync($"See: {NameOf(parsed.CommandResult)}--help");
             return Exit.Usage;
@@ -40,6 +45,21 @@ static class CommandLine
             await Console.Error.WriteLineAsync("Interrupted. A run that was started goes on.");
             return Exit.Failed;
         }
+    }
+
+    /// <summary>What to say where a word stands in a verb's place and is none; nothing where something else is wrong.</summary>
+    static string? UnknownVerb(ParseResult parsed)
+    {
+        var within = parsed.CommandResult;
+        if (within.Command.Subcommands.Count == 0 || within.Command.Arguments.Count > 0)
+            return null;
+        var verbs = within.Command.Subcommands.Select(verb => verb.Name).Concat(within.Parent is null ? OfTheScript : []);
+        return parsed.UnmatchedTokens switch
+        {
+            [] when within.Command.Action is null => "Say what to do.",
+            [] or [['-', ..], ..] => null,
+            [var word, ..] => $"There is no verb '{NameOf(within)}{word}'{(Nearest.To(word, verbs) is { } near ? $"; did you mean '{NameOf(within)}{near}'?" : ".")}",
+        };
     }
 
     /// <summary>As it is typed, with a space behind it: "models compare "; nothing for the root.</summary>

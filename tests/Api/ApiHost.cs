@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Soccer.Api.Ledger;
+using Soccer.Api.Tests.OpenApi;
 using Soccer.Contracts.Ingest.V1;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Contracts.Train.V1;
@@ -15,7 +16,10 @@ namespace Soccer.Api.Tests;
 sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
 {
     /// <summary>An Api whose database never answers.</summary>
-    public static ApiHost WithoutDatabase() => new("Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1");
+    public static ApiHost WithoutDatabase(params (string Name, string Value)[] settings) => new("Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1")
+    {
+        Settings = settings.ToDictionary(setting => setting.Name, setting => setting.Value),
+    };
 
     /// <summary>The operator's key, which clients send unless they are anonymous.</summary>
     public const string AdminKey = "the operator's key of a test";
@@ -26,11 +30,11 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
     /// <summary>Whether the connection is lost with every command, before the broker has confirmed it.</summary>
     public bool LosesConfirms { get; init; }
 
+    /// <summary>Settings of the Api's own.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What Predict would answer to somebody who waits. Nothing, at first.</summary>
     public Func<ConsumeContext<PredictMatchNow>, Task> AnswerNow { get; set; } = _ => Task.CompletedTask;
-
-    /// <summary>Settings of its own, by their keys.</summary>
-    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What Predict would answer to somebody who asks why. Nothing, at first.</summary>
     public Func<ConsumeContext<ExplainForecast>, Task> AnswerWhy { get; set; } = _ => Task.CompletedTask;
@@ -61,6 +65,9 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
         base.ConfigureClient(client);
         client.DefaultRequestHeaders.Authorization = new("Bearer", AdminKey);
     }
+
+    /// <summary>A client whose answers are held against the document.</summary>
+    public new HttpClient CreateClient() => CreateDefaultClient(new Documented());
 
     /// <summary>A client with another key, or without any.</summary>
     public HttpClient ClientWith(string? key)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Soccer.Api.Problems;
 
 namespace Soccer.Api.Access;
 
@@ -15,12 +16,13 @@ static class AccessRegistration
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new ScopeRequirement()).Build());
     }
 
-    /// <summary>Asks of every request first who it is, then whether it is too much, then whether it may; and maps keys and the audit.</summary>
+    /// <summary>Asks of every request first who it is, then whether it is too much, then whether it may, and last whether it is one that there is; and maps keys and the audit.</summary>
     public static void MapAccess(this WebApplication app)
     {
         app.UseAuthentication();
         app.Use((http, next) => app.Services.GetRequiredService<KeyLimits>().Invoke(http, next));
         app.UseAuthorization();
+        app.UseRequestRules();
         app.MapKeys();
     }
 }

@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Soccer.Api.OpenApi;
 using Soccer.Api.Problems;
 
 namespace Soccer.Api.Access;
@@ -8,7 +10,13 @@ namespace Soccer.Api.Access;
 /// <param name="Name">Whose it is or what for: 1 to 100 characters; no two valid keys have the same.</param>
 /// <param name="Scopes">read, predict, run, promote.</param>
 /// <param name="PerSecond">Requests a second, .1 to 100,000; the configured rate where it is left out.</param>
-public sealed record KeyRequest(string? Name, string[]? Scopes, double? PerSecond = null);
+public sealed record KeyRequest(
+    [property: StringLength(KeyRequest.MaxName, MinimumLength = 1)] string? Name, string[]? Scopes,
+    [property: Range(KeyRequest.LeastPerSecond, KeyRequest.MostPerSecond)] double? PerSecond = null)
+{
+    internal const int MaxName = 100;
+    internal const double LeastPerSecond = 0.1, MostPerSecond = 100_000;
+}
 
 /// <summary>A new key.</summary>
 /// <param name="Id">Names it, and is no secret.</param>
@@ -27,8 +35,7 @@ public sealed record AuditList(IReadOnlyList<AuditRow> Audit);
 /// <summary>Makes, lists and revokes keys, and tells the audit: the operator's own.</summary>
 static class KeyEndpoints
 {
-    const int MaxName = 100;
-    const double LeastPerSecond = 0.1, MostPerSecond = 100_000;
+    const int AuditRows = 100, MostAuditRows = 1000;
 
     public static void MapKeys(this WebApplication app)
     {
@@ -37,11 +44,11 @@ static class KeyEndpoints
             .WithSummary("Make a key").WithDescription("The answer has the key, once; only its hash is stored.")
             .Produces<KeyCreated>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
         keys.MapGet("/", List).WithSummary("All keys, revoked ones too").Produces<KeyList>();
-        keys.MapDelete("/{id}", Revoke)
+        keys.MapDelete("/{id}", Revoke).TakesText("id", "The key's id: the middle part of the key.")
             .WithSummary("Revoke a key").WithDescription("A few seconds later it opens nothing.")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/v1/audit", Audit).WithTags("Access").Needs(Scope.Admin)
-            .WithSummary("Who changed what").WithDescription("limit: 1 to 1000, 100 where it is left out.")
+        app.MapGet("/v1/audit", Audit).WithTags("Access").Needs(Scope.Admin).TakesCount("limit", AuditRows, MostAuditRows, "Rows at most.")
+            .WithSummary("Who changed what").WithDescription("The newest first.")
             .Produces<AuditList>().ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
@@ -50,19 +57,19 @@ static class KeyEndpoints
         CancellationToken cancellation)
     {
         var name = request.Name?.Trim() ?? "";
-        if (name.Length is 0 or > MaxName)
-            throw new InvalidInputException("name", request.Name, $"name must say in 1 to {MaxName} characters whose key it is");
+        if (name.Length is 0 or > KeyRequest.MaxName)
+            throw new InvalidInputException("name", request.Name, $"name must say in 1 to {KeyRequest.MaxName} characters whose key it is");
         string[] scopes = [.. (request.Scopes ?? []).Distinct()];
-        if (scopes.Length == 0 || scopes.FirstOrDefault(scope => !Scope.Grantable.Contains(scope)) is not null)
+        if (scopes.Length == 0 || scopes.Any(scope => !Scope.Grantable.Contains(scope)))
             throw new InvalidInputException("scopes", string.Join(',', scopes), "a key has one or more of the scopes under suggestions", Scope.Grantable);
         var perSecond = request.PerSecond ?? options.Value.PerSecond;
-        if (!(perSecond is >= LeastPerSecond and <= MostPerSecond))
-            throw new InvalidInputException("perSecond", $"{perSecond}", $"write a rate from {LeastPerSecond} to {MostPerSecond} requests a second");
+        if (!(perSecond is >= KeyRequest.LeastPerSecond and <= KeyRequest.MostPerSecond))
+            throw new InvalidInputException("perSecond", $"{perSecond}", $"write a rate from {KeyRequest.LeastPerSecond} to {KeyRequest.MostPerSecond} requests a second");
         var key = ApiKey.Create();
         var row = new KeyRow(key.Id, name, scopes, perSecond, time.GetUtcNow().UtcDateTime, Caller.Of(http)!.KeyId, null);
         await using (var connection = await database.OpenConnectionAsync(cancellation))
             if (!await AccessSql.Create(connection, row, key.Hash(), cancellation))
-                return Results.Problem($"there is a valid key named '{name}': choose another name, or revoke that key first", statusCode: StatusCodes.Status409Conflict);
+                return ProblemTypes.Conflict.Answer($"there is a valid key named '{name}': choose another name, or revoke that key first");
         ring.Forget();
         await audit.Record(http, "create-key", key.Id, cancellation);
         return Results.Created($"/v1/keys/{key.Id}", new KeyCreated(key.Id, key.Text, name, scopes, perSecond));
@@ -79,7 +86,7 @@ static class KeyEndpoints
     {
         await using (var connection = await database.OpenConnectionAsync(cancellation))
             if (!await AccessSql.Revoke(connection, id, time.GetUtcNow().UtcDateTime, cancellation))
-                return Results.Problem($"there is no valid key {id}; GET /v1/keys lists them all", statusCode: StatusCodes.Status404NotFound);
+                return ProblemTypes.NotFound.Answer($"there is no valid key {Input.Shown(id)}; GET /v1/keys lists them all");
         ring.Forget();
         await audit.Record(http, "revoke-key", id, cancellation);
         return Results.NoContent();
@@ -87,7 +94,7 @@ static class KeyEndpoints
 
     static async Task<AuditList> Audit(string? limit, NpgsqlDataSource database, CancellationToken cancellation)
     {
-        var most = Input.Count("limit", limit, otherwise: 100, most: 1000);
+        var most = Input.Count("limit", limit, AuditRows, MostAuditRows);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         return new(await AccessSql.Newest(connection, most, cancellation));
     }

@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using MassTransit;
 using Npgsql;
 using Soccer.Api.Access;
 using Soccer.Api.Ledger;
+using Soccer.Api.OpenApi;
 using Soccer.Api.Problems;
 using Soccer.Contracts;
 using Soccer.Contracts.Train.V1;
@@ -23,12 +25,12 @@ static class BacktestEndpoints
             .WithDescription("202 means that the broker has the command on disk; follow it at its Location. Two seasons of every kind take minutes, a second time seconds.")
             .Produces<BacktestAccepted>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        backtests.MapGet("/{id}", Find)
+        backtests.MapGet("/{id}", Find).TakesId("The backtest's id, out of the Location of the answer to the POST.")
             .WithSummary("How a backtest stands").WithDescription("While it is pending, Retry-After says when to ask again.")
             .Produces<BacktestAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
-        backtests.MapGet("/{id}/report", Report)
+        backtests.MapGet("/{id}/report", Report).TakesId("The backtest's id.")
             .WithSummary("What a backtest found").WithDescription("The same backtest of the same rows with the same code has the same report, to the byte.")
-            .Produces<string>(contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<JsonObject>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     static async Task<IResult> Ask(
@@ -76,8 +78,8 @@ static class BacktestEndpoints
         return row.AnswerType == nameof(BacktestCompleted)
             && await Tables.Train.Backtests.Report(connection, BacktestAnswer.Read<BacktestCompleted>(row).ReportId, cancellation) is { } report
                 ? Results.Text(report, "application/json")
-                : Results.Problem($"the backtest {id} has no report; GET /v1/backtests/{id} says how it stands", statusCode: 404);
+                : ProblemTypes.NotFound.Answer($"the backtest {id} has no report; GET /v1/backtests/{id} says how it stands");
     }
 
-    static IResult None(string id) => Results.Problem($"there is no backtest {id}; ask for one with POST /v1/backtests", statusCode: 404);
+    static IResult None(string id) => ProblemTypes.NotFound.Answer($"there is no backtest {id}; ask for one with POST /v1/backtests");
 }

@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MassTransit;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
-using Microsoft.OpenApi;
 using Soccer.Api.Fixtures;
+using Soccer.Api.OpenApi;
 using Soccer.Api.Predictions;
 using Soccer.Api.Problems;
 using Soccer.Contracts.Predict.V1;
@@ -17,31 +16,13 @@ namespace Soccer.Api.Explanations;
 /// <summary>Asks Predict why a match's newest forecast is what it is.</summary>
 static class ExplanationEndpoints
 {
-    static readonly string[] Answers = ["true", "false"];
-
-    public static void MapExplanations(this WebApplication app) => app.MapGet("/v1/fixtures/{id:long}/explanation", Explain).WithTags("Forecasts")
+    public static void MapExplanations(this WebApplication app) => app.MapGet("/v1/fixtures/{id:long}/explanation", Explain).WithTags("Forecasts").TakesMatch("The match, by its number in the list.")
+        .TakesOneOf("kind", ModelKinds.All, "Whose forecast to explain; that of the kind that knows most of the match where it is left out.")
         .WithSummary("Why a match's newest forecast is what it is")
         .WithDescription($"What each family of features adds to each outcome, in natural log-odds, with the three features of it that add most. kind: one of {string.Join(", ", ModelKinds.All)}; "
             + "the one that knows most of the match where it is left out. Answered by Predict in the request; 503 with Retry-After where it does not answer in 5 seconds.")
         .Produces<ExplanationAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-
-    /// <summary>Lets an endpoint that tells one match also tell its explanation, where explain=true asks for it. Without that nothing changes.</summary>
-    public static RouteHandlerBuilder WithExplanation(this RouteHandlerBuilder endpoint) => endpoint
-        .AddEndpointFilter(async (context, next) =>
-            Input.OneOf("explain", context.HttpContext.Request.Query["explain"], Answers) == "true" ? await TellExplained(context.HttpContext) : await next(context))
-        .AddOpenApiOperationTransformer((operation, _, _) =>
-        {
-            (operation.Parameters ??= []).Add(new OpenApiParameter
-            {
-                Name = "explain",
-                In = ParameterLocation.Query,
-                Description = "true adds the member explanation: the answer of /v1/fixtures/{id}/explanation. Such an answer has no ETag.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean },
-            });
-            return Task.CompletedTask;
-        })
-        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     static async Task<IResult> Explain(long id, string? kind, Board board, IOptions<JsonOptions> json, IScopedClientFactory clients, IOptions<PredictionOptions> options, CancellationToken cancellation)
     {
@@ -54,10 +35,10 @@ static class ExplanationEndpoints
         return explanation is null ? NotFound(reason) : Results.Ok(explanation);
     }
 
-    static async Task<IResult> TellExplained(HttpContext http)
+    /// <summary>A match as it is told without, and its explanation. It has no ETag.</summary>
+    public static async Task<IResult> TellExplained(long id, HttpContext http)
     {
         var (services, cancellation) = (http.RequestServices, http.RequestAborted);
-        var id = long.Parse((string)http.GetRouteValue("id")!, CultureInfo.InvariantCulture);
         var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         if (await Match(id, services.GetRequiredService<Board>(), json, cancellation) is not { } match)
             return NoForecast(id);

@@ -34,7 +34,7 @@ public sealed record FixtureCursor(DateOnly Date, string Division, TimeOnly Kick
                     TimeOnly.ParseExact(kickOff, "HH:mm:ss", CultureInfo.InvariantCulture), long.Parse(match, CultureInfo.InvariantCulture))
                 : throw None(text);
         }
-        catch (FormatException)
+        catch (Exception error) when (error is FormatException or OverflowException)
         {
             throw None(text);
         }

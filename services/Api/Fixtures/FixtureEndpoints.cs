@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Npgsql;
 using Soccer.Api.Explanations;
 using Soccer.Api.Ledger;
+using Soccer.Api.OpenApi;
 using Soccer.Api.Problems;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Forecasting;
@@ -15,21 +16,26 @@ static class FixtureEndpoints
     /// <summary>Matches a page; a busy week has some 400.</summary>
     const int PageMatches = 1000, MostPageMatches = 2000;
 
+    static readonly string[] Explain = ["true", "false"];
+
     public static void MapFixtures(this WebApplication app)
     {
         app.MapGet("/v1/divisions", ListDivisions).WithTags("Forecasts")
             .WithSummary("The divisions of the newest dataset").WithDescription("Until there is one: those that football-data.co.uk publishes.")
             .Produces<IReadOnlyList<Division>>();
         app.MapGet("/v1/fixtures", List).WithTags("Forecasts")
+            .TakesText("division", "A division's code, such as E0.").TakesDay("from", "The first day.").TakesDay("to", "The last day.")
+            .TakesCount("limit", PageMatches, MostPageMatches, "Matches a page.").TakesText("cursor", "Where the page before ended, out of its next.")
             .WithSummary("Matches with their newest forecasts")
             .WithDescription("division: a code such as E0. from, to: days such as 2025-02-01. Without days: all that come after the newest run's clock. limit: matches a page; next is the link to the page after. "
                 + "Until the first run has forecast the list is empty, and note says so. If-None-Match with the ETag of an earlier answer: 304 while nothing has changed.")
             .Produces<FixtureList>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
-        app.MapGet("/v1/fixtures/{id:long}", One).WithExplanation().WithTags("Forecasts")
+        app.MapGet("/v1/fixtures/{id:long}", One).WithTags("Forecasts").TakesMatch("The match, by its number in the list.")
+            .TakesOneOf("explain", Explain, "true adds the member explanation: the answer of /v1/fixtures/{id}/explanation. Such an answer has no ETag.")
             .WithSummary("One match with its newest forecast and every bookmaker's odds")
             .WithDescription("As in the list, and: whether the model is champion now, dataset version and time of the odds, and of each bookmaker the opening odds with overround, the probabilities that they imply "
                 + "without the margin by three methods, the forecast's edge and a stake. If-None-Match with the ETag of an earlier answer: 304 while this match's answer has not changed. explain=true: and why.")
-            .Produces<FixtureDetail>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<FixtureDetail>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     static async Task<IResult> List(
@@ -58,8 +64,10 @@ static class FixtureEndpoints
             matches.Count > count ? NextOf(http.Request, FixtureCursor.After(page[^1])) : null, page));
     }
 
-    static async ValueTask<IResult> One(long id, Board board, CancellationToken cancellation)
+    static async ValueTask<IResult> One(long id, string? explain, Board board, HttpContext http, CancellationToken cancellation)
     {
+        if (Input.OneOf("explain", explain, Explain) == "true")
+            return await ExplanationEndpoints.TellExplained(id, http);
         var state = await board.Now().WaitAsync(cancellation);
         if (state.Newest is null)
             return Results.Problem("no run has come to its forecasts yet; POST /v1/runs starts one", statusCode: StatusCodes.Status404NotFound);

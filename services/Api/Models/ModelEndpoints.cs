@@ -1,4 +1,5 @@
 using Npgsql;
+using Soccer.Api.OpenApi;
 using Soccer.Api.Problems;
 using Soccer.Tables.Promote;
 using Soccer.Tables.Train;
@@ -9,22 +10,26 @@ namespace Soccer.Api.Models;
 /// <summary>Tells which models there are, and whether one is better than another.</summary>
 static class ModelEndpoints
 {
+    const int Models = 20, MostModels = 200;
+    const string IdPattern = "^[0-9a-fA-F]{8,64}$";
+
     public static void MapModels(this WebApplication app)
     {
         var models = app.MapGroup("/v1/models").WithTags("Models");
-        models.MapGet("/", List)
-            .WithSummary("The newest models").WithDescription("limit: 1 to 200, 20 where it is left out.")
+        models.MapGet("/", List).TakesCount("limit", Models, MostModels, "Models at most.")
+            .WithSummary("The newest models").WithDescription("With their scores, and what each is now: candidate, champion.")
             .Produces<ModelList>().ProducesProblem(StatusCodes.Status400BadRequest);
         models.MapGet("/compare", Compare)
+            .TakesText("a", "The id of a model, or its first 8 characters or more.", IdPattern).TakesText("b", "The id of the other one.", IdPattern)
             .WithSummary("Whether a model is better than another, by more than luck")
-            .WithDescription("a, b: ids of models, or their first 8 characters or more, as long as no other id begins so. Compared are the matches that are in both hold-outs; 422 where there is none.")
+            .WithDescription("Compared are the matches that are in both hold-outs; 422 where there is none.")
             .Produces<ModelComparison>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     static async Task<ModelList> List(string? limit, NpgsqlDataSource database, CancellationToken cancellation)
     {
-        var most = Input.Count("limit", limit, otherwise: 20, most: 200);
+        var most = Input.Count("limit", limit, Models, MostModels);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var aliases = await Aliases.Held(connection, cancellation);
         return new([.. (await Tables.Train.Models.Newest(connection, most, cancellation)).Select(model => ModelLine.Of(model, aliases[model.ModelId]))]);
@@ -44,7 +49,7 @@ static class ModelEndpoints
             await Tables.Train.Models.HoldOutForecasts(connection, second.ModelId, cancellation),
             await Matches.Read(
                 connection, ModelComparison.Dataset(first, second), ModelComparison.FirstDay(first, second), ModelComparison.LastDay(first, second), cancellation));
-        return comparison.Kinds.Count > 0 ? Results.Ok(comparison) : Results.Problem(NothingInCommon(first, second), statusCode: StatusCodes.Status422UnprocessableEntity);
+        return comparison.Kinds.Count > 0 ? Results.Ok(comparison) : ProblemTypes.NotComparable.Answer(NothingInCommon(first, second));
     }
 
     /// <exception cref="InvalidInputException">Several models' ids begin so.</exception>
@@ -57,9 +62,8 @@ static class ModelEndpoints
                 field, beginning, $"the ids of several models begin with {beginning}: write more of it", [.. several.Select(model => model.ModelId)]),
         };
 
-    static IResult None(string field, string beginning) => Results.Problem(
-        $"there is no model {beginning}; GET /v1/models lists the newest", statusCode: StatusCodes.Status404NotFound,
-        extensions: new Dictionary<string, object?> { ["field"] = field, ["value"] = beginning });
+    static IResult None(string field, string beginning) => ProblemTypes.NotFound.Answer(
+        $"there is no model {beginning}; GET /v1/models lists the newest", ("field", field), ("value", beginning));
 
     static string NothingInCommon(ModelSummary a, ModelSummary b) =>
         $"these models have no match in common that both held out and forecast by the same kind, so nothing says which is better: {Says("a", a)}; {Says("b", b)}. "

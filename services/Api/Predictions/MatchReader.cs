@@ -53,14 +53,16 @@ static class MatchReader
                 return (given, "", null);
             return teams.Find(given) is { } named
                 ? (named.Id, named.Name, named.Country)
-                : throw new InvalidInputException($"{field}Id", $"{given}", $"there is no team with the id {given}: forecasts tell the ids of their teams");
+                : throw new InvalidInputException($"{field}Id", $"{given}", $"there is no team with the id {given}: forecasts tell the ids of their teams") { Type = ProblemTypes.UnknownTeam };
         }
         var trimmed = name?.Trim() ?? "";
         if (trimmed.Length is 0 or > MaxName)
             throw new InvalidInputException(field, name is { Length: > MaxName } ? name[..MaxName] : name, $"{field} must be a team's name of 1 to {MaxName} characters, such as Arsenal");
         if (teams is null)
             return (null, trimmed, null);
-        return teams.TryFind(trimmed, country, out var team, out var unknown) ? (team.Id, team.Name, team.Country) : throw new InvalidInputException(field, trimmed, unknown.Reason, unknown.Suggestions);
+        return teams.TryFind(trimmed, country, out var team, out var unknown)
+            ? (team.Id, team.Name, team.Country)
+            : throw new InvalidInputException(field, trimmed, unknown.Reason, unknown.Suggestions) { Type = ProblemTypes.UnknownTeam };
     }
 
     static InvalidInputException Missing(string field) => new(field, "null", $"{field} is null: give a match with home and away");

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Api.Access;
+using Soccer.Api.OpenApi;
 using Soccer.Api.Problems;
 
 namespace Soccer.Api.Predictions;
@@ -14,13 +15,15 @@ static class PredictionEndpoints
     public static void MapPredictions(this WebApplication app)
     {
         var predictions = app.MapGroup("/v1/predictions").WithTags("Forecasts").Needs(Scope.Predict);
-        predictions.MapPost("/", Ask)
+        predictions.MapPost("/", Ask).TakesManyMatches().AnswersAlso(StatusCodes.Status200OK, nameof(PredictionAccepted))
+            .TakesHeader(IdempotencyKey.Header, "Under the same key a request is the same, however often it is sent: 1 to 255 printable characters, such as a UUID.")
+            .TakesHeader("Prefer", "wait=5 waits up to 5 seconds for the answer; return=minimal leaves the forecasts out of it (RFC 7240).")
             .WithSummary("Forecast one match, or up to 1,000")
             .WithDescription("202 means that the broker has the request on disk; the answer will be at its Location. Prefer: wait=5 waits up to 5 seconds for it, and answers 200 where it came; with return=minimal that says so without the forecasts. "
                 + "Sent again with the same Idempotency-Key it is the same request; 422 where the key came with another one.")
             .Produces<PredictionAccepted>(StatusCodes.Status202Accepted).Produces<PredictionAnswer>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        predictions.MapGet("/{id}", Find)
+        predictions.MapGet("/{id}", Find).TakesId("The prediction's id, out of the Location of the answer to the POST.")
             .WithSummary("Forecasts that were asked for").WithDescription("While they are pending, Retry-After says when to ask again. 410: the deadline has passed without an answer, or the answer was kept for long enough.")
             .Produces<PredictionAnswer>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
         app.MapPredictNow();
@@ -54,15 +57,15 @@ static class PredictionEndpoints
         await using var connection = await database.OpenConnectionAsync(cancellation);
         return await PredictionSql.Find(connection, requestId, cancellation) is { } row
             ? Answer(row, http, time)
-            : Results.Problem($"there is no prediction {requestId}; ask for one with POST /v1/predictions", statusCode: StatusCodes.Status404NotFound);
+            : ProblemTypes.NotFound.Answer($"there is no prediction {requestId}; ask for one with POST /v1/predictions");
     }
 
     static IResult Answer(PredictionRow row, HttpContext http, TimeProvider time)
     {
         var answer = PredictionAnswer.Of(row);
         if (answer.HasExpired(row.Deadline, time.GetUtcNow().UtcDateTime))
-            return Results.Problem(
-                answer.Problem?.Reason ?? $"the request was to be answered by {row.Deadline:yyyy-MM-dd HH:mm:ss} UTC, and there is no answer, or none any more: ask again", statusCode: StatusCodes.Status410Gone);
+            return ProblemTypes.Expired.Answer(
+                answer.Problem?.Reason ?? $"the request was to be answered by {row.Deadline:yyyy-MM-dd HH:mm:ss} UTC, and there is no answer, or none any more: ask again");
         if (answer.Status == PredictionStatus.Pending)
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Results.Ok(answer);

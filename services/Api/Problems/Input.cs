@@ -5,8 +5,17 @@ namespace Soccer.Api.Problems;
 /// <summary>Reads what a caller sent, or says what is wrong with it.</summary>
 static class Input
 {
+    /// <summary>Characters of a value that an answer repeats.</summary>
+    const int MostShown = 100;
+
     static readonly DateOnly First = new(1993, 7, 1);
     static readonly DateOnly Last = new(2099, 12, 31);
+
+    /// <summary>What was sent as an answer repeats it: no longer than somebody reads.</summary>
+    public static string Shown(string text) => text.Length <= MostShown ? text : $"{text[..MostShown]}…";
+
+    /// <summary>A sentence about what was sent, which repeats no more of it.</summary>
+    public static string Shown(string sentence, string? text) => text is { Length: > MostShown } ? sentence.Replace(text, Shown(text), StringComparison.Ordinal) : sentence;
 
     /// <summary>A day written as 2025-02-01, from the source's first season on.</summary>
     public static bool TryDay(string? text, out DateOnly day) =>

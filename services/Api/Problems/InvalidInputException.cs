@@ -7,6 +7,9 @@ namespace Soccer.Api.Problems;
 /// <param name="suggestions">Values that would do, nearest first.</param>
 public sealed class InvalidInputException(string field, string? value, string advice, IReadOnlyList<string>? suggestions = null) : Exception(advice)
 {
+    /// <summary>Its type, where it is not just a value that can't be.</summary>
+    internal ProblemType Type { get; init; } = ProblemTypes.InvalidValue;
+
     public string Field { get; } = field;
 
     public string? Value { get; } = value;

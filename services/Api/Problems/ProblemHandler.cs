@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MassTransit;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -9,7 +10,7 @@ using Soccer.Hosting.Bus;
 
 namespace Soccer.Api.Problems;
 
-/// <summary>Turns what went wrong into problem details (RFC 9457).</summary>
+/// <summary>Turns what went wrong into problem details (RFC 9457). What broker and database say of themselves stands in the log, not in the answer: it names hosts and tables.</summary>
 sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> log) : IExceptionHandler
 {
     const int RetryAfterSeconds = 5;
@@ -32,21 +33,27 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
 
     static ProblemDetails? Of(Exception exception) => exception switch
     {
-        InvalidInputException error => Invalid(error.Field, error.Value, error.Message, error.Suggestions),
-        BadHttpRequestException { InnerException: JsonException error } => Unreadable(error),
-        BadHttpRequestException error => new ProblemDetails { Status = error.StatusCode, Detail = error.Message },
+        InvalidInputException error => Invalid(error),
+        BadHttpRequestException { InnerException: JsonException error } => UnreadableBody.Of(error),
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } error => UnreadableBody.Of(error),
+        // What is to be said of it beside its status is said where every answer is completed.
+        BadHttpRequestException error => new() { Status = error.StatusCode },
         CommandNotAcceptedException { IsInDoubt: true } error => Doubtful(error),
-        CommandNotAcceptedException error => Away($"nothing was started; {error.Message}. Send the request again in a few seconds"),
-        IdempotencyConflictException error => new ProblemDetails { Status = StatusCodes.Status422UnprocessableEntity, Detail = error.Message },
-        StageAwayException error => Away($"{error.Message}. Send the request again in a few seconds"),
+        CommandNotAcceptedException => ProblemTypes.Unavailable.Details("nothing was started: the broker did not take the command. Send the request again in a few seconds"),
+        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
+            ProblemTypes.InvalidValue.Details("a text of the request has a character that can't be stored, such as U+0000: leave it out"),
+        IdempotencyConflictException error => ProblemTypes.IdempotencyConflict.Details(error.Message),
+        StageAwayException { InnerException: null or TimeoutException or RequestTimeoutException or OperationCanceledException or MessageReturnedException } error =>
+            ProblemTypes.Unavailable.Details($"{error.Message}. Send the request again in a few seconds"),
+        StageAwayException => ProblemTypes.Unavailable.Details("the stage that answers has failed. Send the request again in a few seconds"),
         // Tables are made by their stages at start.
-        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InsufficientPrivilege } error =>
-            Away($"a stage has not made its tables yet: {error.MessageText}. Send the request again in a few seconds"),
-        NpgsqlException error => Away($"the database did not answer: {error.Message}. Send the request again in a few seconds"),
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InsufficientPrivilege } =>
+            ProblemTypes.Unavailable.Details("a stage has not made its tables yet. Send the request again in a few seconds"),
+        // A statement or a value of ours that the database refuses (classes 22, 23 and 42) will not do a second time either.
+        PostgresException { SqlState: ['2', '2' or '3', ..] or ['4', '2', ..] } => null,
+        NpgsqlException => ProblemTypes.Unavailable.Details("the database did not answer. Send the request again in a few seconds"),
         _ => null,
     };
-
-    static ProblemDetails Away(string detail) => new() { Status = StatusCodes.Status503ServiceUnavailable, Detail = detail };
 
     static ProblemDetails Doubtful(CommandNotAcceptedException error)
     {
@@ -56,49 +63,16 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
             RunBacktest.Queue => $"/v1/backtests/{error.Conversation}",
             _ => $"/v1/runs/{error.Conversation}",
         };
-        var problem = Away($"it is not known whether this was started: {error.Message}. If it was, it will appear at {link}: look there before you send the request again");
-        (problem.Extensions["id"], problem.Extensions["link"]) = (error.Conversation, link);
-        return problem;
+        return ProblemTypes.InDoubt.Details(
+            $"it is not known whether this was started: the broker did not confirm the command. If it was, it will appear at {link}: look there before you send the request again",
+            ("id", error.Conversation), ("link", link));
     }
 
-    static ProblemDetails Invalid(string field, string? value, string detail, IReadOnlyList<string> suggestions)
+    static ProblemDetails Invalid(InvalidInputException error)
     {
-        var problem = new ProblemDetails
-        {
-            Status = StatusCodes.Status400BadRequest,
-            Title = "The request names something that can't be.",
-            Detail = detail,
-            Extensions = { ["field"] = field, ["value"] = value },
-        };
-        if (suggestions.Count > 0)
-            problem.Extensions["suggestions"] = suggestions;
+        var problem = error.Type.Details(Input.Shown(error.Message, error.Value), ("field", Input.Shown(error.Field)), ("value", error.Value is null ? null : Input.Shown(error.Value)));
+        if (error.Suggestions.Count > 0)
+            problem.Extensions["suggestions"] = error.Suggestions;
         return problem;
-    }
-
-    static ProblemDetails Unreadable(JsonException error)
-    {
-        var field = error.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "";
-        var problem = new ProblemDetails
-        {
-            Status = StatusCodes.Status400BadRequest,
-            Title = "The body can't be read.",
-            Detail = error is InvalidValueException ? error.Message : Reason(error),
-            // People count from one.
-            Extensions = { ["field"] = field, ["line"] = error.LineNumber + 1, ["position"] = error.BytePositionInLine + 1 },
-        };
-        if (error is InvalidValueException invalid)
-            problem.Extensions["value"] = invalid.Value;
-        return problem;
-    }
-
-    /// <summary>The parser's words without the place, which stands on its own, and without the names of types, which say nothing to a caller.</summary>
-    static string Reason(JsonException error)
-    {
-        var reason = error.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0];
-        if (reason.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
-            return "there is no such member: leave it out, or see /openapi/v1.json for those there are";
-        return reason.Contains("could not be converted", StringComparison.Ordinal)
-            ? "the value is of another kind than the member wants; see /openapi/v1.json"
-            : reason;
     }
 }

@@ -1,35 +1,23 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Soccer.Api.Access;
 
 namespace Soccer.Api.Problems;
 
-/// <summary>Every error is an answer with problem details.</summary>
+/// <summary>Every error is an answer with problem details of one of the <see cref="ProblemTypes"/>.</summary>
 static class ProblemRegistration
 {
-    /// <summary>The largest body that is read, in bytes. Every request here is a few hundred.</summary>
-    const int MaxBody = 64 * 1024;
-
     public static void AddProblems(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBody);
+        builder.AddLimits();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options => RequestJson.Configure(options.SerializerOptions));
         builder.Services.AddExceptionHandler<ProblemHandler>();
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = problem =>
         {
-            var request = problem.HttpContext.Request;
-            problem.ProblemDetails.Instance = request.Path;
-            problem.ProblemDetails.Detail ??= problem.ProblemDetails.Status switch
-            {
-                StatusCodes.Status401Unauthorized =>
-                    "send a valid key in the header Authorization: Bearer KEY; ./soccer keys create NAME --scope read makes one",
-                StatusCodes.Status403Forbidden =>
-                    $"this key has not the scope '{Scope.Of(problem.HttpContext.GetEndpoint())}', which {request.Method} {request.Path} needs; ask the operator for a key that has it",
-                StatusCodes.Status429TooManyRequests => "this key was given fewer requests a second; wait for the seconds in Retry-After, or ask the operator for a higher rate",
-                StatusCodes.Status404NotFound => $"there is nothing at {request.Path}; GET / lists what there is",
-                StatusCodes.Status405MethodNotAllowed => $"{request.Path} does not take {request.Method}; see the Allow header",
-                StatusCodes.Status415UnsupportedMediaType => "the body must be JSON: send the header Content-Type: application/json",
-                _ => null,
-            };
+            problem.ProblemDetails.Instance = problem.HttpContext.Request.Path;
+            Complete(problem.ProblemDetails);
+            problem.ProblemDetails.Detail ??= DetailOf(problem.ProblemDetails.Status, problem.HttpContext);
         });
     }
 
@@ -38,4 +26,29 @@ static class ProblemRegistration
         app.UseExceptionHandler();
         app.UseStatusCodePages();
     }
+
+    /// <summary>Gives an answer that was made of a status alone the type of that status.</summary>
+    static void Complete(ProblemDetails problem)
+    {
+        if (problem.Type?.StartsWith(ProblemType.Root, StringComparison.Ordinal) == true)
+            return;
+        // A 400 that says nothing comes from the server: what it was reading was no body.
+        var type = problem is { Status: StatusCodes.Status400BadRequest, Detail: null } ? ProblemTypes.MalformedBody : ProblemTypes.Of(problem.Status);
+        (problem.Type, problem.Title) = (type?.Address ?? "about:blank", type?.Title ?? problem.Title);
+    }
+
+    static string? DetailOf(int? status, HttpContext http) => status switch
+    {
+        StatusCodes.Status401Unauthorized => "send a valid key in the header Authorization: Bearer KEY; ./soccer keys create NAME --scope read makes one",
+        StatusCodes.Status403Forbidden =>
+            $"this key has not the scope '{Scope.Of(http.GetEndpoint())}', which {http.Request.Method} {http.Request.Path} needs; ask the operator for a key that has it",
+        StatusCodes.Status429TooManyRequests => "this key was given fewer requests a second; wait for the seconds in Retry-After, or ask the operator for a higher rate",
+        StatusCodes.Status404NotFound => $"there is nothing at {Input.Shown(http.Request.Path)}; GET / lists what there is",
+        StatusCodes.Status405MethodNotAllowed => $"{Input.Shown(http.Request.Path)} does not take {http.Request.Method}; see the Allow header",
+        StatusCodes.Status400BadRequest => "the body could not be read to its end: send it whole",
+        StatusCodes.Status413PayloadTooLarge =>
+            $"the body has more than {http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize} bytes, which is all that {http.Request.Path} takes",
+        StatusCodes.Status415UnsupportedMediaType => "the body must be JSON: send the header Content-Type: application/json",
+        _ => ProblemTypes.Of(status)?.Remedy,
+    };
 }

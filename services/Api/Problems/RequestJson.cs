@@ -6,17 +6,53 @@ using Soccer.Contracts;
 
 namespace Soccer.Api.Problems;
 
-/// <summary>How the Api reads and writes JSON: camel case, days as 2025-02-01, and no member that it does not know.</summary>
+/// <summary>How the Api reads and writes JSON: camel case, days as 2025-02-01, no member that it does not know, none twice, and no text or number that can't be stored.</summary>
 static class RequestJson
 {
+    /// <summary>Objects and lists inside each other, in requests and in answers. The deepest answer has 6; a reader of more would only spend memory.</summary>
+    const int MostDepth = 16;
+
     public static void Configure(JsonSerializerOptions json)
     {
         json.NumberHandling = JsonNumberHandling.Strict;
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.AllowDuplicateProperties = false;
+        json.MaxDepth = MostDepth;
+        json.Converters.Add(new TextConverter());
+        json.Converters.Add(new NumberConverter());
         json.Converters.Add(new DayConverter());
         json.Converters.Add(new TrainingConverter());
         json.Converters.Add(new JsonStringEnumConverter<RunStatus>(JsonNamingPolicy.KebabCaseLower));
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+    }
+
+    /// <summary>Text without control characters: the database can't hold U+0000, and the others have no place in a name or a reason.</summary>
+    sealed class TextConverter : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var text = reader.GetString();
+            return text?.FirstOrDefault(char.IsControl, ' ') is { } control and not ' '
+                ? throw new InvalidValueException(null, $"the text has the control character U+{(int)control:X4}: leave it out")
+                : text;
+        }
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
+
+    /// <summary>Numbers that are finite: 1e999 would be read as infinity.</summary>
+    sealed class NumberConverter : JsonConverter<double>
+    {
+        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var number = reader.GetDouble();
+            if (double.IsFinite(number))
+                return number;
+            var text = Input.Shown(Text(ref reader)!);
+            throw new InvalidValueException(text, $"'{text}' is larger than any number that can be used");
+        }
+
+        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
     }
 
     sealed class DayConverter : JsonConverter<DateOnly>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Api.Access;
 using Soccer.Api.Ledger;
+using Soccer.Api.OpenApi;
 using Soccer.Api.Problems;
 using Soccer.Contracts;
 using Soccer.Contracts.Ingest.V1;
@@ -14,8 +15,8 @@ namespace Soccer.Api.Runs;
 /// <summary>Starts runs and tells how they stand.</summary>
 static class RunEndpoints
 {
-    const int MaxReason = 500;
-    const int MaxTrials = 1000;
+    const int Newest = 20, MostNewest = 200, NewestIncidents = 50, MostIncidents = 500;
+    static readonly string[] Statuses = [.. Enum.GetValues<RunStatus>().Select(status => status.Name())];
 
     public static void MapRuns(this WebApplication app)
     {
@@ -27,12 +28,13 @@ static class RunEndpoints
             .Produces<RunAccepted>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         runs.MapGet("/", List)
-            .WithSummary("The newest runs").WithDescription("limit: 1 to 200, 20 where it is left out. status: one of the statuses, such as failed.")
+            .TakesCount("limit", Newest, MostNewest, "Runs at most.").TakesOneOf("status", Statuses, "Only runs that stand so.")
+            .WithSummary("The newest runs").WithDescription("The newest first, each with a link to all that is known of it.")
             .Produces<RunList>().ProducesProblem(StatusCodes.Status400BadRequest);
-        runs.MapGet("/{id}", Find)
+        runs.MapGet("/{id}", Find).TakesId("The run's id, out of the Location of the answer to the POST.")
             .WithSummary("How a run stands").WithDescription("Its stages with their times and counts, dataset, model, forecasts, and why it failed if it did.")
             .Produces<RunAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/v1/incidents", Incidents).WithTags("Runs")
+        app.MapGet("/v1/incidents", Incidents).WithTags("Runs").TakesCount("limit", NewestIncidents, MostIncidents, "Incidents at most.")
             .WithSummary("What went wrong outside any run").WithDescription("Bodies that nobody could read, and messages that the broker gave up.")
             .Produces<IncidentList>();
     }
@@ -41,10 +43,10 @@ static class RunEndpoints
         RunRequest? request, IBus bus, RunLedger ledger, AuditLog audit, HttpContext http, ILogger<RunLedger> log, CancellationToken cancellation)
     {
         request ??= new RunRequest();
-        if (request.Reason is { Length: > MaxReason } reason)
-            throw new InvalidInputException("reason", reason[..50] + "...", $"the reason has {reason.Length} characters: write at most {MaxReason}");
-        if (request.Trials is < 0 or > MaxTrials)
-            throw new InvalidInputException("trials", Text(request.Trials), $"a run tries 0 to {MaxTrials} sets of parameters, not {Text(request.Trials)}");
+        if (request.Reason is { Length: > RunRequest.MaxReason } reason)
+            throw new InvalidInputException("reason", reason[..50] + "...", $"the reason has {reason.Length} characters: write at most {RunRequest.MaxReason}");
+        if (request.Trials is < 0 or > RunRequest.MaxTrials)
+            throw new InvalidInputException("trials", Text(request.Trials), $"a run tries 0 to {RunRequest.MaxTrials} sets of parameters, not {Text(request.Trials)}");
         if (request is { Trials: > 0, Training: Training.Never })
             throw new InvalidInputException("trials", Text(request.Trials), "a run that is told never to train has no trials: write training auto or always");
         var command = new StartRun(
@@ -71,9 +73,9 @@ static class RunEndpoints
         string? limit, string? status, NpgsqlDataSource database, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time,
         CancellationToken cancellation)
     {
-        var most = Input.Count("limit", limit, otherwise: 20, most: 200);
+        var most = Input.Count("limit", limit, Newest, MostNewest);
         RunStatus? wanted = status is null ? null : RunStatuses.Find(status) ?? throw new InvalidInputException(
-            "status", status, $"there is no status '{status}'", [.. Enum.GetValues<RunStatus>().Select(known => known.Name())]);
+            "status", status, $"there is no status '{status}'", Statuses);
         // Whether an open run is stalled is the clock's to say, not the table's.
         string[]? stored = wanted switch
         {
@@ -96,7 +98,7 @@ static class RunEndpoints
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var progress = board.Of(runId);
         if ((await LedgerSql.Find(connection, runId, cancellation) ?? Reported(runId, progress)) is not { } run)
-            return Results.Problem($"there is no run {runId}, or nothing was heard of it yet; GET /v1/runs lists the newest", statusCode: 404);
+            return ProblemTypes.NotFound.Answer($"there is no run {runId}, or nothing was heard of it yet; GET /v1/runs lists the newest");
         var own = await LedgerSql.History(connection, runId, cancellation);
         var standing = own.Find<SnapshotUnchanged>() is { } unchanged ? await LedgerSql.History(connection, unchanged.CompletedRunId, cancellation) : own;
         var scored = RunReport.ModelIdOf(standing) is { } modelId ? await LedgerSql.NewestTraining(connection, modelId, cancellation) : null;
@@ -105,7 +107,7 @@ static class RunEndpoints
 
     static async Task<IncidentList> Incidents(string? limit, NpgsqlDataSource database, CancellationToken cancellation)
     {
-        var most = Input.Count("limit", limit, otherwise: 50, most: 500);
+        var most = Input.Count("limit", limit, NewestIncidents, MostIncidents);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         return new IncidentList(await IncidentSql.Incidents(connection, most, cancellation));
     }

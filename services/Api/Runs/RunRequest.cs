@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Soccer.Contracts;
 
 namespace Soccer.Api.Runs;
@@ -8,4 +9,9 @@ namespace Soccer.Api.Runs;
 /// <param name="Training">Whether to train.</param>
 /// <param name="Force">Compute every step again although its result is stored.</param>
 /// <param name="Trials">Sets of parameters to try before the training, up to 1000; 0 trains with the configured ones.</param>
-public sealed record RunRequest(DateOnly? AsOf = null, string? Reason = null, Training Training = Training.Auto, bool Force = false, int Trials = 0);
+public sealed record RunRequest(
+    DateOnly? AsOf = null, [property: StringLength(RunRequest.MaxReason)] string? Reason = null, Training Training = Training.Auto, bool Force = false,
+    [property: Range(0, RunRequest.MaxTrials)] int Trials = 0)
+{
+    internal const int MaxReason = 500, MaxTrials = 1000;
+}

@@ -31,7 +31,7 @@ sealed class BacktestFollow(ApiClient api, TimeProvider time)
             catch (ApiAwayException error)
             {
                 if (time.GetElapsedTime(answered) > Patience)
-                    throw new ExitException(Exit.Away, $"{error.Message} The backtest goes on; ask for it later: GET /v1/backtests/{id}");
+                    throw new ExitException(Exit.Away, $"{error.Message} The backtest goes on; the same ./soccer backtest has its report at once when it is done.");
             }
             if (time.GetElapsedTime(began) > limit)
                 throw new ExitException(

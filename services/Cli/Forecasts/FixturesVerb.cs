@@ -81,7 +81,7 @@ static class FixturesVerb
     /// <summary>Why there is nothing to show.</summary>
     public static string NoneOf(FixturesView view) => view switch
     {
-        { Note: { } note } => $"There are no forecasts: {note}.",
+        { Note: { } note } => $"There are no forecasts: {ApiWords.InVerbs(note)}.",
         { To: null } => $"There are no matches from {view.From:yyyy-MM-dd} on.",
         { From: null } => $"There are no matches up to {view.To:yyyy-MM-dd}.",
         _ => $"There are no matches from {view.From:yyyy-MM-dd} to {view.To:yyyy-MM-dd}.",

@@ -79,6 +79,3 @@ sealed record FamilyView(string Family, EffectView Effect, IReadOnlyList<Feature
 
 /// <summary>What a feature adds.</summary>
 sealed record FeatureView(string Feature, string? Meaning, double? Value, EffectView Effect);
-
-/// <summary>One kind's probabilities.</summary>
-sealed record KindView(string Kind, double HomeWin, double Draw, double AwayWin);

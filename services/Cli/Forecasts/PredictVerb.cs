@@ -36,7 +36,7 @@ static class PredictVerb
             if (answer.Problem is { } problem)
             {
                 var nearest = problem.Suggestions.Length > 0 ? $". Did you mean {string.Join(", ", problem.Suggestions)}?" : "";
-                throw new ExitException(problem.Field.Length > 0 ? Exit.Usage : Exit.Failed, $"{problem.Reason}{nearest}");
+                throw new ExitException(problem.Field.Length > 0 ? Exit.Usage : Exit.Failed, $"{ApiWords.InVerbs(problem.Reason)}{nearest}");
             }
             if (parsed.GetValue(json))
                 Console.WriteLine(JsonSerializer.Serialize(answer.Forecast, JsonSerializerOptions.Web));

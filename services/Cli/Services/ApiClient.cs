@@ -86,7 +86,7 @@ sealed class ApiClient : IDisposable
             return;
         var text = await response.Content.ReadAsStringAsync(cancellation);
         var problem = ProblemIn(text) ?? new Problem(null, $"{(int)response.StatusCode} {response.ReasonPhrase}", null);
-        var message = string.Join(" ", new[] { problem.Field is { Length: > 0 } field ? $"{field}:" : null, problem.Detail,
+        var message = string.Join(" ", new[] { problem.Field is { Length: > 0 } field ? $"{field}:" : null, problem.Detail is { } detail ? ApiWords.InVerbs(detail) : null,
             problem.Suggestions is { Length: > 0 } known ? $"({string.Join(", ", known)})" : null }.Where(part => part is not null));
         throw response.StatusCode switch
         {

@@ -42,6 +42,44 @@ public sealed class CommandLineSpecs
     public async Task Where_to_read_more_is_named_as_it_is_typed(string see, params string[] args) =>
         Assert.That((await Run(args)).Error.TrimEnd(), Does.EndWith(see));
 
+    [TestCase("There is no verb 'rnu'; did you mean 'run'?", "rnu", "--as-of", "2025-02-01")]
+    [TestCase("There is no verb 'staus'; did you mean 'status'?", "staus")]
+    [TestCase("There is no verb 'models comapre'; did you mean 'models compare'?", "models", "comapre", "a", "b")]
+    [TestCase("There is no verb 'clairvoyance'.", "clairvoyance")]
+    [TestCase("Say what to do.")]
+    public async Task A_mistyped_verb_is_told_the_nearest_one(string message, params string[] args)
+    {
+        var (code, error) = await Run(args);
+        Assert.That((code, error.Split('\n')[0]), Is.EqualTo((2, message)));
+    }
+
+    [Test]
+    public void What_the_script_does_itself_is_what_it_says() =>
+        Assert.That(CommandLine.OfTheScript, Has.All.Matches<string>(verb => Checkout.Read("soccer").Contains($"\n  {verb}", StringComparison.Ordinal)));
+
+    [Test]
+    public async Task Help_names_the_command_as_it_is_typed()
+    {
+        var before = Console.Out;
+        await using var help = new StringWriter();
+        Console.SetOut(help);
+        try
+        {
+            await Run("models", "--help");
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+        Assert.That(help.ToString(), Does.Contain("soccer models [").And.Not.Contain("Soccer.Cli"));
+    }
+
+    [TestCase("no run has come to its forecasts yet; POST /v1/runs starts one", "no run has come to its forecasts yet; ./soccer run starts one")]
+    [TestCase("there is no run 17; GET /v1/runs lists the newest", "there is no run 17; ./soccer runs lists the newest")]
+    [TestCase("GET /v1/studies lists the newest", "./soccer trials lists the newest")]
+    [TestCase("GET /v1/backtests/17 says how it stands", "GET /v1/backtests/17 says how it stands")]
+    public void What_the_Api_says_in_calls_is_said_in_verbs(string said, string shown) => Assert.That(ApiWords.InVerbs(said), Is.EqualTo(shown));
+
     [Test]
     public async Task A_service_that_is_away_ends_with_3()
     {

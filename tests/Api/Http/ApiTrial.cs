@@ -10,9 +10,11 @@ namespace Soccer.Api.Tests.Http;
 /// <summary>The Api on a database of its own, with the ledger's messages going in and HTTP coming out.</summary>
 sealed class ApiTrial : IAsyncDisposable
 {
-    ApiTrial(ScratchDatabase database, IReadOnlyDictionary<string, string> settings)
+    ApiTrial(ScratchDatabase database, IReadOnlyDictionary<string, string> settings, bool onSocket)
     {
         (Database, Host) = (database, new ApiHost(database.ConnectionString) { Settings = settings });
+        if (onSocket)
+            Host.UseKestrel(0);
         Http = Host.CreateClient();
     }
 
@@ -24,9 +26,10 @@ sealed class ApiTrial : IAsyncDisposable
 
     /// <summary>Starts it, and waits for its tables; skips the test where there is no database server.</summary>
     /// <param name="settings">Settings of its own, by their keys.</param>
-    public static async Task<ApiTrial> Start(IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="onSocket">Whether it is the real server that answers, at a port of loopback.</param>
+    public static async Task<ApiTrial> Start(IReadOnlyDictionary<string, string>? settings = null, bool onSocket = false)
     {
-        var trial = new ApiTrial(await ScratchDatabase.Create(), settings ?? new Dictionary<string, string>());
+        var trial = new ApiTrial(await ScratchDatabase.Create(), settings ?? new Dictionary<string, string>(), onSocket);
         await trial.Host.Services.GetRequiredService<Migrator>().Completed;
         return trial;
     }

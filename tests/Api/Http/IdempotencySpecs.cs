@@ -23,6 +23,7 @@ public sealed class IdempotencySpecs : PredictionTrial
     {
         await Ask(Match, ("Idempotency-Key", "two"));
         var problem = await Json(await Post(new { home = "Chelsea", away = "Arsenal" }, ("Idempotency-Key", "two")), HttpStatusCode.UnprocessableEntity);
+        Assert.That(problem.GetProperty("type").GetString(), Is.EqualTo("/problems/idempotency-conflict"));
         Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("'two' came before with another request"));
     }
 

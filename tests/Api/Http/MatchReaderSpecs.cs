@@ -32,6 +32,15 @@ public sealed class MatchReaderSpecs : PredictionTrial
         Assert.That(problem.GetProperty("detail").GetString(), Does.Contain(detail));
     }
 
+    [TestCase("""{ "home": "Arsenall", "away": "Chelsea" }""", "/problems/unknown-team")]
+    [TestCase("""{ "homeId": 99, "away": "Chelsea" }""", "/problems/unknown-team")]
+    [TestCase("""{ "home": "Arsenal", "away": "arsenal" }""", "/problems/invalid-value")]
+    public async Task A_team_that_is_not_known_is_a_problem_of_its_own(string body, string type)
+    {
+        var response = await Api.Http.PostAsync("/v1/predict", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+        Assert.That((await Json(response, HttpStatusCode.BadRequest)).GetProperty("type").GetString(), Is.EqualTo(type));
+    }
+
     [Test]
     public async Task Takes_a_thousand_matches_and_not_one_more()
     {

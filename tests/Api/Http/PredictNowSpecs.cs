@@ -44,7 +44,7 @@ public sealed class PredictNowSpecs : PredictionTrial
     public async Task A_Predict_that_fails_is_no_error_of_the_caller()
     {
         Api.Host.AnswerNow = _ => throw new InvalidOperationException("out of luck");
-        await Away("out of luck");
+        await Away("the stage that answers has failed");
     }
 
     async Task Away(string detail)

@@ -98,6 +98,17 @@ public sealed class PredictionSpecs : PredictionTrial
     }
 
     [Test]
+    public async Task Who_would_wait_for_little_is_told_that_the_answer_is_there_and_where()
+    {
+        var asking = Post(Match, ("Prefer", "wait=20, return=minimal"), ("Idempotency-Key", "waits-for-little"));
+        var id = await Eventually(async () => (Guid?)await Api.Database.Scalar("select request_id from api._request where idempotency_key = 'waits-for-little' and is_confirmed"));
+        await Answer(id, new MatchAnswer(Forecast(), null));
+        var answer = await Json(await asking, HttpStatusCode.OK);
+        Assert.That((answer.GetProperty("status").GetString(), answer.GetProperty("link").GetString()), Is.EqualTo(("done", $"/v1/predictions/{id}")));
+        Assert.That(answer.TryGetProperty("forecast", out _), Is.False);
+    }
+
+    [Test]
     public async Task A_request_without_an_answer_by_its_deadline_is_gone()
     {
         var (_, location) = await Ask(new { home = "Arsenal", away = "Chelsea", withinSeconds = 5 });

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Soccer.Api.Access;
+using Soccer.Api.Problems;
+using Scope = Soccer.Api.Access.Scope;
+
+namespace Soccer.Api.OpenApi;
+
+/// <summary>What the document says of an operation beside what its endpoint says of itself: an id, the scope, its parameters' kinds, and every error that it can answer with.</summary>
+static partial class DocumentedOperation
+{
+    public static void Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var scope = Scope.Of(metadata);
+        operation.OperationId = IdOf(context.Description.HttpMethod!, context.Description.RelativePath!);
+        operation.Security = [new() { [new OpenApiSecuritySchemeReference(KeyAuthentication.Bearer, context.Document)] = [scope] }];
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            if (metadata.OfType<ParameterNote>().FirstOrDefault(note => note.Name == parameter.Name) is { } note)
+                (parameter.Description, parameter.Schema) = (note.Description, note.Schema());
+        foreach (var note in metadata.OfType<ParameterNote>().Where(note => note.IsHeader))
+            (operation.Parameters ??= []).Add(new OpenApiParameter { Name = note.Name, In = ParameterLocation.Header, Description = note.Description, Schema = note.Schema() });
+        foreach (var other in metadata.OfType<OtherAnswer>())
+            foreach (var content in operation.Responses![$"{other.Status}"].Content!.Values)
+                content.Schema = new OpenApiSchema { OneOf = [content.Schema!, new OpenApiSchemaReference(other.Schema, context.Document)] };
+        operation.Responses = Answers(operation, scope, context.Document);
+    }
+
+    /// <summary>From the method and the path, since there is one such operation: getBacktestsByIdReport.</summary>
+    static string IdOf(string method, string path) => method.ToLowerInvariant() + string.Concat(path.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+        .Select(part => Segment.Match(part)).Select(part => (part.Groups["brace"].Success ? "By" : "") + Capital(part.Groups["name"].Value)));
+
+    static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    static OpenApiResponses Answers(OpenApiOperation operation, string scope, OpenApiDocument? document)
+    {
+        var (declared, answers) = (operation.Responses ?? [], new OpenApiResponses());
+        foreach (var (status, answer) in declared.Where(pair => Number(pair.Key) < 400).OrderBy(pair => Number(pair.Key)))
+        {
+            if (answer is OpenApiResponse response)
+                response.Headers = DocumentedProblems.HeadersOf(Number(status), hasTag: declared.ContainsKey("304"));
+            answers[status] = answer;
+        }
+        foreach (var status in declared.Keys.Select(Number).Where(status => status >= 400).Concat(ErrorsOf(operation)).Distinct().Order())
+            answers[$"{status}"] = DocumentedProblems.Reference(status, document, status == StatusCodes.Status403Forbidden ? $"The key has not the scope {scope}" : null);
+        return answers;
+    }
+
+    static IEnumerable<int> ErrorsOf(OpenApiOperation operation) =>
+    [
+        StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests,
+        StatusCodes.Status500InternalServerError, StatusCodes.Status503ServiceUnavailable,
+        .. operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Path) == true ? [StatusCodes.Status404NotFound] : (int[])[],
+        .. operation.RequestBody is null ? (int[])[] :
+            [StatusCodes.Status408RequestTimeout, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType],
+    ];
+
+    static int Number(string status) => int.Parse(status, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?<brace>\{)?(?<name>[\w-]+)")]
+    static partial Regex Segment { get; }
+}

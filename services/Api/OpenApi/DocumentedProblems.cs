@@ -1,0 +1,80 @@
+using Microsoft.OpenApi;
+using Soccer.Api.Problems;
+
+namespace Soccer.Api.OpenApi;
+
+/// <summary>The document's errors: one schema for all, one answer a status with an example of every type that comes with it.</summary>
+static class DocumentedProblems
+{
+    const string Schema = "Problem", MediaType = "application/problem+json";
+
+    /// <summary>Refers to the answer of a status.</summary>
+    public static OpenApiResponseReference Reference(int status, OpenApiDocument? document, string? description = null) => new(NameOf(status), document)
+    {
+        Description = description,
+    };
+
+    /// <summary>Adds the schema and the answers.</summary>
+    public static void AddTo(OpenApiDocument document)
+    {
+        document.AddComponent(Schema, ProblemSchema());
+        foreach (var status in ProblemTypes.All.GroupBy(type => type.Status))
+            document.AddComponent(NameOf(status.Key), new OpenApiResponse
+            {
+                Description = string.Join("; or: ", status.Select(type => type.Title)),
+                Headers = HeadersOf(status.Key, hasTag: false),
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    [MediaType] = new OpenApiMediaType
+                    {
+                        Schema = new OpenApiSchemaReference(Schema, document),
+                        Examples = status.ToDictionary(type => type.Name, type => (IOpenApiExample)new OpenApiExample { Summary = type.Title, Value = Examples.Problem(type) }),
+                    },
+                },
+            });
+    }
+
+    /// <summary>The headers that a caller has to know, by the status of the answer.</summary>
+    public static Dictionary<string, IOpenApiHeader>? HeadersOf(int status, bool hasTag) => status switch
+    {
+        StatusCodes.Status200OK or StatusCodes.Status304NotModified when hasTag =>
+            Header("ETag", "Send it as If-None-Match with the same question: 304 while nothing has changed.", new() { Type = JsonSchemaType.String }),
+        StatusCodes.Status201Created or StatusCodes.Status202Accepted => Header("Location", "Where it is told.", new() { Type = JsonSchemaType.String, Format = "uri-reference" }),
+        StatusCodes.Status401Unauthorized => Header("WWW-Authenticate", "Bearer: what to send (RFC 6750).", new() { Type = JsonSchemaType.String }),
+        StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable =>
+            Header("Retry-After", "Seconds after which to send the request again; left out where it must not be sent again unseen.", new() { Type = JsonSchemaType.Integer, Minimum = "1" }),
+        _ => null,
+    };
+
+    static Dictionary<string, IOpenApiHeader> Header(string name, string description, OpenApiSchema schema) =>
+        new() { [name] = new OpenApiHeader { Description = description, Schema = schema } };
+
+    static string NameOf(int status) => $"Problem{status}";
+
+    static OpenApiSchema ProblemSchema() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = $"Problem details (RFC 9457). Each type is told at its address, GET {ProblemType.Root} lists them.",
+        Required = new HashSet<string> { "type", "title", "status", "detail", "instance" },
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["type"] = Text("The type's address, relative to the Api's: compare this one. More may come.", "uri-reference"),
+            ["title"] = Text("The type in a few words."),
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "The HTTP status." },
+            ["detail"] = Text("What is wrong with this request, and what to do. For people: its words may change."),
+            ["instance"] = Text("The path that was asked."),
+            ["field"] = Text("What is wrong: a parameter, or a member of the body by its path, such as odds[1]; empty for the body as a whole."),
+            ["value"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "What stood there, its first 100 characters; none where nothing did." },
+            ["suggestions"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "What would do, nearest first." },
+            ["line"] = Place("The line of the body, from 1."),
+            ["position"] = Place("The byte of the line, from 1."),
+            ["id"] = Text("What may have been started.", "uuid"),
+            ["link"] = Text("Where that will appear.", "uri-reference"),
+            ["traceId"] = Text("By which the log can be searched."),
+        },
+    };
+
+    static OpenApiSchema Text(string description, string? format = null) => new() { Type = JsonSchemaType.String, Description = description, Format = format };
+
+    static OpenApiSchema Place(string description) => new() { Type = JsonSchemaType.Integer | JsonSchemaType.Null, Format = "int64", Description = description };
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace Soccer.Api.OpenApi;
+
+/// <summary>What the document says of a parameter. Operations read parameters as text, so that they can say themselves what is wrong with one.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Description">What it is for.</param>
+/// <param name="Schema">Makes its schema.</param>
+/// <param name="IsHeader">Whether it is a header, which the operation reads out of the request itself; else it stands in the path or the query.</param>
+sealed record ParameterNote(string Name, string Description, Func<OpenApiSchema> Schema, bool IsHeader = false);
+
+/// <summary>Another answer that an operation can give with a status.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Schema">The answer's schema, which another of its answers has.</param>
+sealed record OtherAnswer(int Status, string Schema);
+
+/// <summary>Notes on the parameters of an endpoint.</summary>
+static class ParameterNotes
+{
+    const string Example = "2025-02-01";
+
+    /// <summary>How many.</summary>
+    public static T TakesCount<T>(this T endpoint, string name, int otherwise, int most, string description) where T : IEndpointConventionBuilder =>
+        endpoint.Takes(name, description, () => new() { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = $"{most}", Default = otherwise });
+
+    /// <summary>A day.</summary>
+    public static T TakesDay<T>(this T endpoint, string name, string description) where T : IEndpointConventionBuilder =>
+        endpoint.Takes(name, description, () => new() { Type = JsonSchemaType.String, Format = "date", Examples = [JsonValue.Create(Example)] });
+
+    /// <summary>One of a few words.</summary>
+    public static T TakesOneOf<T>(this T endpoint, string name, IEnumerable<string> words, string description) where T : IEndpointConventionBuilder =>
+        endpoint.Takes(name, description, () => new() { Type = JsonSchemaType.String, Enum = [.. words.Select(word => JsonValue.Create(word))] });
+
+    /// <summary>A text of some shape.</summary>
+    public static T TakesText<T>(this T endpoint, string name, string description, string? pattern = null) where T : IEndpointConventionBuilder =>
+        endpoint.Takes(name, description, () => new() { Type = JsonSchemaType.String, Pattern = pattern });
+
+    /// <summary>An id that the Api has given.</summary>
+    public static T TakesId<T>(this T endpoint, string description) where T : IEndpointConventionBuilder =>
+        endpoint.Takes("id", description, () => new() { Type = JsonSchemaType.String, Format = "uuid" });
+
+    /// <summary>A header that may be left out.</summary>
+    public static T TakesHeader<T>(this T endpoint, string name, string description) where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new ParameterNote(name, description, () => new() { Type = JsonSchemaType.String }, IsHeader: true));
+
+    /// <summary>With a status, an answer of another schema beside the one that it produces.</summary>
+    public static T AnswersAlso<T>(this T endpoint, int status, string schema) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new OtherAnswer(status, schema));
+
+    /// <summary>The number of a match.</summary>
+    public static T TakesMatch<T>(this T endpoint, string description) where T : IEndpointConventionBuilder =>
+        endpoint.Takes("id", description, () => new() { Type = JsonSchemaType.Integer, Format = "int64" });
+
+    static T Takes<T>(this T endpoint, string name, string description, Func<OpenApiSchema> schema) where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new ParameterNote(name, description, schema));
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Soccer.Api.Problems;
+
+namespace Soccer.Api.Tests.Http;
+
+/// <summary>The server is held to the limits. What comes over one is sent by <see cref="HostileSpecs"/>.</summary>
+public sealed class LimitSpecs
+{
+    [Test]
+    public async Task Every_limit_is_the_servers()
+    {
+        await using var api = ApiHost.WithoutDatabase();
+        var (server, limits) = (api.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value, new LimitOptions());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(server.Limits.MaxRequestBodySize, Is.EqualTo(limits.BodyBytes).And.EqualTo(262_144));
+            Assert.That(server.Limits.MaxRequestLineSize, Is.EqualTo(limits.AddressBytes));
+            Assert.That(server.Limits.MaxRequestHeadersTotalSize, Is.EqualTo(limits.HeaderBytes));
+            Assert.That(server.Limits.MaxRequestHeaderCount, Is.EqualTo(limits.Headers));
+            Assert.That(server.Limits.RequestHeadersTimeout, Is.EqualTo(TimeSpan.FromSeconds(limits.HeaderSeconds)));
+            Assert.That(server.Limits.KeepAliveTimeout, Is.EqualTo(TimeSpan.FromSeconds(limits.IdleSeconds)));
+            Assert.That(server.Limits.MinRequestBodyDataRate!.BytesPerSecond, Is.EqualTo(limits.BytesPerSecond));
+            Assert.That(server.Limits.MinResponseDataRate!.BytesPerSecond, Is.EqualTo(limits.BytesPerSecond));
+            Assert.That(server.Limits.MaxConcurrentConnections, Is.EqualTo(limits.Connections));
+            Assert.That(server.AddServerHeader, Is.False);
+        }
+    }
+
+    [Test]
+    public async Task A_connection_too_many_is_closed_and_one_that_ends_makes_room()
+    {
+        await using var api = ApiHost.WithoutDatabase(("Limits:Connections", "10"));
+        api.UseKestrel(0);
+        using var http = api.CreateClient();
+        var address = http.BaseAddress!;
+        var open = new List<TcpClient>();
+        for (var count = 0; count < 10; count++)
+        {
+            open.Add(new TcpClient(address.Host, address.Port));
+            Assert.That(await Ask(open[^1]), Does.StartWith("HTTP/1.1 200 "));
+        }
+        using var tooMany = new TcpClient(address.Host, address.Port);
+        Assert.That(await Ask(tooMany), Is.Empty);
+        open[0].Dispose();
+        Assert.That(async () =>
+        {
+            using var next = new TcpClient(address.Host, address.Port);
+            return await Ask(next);
+        }, Does.StartWith("HTTP/1.1 200 ").After(10_000, 50));
+        open.ForEach(client => client.Dispose());
+    }
+
+    [TestCase("Limits:BodyBytes", "1")]
+    [TestCase("Limits:Connections", "0")]
+    public void A_limit_that_makes_no_sense_is_refused_at_the_start(string setting, string value)
+    {
+        using var api = ApiHost.WithoutDatabase((setting, value));
+        Assert.That(api.CreateClient, Throws.InstanceOf<OptionsValidationException>().With.Message.Contains(setting.Split(':')[1]));
+    }
+
+    /// <summary>The first bytes of an answer; nothing where the connection was closed.</summary>
+    static async Task<string> Ask(TcpClient client)
+    {
+        try
+        {
+            await client.GetStream().WriteAsync("GET /problems/internal HTTP/1.1\r\nHost: x\r\n\r\n"u8.ToArray());
+            var answer = new byte[1000];
+            return Encoding.ASCII.GetString(answer, 0, await client.GetStream().ReadAsync(answer));
+        }
+        catch (IOException closed)
+        {
+            Assert.That(closed.InnerException, Is.InstanceOf<SocketException>());
+            return "";
+        }
+    }
+}

@@ -1,0 +1,201 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.OpenApi;
+using Soccer.Api.Problems;
+using Soccer.Api.Tests.Http;
+using Soccer.Contracts.Predict.V1;
+
+namespace Soccer.Api.Tests.OpenApi;
+
+/// <summary>The document is a contract that holds: what it says is so, and what is so it says. That answers are as it says is held in every other test, by <see cref="Documented"/>.</summary>
+public sealed class DocumentSpecs : PredictionTrial
+{
+    ApiDocument document = null!;
+
+    [OneTimeSetUp]
+    public async Task Read()
+    {
+        document = new ApiDocument(await Api.Http.GetFromJsonAsync<JsonElement>("/openapi/v1.json"));
+        Api.Host.AnswerNow = question => question.RespondAsync(new MatchPredicted(
+            question.Message.RequestId, "E0", question.Message.Match.Home, question.Message.Match.Away, new DateOnly(2025, 2, 8), 0.5, 0.25, 0.25, "m1", 5, question.Message.RequestedAt));
+    }
+
+    [Test]
+    public void It_is_valid_by_the_3_1_rules_of_an_independent_reader()
+    {
+        var read = OpenApiDocument.Parse(document.Root.GetRawText(), OpenApiConstants.Json);
+        Assert.That(document.Root.GetProperty("openapi").GetString(), Does.StartWith("3.1."));
+        Assert.That(read.Diagnostic!.SpecificationVersion, Is.EqualTo(OpenApiSpecVersion.OpenApi3_1));
+        Assert.That(read.Diagnostic.Errors.Concat(read.Diagnostic.Warnings).Select(error => error.ToString()), Is.Empty);
+        Assert.That(read.Document!.Paths, Has.Count.EqualTo(document.Root.GetProperty("paths").EnumerateObject().Count()));
+    }
+
+    [Test]
+    public void Every_reference_leads_somewhere() => Assert.Multiple(() =>
+    {
+        foreach (var reference in All(document.Root).Where(member => member.Name == "$ref" && member.Value.ValueKind == JsonValueKind.String))
+            Assert.That(() => document.Check.Target(reference.Value.GetString()!), Throws.Nothing, reference.ToString());
+    });
+
+    [Test]
+    public void Every_name_is_in_camel_case() => Assert.Multiple(() =>
+    {
+        var schemas = document.Root.GetProperty("components").GetProperty("schemas").EnumerateObject().Where(schema => schema.Value.TryGetProperty("properties", out _))
+            .SelectMany(schema => schema.Value.GetProperty("properties").EnumerateObject().Select(member => $"{schema.Name}.{member.Name}"));
+        var parameters = document.Operations.SelectMany(operation => operation.Parameters.Where(parameter => parameter.GetProperty("in").GetString() != "header")
+            .Select(parameter => $"{operation}.{parameter.GetProperty("name").GetString()}"));
+        var ids = document.Operations.Select(operation => $"{operation}.{IdOf(operation)}");
+        Assert.That(schemas.Concat(parameters).Concat(ids), Has.All.Match(@"\.[a-z][a-zA-Z0-9]*$"));
+        Assert.That(All(document.Root).Where(member => member.Name == "enum").SelectMany(words => words.Value.EnumerateArray()).Select(word => word.GetString()),
+            Has.All.Match("^[a-z]+(-[a-z]+)*$"));
+    });
+
+    [Test]
+    public void Every_operation_has_an_id_of_its_own_a_name_a_scope_and_its_errors() => Assert.Multiple(() =>
+    {
+        Assert.That(document.Operations.Select(IdOf), Is.Unique);
+        string[] always = ["400", "401", "403", "429", "500", "503"];
+        foreach (var operation in document.Operations)
+        {
+            Assert.That(operation.Content.GetProperty("summary").GetString(), Is.Not.Empty, $"{operation}");
+            Assert.That(operation.Content.GetProperty("tags").GetArrayLength(), Is.EqualTo(1), $"{operation}");
+            Assert.That(operation.Content.GetProperty("security")[0].GetProperty("Bearer")[0].GetString(), Is.AnyOf("read", "predict", "run", "promote", "admin"), $"{operation}");
+            var statuses = operation.Content.GetProperty("responses").EnumerateObject().Select(response => response.Name).ToArray();
+            Assert.That(statuses, Is.SupersetOf(always).And.Some.StartsWith("2"), $"{operation}");
+            Assert.That(statuses.Contains("404"), Is.EqualTo(operation.Path.Contains('{')).Or.EqualTo(operation.Path == "/v1/models/compare"), $"{operation}");
+            Assert.That(statuses.Contains("415"), Is.EqualTo(operation.Content.TryGetProperty("requestBody", out _)), $"{operation}");
+        }
+    });
+
+    [Test]
+    public void Every_parameter_is_described() => Assert.That(
+        document.Operations.SelectMany(operation => operation.Parameters.Where(parameter => !parameter.TryGetProperty("description", out _))
+            .Select(parameter => $"{operation}: {parameter}")), Is.Empty,
+        "say it beside the endpoint, as in .TakesCount(\"limit\", 20, 200, \"Runs at most.\")");
+
+    [Test]
+    public async Task Counts_have_the_bounds_that_the_document_says()
+    {
+        var counts = 0;
+        foreach (var (operation, parameter) in document.Operations.SelectMany(operation => operation.Query.Select(parameter => (operation, parameter))))
+        {
+            var (name, schema) = (parameter.GetProperty("name").GetString()!, parameter.GetProperty("schema"));
+            if (!schema.TryGetProperty("maximum", out var most))
+                continue;
+            counts++;
+            Assert.That(await FieldOf(operation, name, "0"), Is.EqualTo(name), $"{operation} {name}");
+            Assert.That(await FieldOf(operation, name, $"{most.GetInt32() + 1}"), Is.EqualTo(name), $"{operation} {name}");
+            Assert.That(await FieldOf(operation, name, "1"), Is.Null, $"{operation} {name}");
+            Assert.That(await FieldOf(operation, name, $"{most}"), Is.Null, $"{operation} {name}");
+        }
+        Assert.That(counts, Is.GreaterThan(5));
+    }
+
+    [Test]
+    public async Task Words_and_days_are_those_that_the_document_says()
+    {
+        foreach (var (operation, parameter) in document.Operations.SelectMany(operation => operation.Query.Select(parameter => (operation, parameter))))
+        {
+            var (name, schema) = (parameter.GetProperty("name").GetString()!, parameter.GetProperty("schema"));
+            string[] words = schema.TryGetProperty("enum", out var known) ? [.. known.EnumerateArray().Select(word => word.GetString()!)]
+                : schema.TryGetProperty("format", out var format) && format.GetString() == "date" ? ["2025-02-01"] : [];
+            foreach (var word in words)
+                Assert.That(await FieldOf(operation, name, word), Is.Null, $"{operation} {name}");
+            if (words.Length > 0)
+                Assert.That(await FieldOf(operation, name, "surely-not"), Is.EqualTo(name), $"{operation} {name}");
+        }
+    }
+
+    [Test]
+    public async Task An_operation_takes_the_query_parameters_of_the_document_and_no_other()
+    {
+        foreach (var operation in document.Operations)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(operation.Method), $"{operation.AnyPath}?surelyNot=1");
+            var answer = await Api.Http.SendAsync(request);
+            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+            Assert.That((problem.GetProperty("type").GetString(), problem.GetProperty("field").GetString()), Is.EqualTo(("/problems/unknown-parameter", "surelyNot")), $"{operation}");
+            string?[] known = problem.TryGetProperty("suggestions", out var names) ? [.. names.EnumerateArray().Select(name => name.GetString())] : [];
+            Assert.That(known, Is.EquivalentTo(operation.Query.Select(parameter => parameter.GetProperty("name").GetString())), $"{operation}");
+        }
+    }
+
+    [Test]
+    public async Task Every_request_has_an_example_which_fits_and_is_taken()
+    {
+        foreach (var operation in document.Operations.Where(operation => operation.Content.TryGetProperty("requestBody", out _)))
+        {
+            var example = ApiDocument.ExampleOf(operation, null);
+            Assert.That(example, Is.Not.Null, $"{operation} has no example of its request: write one into services/Api/OpenApi/Examples.json");
+            Assert.That(document.Check.Faults(document.SchemaOf(operation, null)!.Value, example!.Value), Is.Empty, $"{operation}");
+            using var request = new HttpRequestMessage(new HttpMethod(operation.Method), operation.AnyPath)
+            {
+                Content = new StringContent(example.Value.GetRawText(), new MediaTypeHeaderValue("application/json")),
+            };
+            var answer = await Api.Http.SendAsync(request);
+            Assert.That(answer.IsSuccessStatusCode, $"{operation}: {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
+
+    [Test]
+    public void Every_answer_has_an_example_which_fits() => Assert.Multiple(() =>
+    {
+        foreach (var operation in document.Operations)
+            foreach (var status in operation.Content.GetProperty("responses").EnumerateObject().Select(response => response.Name).Where(status => status[0] == '2'))
+            {
+                if (document.SchemaOf(operation, int.Parse(status)) is not { } schema)
+                    continue;
+                var example = ApiDocument.ExampleOf(operation, int.Parse(status));
+                Assert.That(example, Is.Not.Null, $"{operation} has no example of its answer: write one into services/Api/OpenApi/Examples.json");
+                Assert.That(example is null ? [] : document.Check.Faults(schema, example.Value), Is.Empty, $"{operation}");
+            }
+    });
+
+    [Test]
+    public void Every_type_of_problem_has_an_example_which_fits() => Assert.Multiple(() =>
+    {
+        var answers = document.Root.GetProperty("components").GetProperty("responses").EnumerateObject()
+            .Select(answer => answer.Value.GetProperty("content").GetProperty("application/problem+json")).ToList();
+        var examples = answers.SelectMany(answer => answer.GetProperty("examples").EnumerateObject().Select(example => (answer, example))).ToList();
+        Assert.That(examples.Select(pair => pair.example.Name), Is.EquivalentTo(ProblemTypes.All.Select(type => type.Name)));
+        foreach (var (answer, example) in examples)
+            Assert.That(document.Check.Faults(answer.GetProperty("schema"), example.Value.GetProperty("value")), Is.Empty, example.Name);
+    });
+
+    [Test]
+    public void Members_of_requests_have_the_bounds_that_the_Api_has()
+    {
+        Assert.That(Member("RunRequest", "reason").GetProperty("maxLength").GetInt32(), Is.EqualTo(500));
+        Assert.That(Member("RunRequest", "trials").GetProperty("maximum").GetInt32(), Is.EqualTo(1000));
+        Assert.That((Member("KeyRequest", "name").GetProperty("minLength").GetInt32(), Member("KeyRequest", "name").GetProperty("maxLength").GetInt32()), Is.EqualTo((1, 100)));
+        Assert.That((Member("KeyRequest", "perSecond").GetProperty("minimum").GetDouble(), Member("KeyRequest", "perSecond").GetProperty("maximum").GetDouble()), Is.EqualTo((0.1, 100_000d)));
+
+        JsonElement Member(string schema, string name) => document.Check.Target($"#/components/schemas/{schema}").GetProperty("properties").GetProperty(name);
+    }
+
+    [Test]
+    public void Answers_may_grow_and_requests_may_not()
+    {
+        var closed = document.Root.GetProperty("components").GetProperty("schemas").EnumerateObject()
+            .Where(schema => schema.Value.TryGetProperty("additionalProperties", out var additional) && additional.ValueKind == JsonValueKind.False).Select(schema => schema.Name);
+        Assert.That(closed, Has.All.EndsWith("Request").And.Some.EqualTo("RunRequest"));
+    }
+
+    /// <summary>The field that the Api finds wrong where a query parameter has a value and the others are left out; none where it finds nothing wrong with it.</summary>
+    async Task<string?> FieldOf(Operation operation, string name, string value)
+    {
+        var answer = await Api.Http.GetAsync($"{operation.AnyPath}?{name}={value}");
+        var problem = (int)answer.StatusCode == 400 ? await answer.Content.ReadFromJsonAsync<JsonElement>() : default;
+        return problem.ValueKind == JsonValueKind.Undefined || problem.GetProperty("field").GetString() != name ? null : name;
+    }
+
+    static string IdOf(Operation operation) => operation.Content.GetProperty("operationId").GetString()!;
+
+    static IEnumerable<JsonProperty> All(JsonElement of) => of.ValueKind switch
+    {
+        JsonValueKind.Object => of.EnumerateObject().SelectMany(member => All(member.Value).Prepend(member)),
+        JsonValueKind.Array => of.EnumerateArray().SelectMany(All),
+        _ => [],
+    };
+}
