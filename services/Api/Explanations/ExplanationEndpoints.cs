@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using MassTransit;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -44,12 +43,7 @@ static class ExplanationEndpoints
             return NoForecast(id);
         var (explanation, reason) = await Ask(
             match, match.Kind, services.GetRequiredService<IScopedClientFactory>(), services.GetRequiredService<IOptions<PredictionOptions>>(), cancellation);
-        if (explanation is null)
-            return NotFound(reason);
-
-        var answer = JsonSerializer.SerializeToNode(match, json)!.AsObject();
-        answer["explanation"] = JsonSerializer.SerializeToNode(explanation, json);
-        return Results.Ok<JsonNode>(answer);
+        return explanation is null ? NotFound(reason) : Results.Ok(match with { Explanation = explanation });
     }
 
     /// <summary>A match with its newest forecast as it is told, or none.</summary>

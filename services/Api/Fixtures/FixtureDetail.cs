@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Soccer.Api.Explanations;
 using Soccer.Api.Goals;
 using Soccer.Forecasting;
 using Soccer.Forecasting.Models;
@@ -13,11 +14,13 @@ namespace Soccer.Api.Fixtures;
 /// <param name="OddsAsOf">When the source was first found to have the newest of these odds, UTC; none where there are no odds. The source itself does not say when it took them.</param>
 /// <param name="Best">The best odds of all bookmakers, outcome by outcome; none where there are no odds.</param>
 /// <param name="Markets">Each bookmaker's opening odds of the odds version, by code; aggregates last.</param>
+/// <param name="Explanation">Why the forecast is what it is; where that was asked for.</param>
 public sealed record FixtureDetail(
     long MatchId, string Division, string League, DateOnly Date, TimeOnly? KickOff, string Home, string Away, OutcomeAnswer HomeWin, OutcomeAnswer Draw,
     OutcomeAnswer AwayWin, string ModelId, string Kind, string EdgeKind, IReadOnlyList<KindAnswer> Kinds, GoalsAnswer? Goals, int FeatureSetVersion, int OddsVersion, DateOnly AsOf, DateTime MadeAt,
     [property: JsonPropertyOrder(1)] string? Alias, [property: JsonPropertyOrder(1)] int DatasetVersion, [property: JsonPropertyOrder(1)] DateTime? OddsAsOf,
-    [property: JsonPropertyOrder(1)] MarketAnswer? Best, [property: JsonPropertyOrder(1)] IReadOnlyList<MarketAnswer> Markets)
+    [property: JsonPropertyOrder(1)] MarketAnswer? Best, [property: JsonPropertyOrder(1)] IReadOnlyList<MarketAnswer> Markets,
+    [property: JsonPropertyOrder(2)] [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ExplanationAnswer? Explanation = null)
     : FixtureAnswer(
         MatchId, Division, League, Date, KickOff, Home, Away, HomeWin, Draw, AwayWin, ModelId, Kind, EdgeKind, Kinds, Goals, FeatureSetVersion, OddsVersion, AsOf, MadeAt)
 {

@@ -28,6 +28,8 @@ sealed class PredictionDesk(
     public Task<Taken> Take(Guid id, PredictionRequest request, AskedMatch[] matches, string keyId, string? idempotencyKey, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
+        // The database keeps microseconds; what is sent again is to be the same command.
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         var row = new RequestRow(id, now, now.AddSeconds(WithinSeconds(request)), request.Matches is not null);
         return idempotencyKey is null
             ? Take(row, matches, cancellation)

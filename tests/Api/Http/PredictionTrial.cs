@@ -16,14 +16,16 @@ public abstract class PredictionTrial : ApiSpecs
     readonly Sends sends = new();
 
     [OneTimeSetUp]
-    public void Listen() => Api.Host.Bus.Bus.ConnectSendObserver(sends);
-
-    [OneTimeSetUp]
-    public Task KnowTeams() => Api.Database.Execute("""
-        insert into validate.team values (1, 'England', 'Arsenal'), (2, 'England', 'Chelsea'), (3, 'Spain', 'Barcelona'), (4, 'Ecuador', 'Barcelona'), (5, 'Spain', 'Getafe');
-        insert into featurize.feature_schema values (1, 'schema', '{}', '{}');
-        insert into featurize.feature_set values (5, 1, 3, 'data', 'set', 0, '2025-02-01', now());
-        """);
+    public async Task KnowTeams()
+    {
+        // In an asynchronous method, which keeps to itself what the bus notes in the flow of the call.
+        Api.Host.Bus.Bus.ConnectSendObserver(sends);
+        await Api.Database.Execute("""
+            insert into validate.team values (1, 'England', 'Arsenal'), (2, 'England', 'Chelsea'), (3, 'Spain', 'Barcelona'), (4, 'Ecuador', 'Barcelona'), (5, 'Spain', 'Getafe');
+            insert into featurize.feature_schema values (1, 'schema', '{}', '{}');
+            insert into featurize.feature_set values (5, 1, 3, 'data', 'set', 0, '2025-02-01', now());
+            """);
+    }
 
     private protected static MatchForecast Forecast(long home = 1, long away = 2) => new(
         "E0", home, home == 1 ? "Arsenal" : "Chelsea", away, away == 2 ? "Chelsea" : "Arsenal", new(2025, 2, 8), 0.5, 0.25, 0.25, "market-memory", 1.5f, 1.0f, null);
