@@ -4,7 +4,8 @@ namespace Soccer.Forecasting.Models;
 
 /// <summary>
 /// The trees of an ensemble, laid out for the way from root to leaf. No step asks a question that the processor could guess wrong: a step is a comparison whose answer is added to the next node's
-/// place, and every way through a tree has as many steps as the longest, for a leaf leads to itself. Sums are those of <see cref="TreeEnsemble"/>, to the last bit.
+/// place, and every way through the trees of a round has as many steps as the longest, for a leaf leads to itself. The three ways of a round are gone together, so that one waits for its memory while
+/// the others go on. Leaves are added in the order of the trees, so that sums are what they were, to the last bit.
 /// </summary>
 sealed class TreeWalk
 {
@@ -12,7 +13,7 @@ sealed class TreeWalk
     const int MostOnStack = 4096;
 
     readonly int width;
-    readonly Tree[] trees;
+    readonly Round[] rounds;
     readonly Step[] steps;
 
     /// <summary>Lays checked trees out.</summary>
@@ -31,9 +32,13 @@ sealed class TreeWalk
                 levels[node.Left] = levels[node.Left + 1] = levels[at] + 1;
         }
 
-        trees = new Tree[roots.Length];
-        for (var tree = 0; tree < roots.Length; tree++)
-            trees[tree] = new(roots[tree], Deepest(levels.AsSpan(roots[tree]..(tree + 1 < roots.Length ? roots[tree + 1] : nodes.Length))));
+        rounds = new Round[roots.Length / TreeEnsemble.Classes];
+        for (var round = 0; round < rounds.Length; round++)
+        {
+            var trees = roots[(TreeEnsemble.Classes * round)..];
+            var end = trees.Length > TreeEnsemble.Classes ? trees[TreeEnsemble.Classes] : nodes.Length;
+            rounds[round] = new(trees[0], trees[1], trees[2], Deepest(levels.AsSpan(trees[0]..end)));
+        }
     }
 
     /// <summary>Adds every tree's leaf to three margins, in the order of the trees.</summary>
@@ -42,11 +47,15 @@ sealed class TreeWalk
         Span<float> values = width <= MostOnStack ? stackalloc float[2 * width] : new float[2 * width];
         Fill(row[..width], values[..width], values[width..]);
         var (home, draw, away) = (margins[0], margins[1], margins[2]);
-        for (var tree = 0; tree + 2 < trees.Length; tree += TreeEnsemble.Classes)
+        foreach (ref readonly var round in rounds.AsSpan())
         {
-            home += Leaf(trees[tree], values);
-            draw += Leaf(trees[tree + 1], values);
-            away += Leaf(trees[tree + 2], values);
+            var (first, second, third) = (round.Home, round.Draw, round.Away);
+            for (var left = round.Depth; left > 0; left--)
+                (first, second, third) = (Next(first, values), Next(second, values), Next(third, values));
+
+            home += steps[first].Leaf;
+            draw += steps[second].Leaf;
+            away += steps[third].Leaf;
         }
 
         (margins[0], margins[1], margins[2]) = (home, draw, away);
@@ -65,17 +74,11 @@ sealed class TreeWalk
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    float Leaf(Tree tree, ReadOnlySpan<float> values)
+    int Next(int at, ReadOnlySpan<float> values)
     {
-        var at = tree.Root;
-        for (var left = tree.Depth; left > 0; left--)
-        {
-            ref readonly var step = ref steps[at];
-            // As a number, not as a condition: half of all guesses at a split are wrong, and each wrong one costs more than a whole way down.
-            at = step.First + Unsafe.BitCast<bool, byte>(values[step.Value] >= step.Threshold);
-        }
-
-        return steps[at].Leaf;
+        ref readonly var step = ref steps[at];
+        // As a number, not as a condition: half of all guesses at a split are wrong, and each wrong one costs more than a whole way down.
+        return step.First + Unsafe.BitCast<bool, byte>(values[step.Value] >= step.Threshold);
     }
 
     static int Deepest(ReadOnlySpan<int> levels)
@@ -94,6 +97,6 @@ sealed class TreeWalk
     /// <param name="Leaf">What a leaf adds.</param>
     readonly record struct Step(int Value, float Threshold, int First, float Leaf);
 
-    /// <summary>Where a tree begins, and the splits on its longest way.</summary>
-    readonly record struct Tree(int Root, int Depth);
+    /// <summary>Where the trees of a round begin, and the splits on the longest way through them.</summary>
+    readonly record struct Round(int Home, int Draw, int Away, int Depth);
 }

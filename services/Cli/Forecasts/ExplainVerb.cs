@@ -52,7 +52,9 @@ static class ExplainVerb
         var ofHome = coming.Fixtures.Where(match => Is(match.Home, home)).ToList();
         if (ofHome.Find(match => Is(match.Away, away)) is { } found)
             return found;
-        string[] near = [.. coming.Fixtures.Where(match => new[] { match.Home, match.Away }.Any(team => Resembles(team, home) || Resembles(team, away))).Select(match => $"{match.Home} - {match.Away}")];
+        string[] near = [.. coming.Fixtures
+            .Where(match => new[] { match.Home, match.Away }.Any(team => Resembles(team, home) || Resembles(team, away)))
+            .Select(match => $"{match.Home} - {match.Away}")];
         throw new ExitException(Exit.Usage, $"There is no coming match {home} - {away}. "
             + (near.Length > 0 ? $"There is {string.Join("; ", near.Take(Named))}{(near.Length > Named ? "; ..." : "")}." : "./soccer fixtures lists them."));
 

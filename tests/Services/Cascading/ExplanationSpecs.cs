@@ -12,8 +12,12 @@ sealed class ExplanationSpecs
     Sealed[] forecasts = [];
 
     [OneTimeSetUp]
-    public async Task ReadForecasts() => forecasts = [.. await database.Rows<Sealed>(
-        "select match_id as MatchId, model_id as ModelId, kind as Kind, feature_set_version as FeatureSetVersion, home_win as Home, draw as Draw, away_win as Away from predict.forecast order by match_id, made_at, kind limit 12")];
+    public async Task ReadForecasts() => forecasts = [.. await database.Rows<Sealed>("""
+        select match_id as MatchId, model_id as ModelId, kind as Kind, feature_set_version as FeatureSetVersion, home_win as Home, draw as Draw, away_win as Away
+        from predict.forecast
+        order by match_id, made_at, kind
+        limit 12
+        """)];
 
     [Test]
     public async Task Base_and_families_sum_to_the_forecast_of_every_kind()
