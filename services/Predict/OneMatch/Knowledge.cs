@@ -31,7 +31,7 @@ sealed record Knowledge(
         // The pass holds one row's worth of scratch space, so requests take turns; each takes microseconds.
         lock (turn)
             Pass.Describe(match, values);
-        var kind = Champion.Serving(values).Last();
+        var kind = Champion.MostKnowing(values);
         var (probabilities, goals) = (kind.Predict(values), GoalRates.Of(Champion.FeatureNames, values));
         return new(
             match.Division, home.Id, home.Name, away.Id, away.Name, match.Date, probabilities.Home, probabilities.Draw, probabilities.Away, kind.Kind,
