@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -47,6 +48,13 @@ public static class ServiceHost
             host.ShutdownTimeout = TimeSpan.FromSeconds(40);
         });
         return builder;
+    }
+
+    /// <summary>Lets every service that somebody waits for go before this one, whose work takes minutes in any case.</summary>
+    public static void WorkInBackground(this WebApplicationBuilder builder)
+    {
+        using var process = Process.GetCurrentProcess();
+        process.PriorityClass = ProcessPriorityClass.BelowNormal;
     }
 
     /// <summary>Binds a section to options that are validated at start.</summary>

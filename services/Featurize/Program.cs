@@ -6,6 +6,7 @@ using Soccer.Hosting.Database;
 using Soccer.Tables;
 
 var builder = ServiceHost.Create("featurize", args);
+builder.WorkInBackground();
 builder.AddStageOptions<FeaturizeOptions>("Featurize");
 builder.AddDatabase(PublishedTables.Of("Featurize"));
 builder.AddBus(bus => bus.AddConsumer<BuildFeaturesConsumer, BuildFeaturesDefinition>());

@@ -9,6 +9,10 @@ public sealed class PredictOptions
     [Range(1, 3650)]
     public int Days { get; init; } = 365;
 
+    /// <summary>Milliseconds for which requests for any two teams do not look for a newer champion or newer features. Default 100: a tenth of a second after a promotion nobody hears the old champion.</summary>
+    [Range(0, 60_000)]
+    public double FreshForMilliseconds { get; init; } = 100;
+
     /// <summary>Days that answers to requests are kept for. Default 7: whoever asks fetches the answer in seconds; a week forgives a long weekend.</summary>
     [Range(1, 3650)]
     public int AnswerDays { get; init; } = 7;

@@ -21,7 +21,7 @@ builder.AddBus(bus =>
 builder.Services.AddSingleton<ForecastBoard>();
 builder.Services.AddSingleton<Oracle>();
 builder.Services.AddSingleton<Explainer>();
-builder.Services.AddHostedService<AnswerRetention>();
+builder.Services.AddHostedService<AnswerRetention>().AddHostedService<OracleWatch>();
 
 var app = builder.Build();
 app.MapOperations();

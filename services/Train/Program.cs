@@ -8,6 +8,7 @@ using Soccer.Train.Backtesting;
 using Soccer.Train.Tuning;
 
 var builder = ServiceHost.Create("train", args);
+builder.WorkInBackground();
 builder.AddStageOptions<TrainOptions>("Train");
 builder.AddDatabase([.. PublishedTables.Of("Train"), ("study", StudySql.Table), ("season_forecasts", BacktestSql.Tables)]);
 builder.AddBus(bus =>

@@ -7,6 +7,7 @@ using Soccer.Validate;
 using Soccer.Validate.Merging;
 
 var builder = ServiceHost.Create("validate", args);
+builder.WorkInBackground();
 builder.AddStageOptions<ValidateOptions>("Validate");
 builder.AddDatabase([.. PublishedTables.Of("Validate"), .. ValidateSql.Migrations]);
 builder.Services.AddSingleton<SnapshotMerger>();

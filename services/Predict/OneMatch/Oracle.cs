@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Forecasting;
@@ -12,20 +13,25 @@ using Soccer.Tables.Validate;
 namespace Soccer.Predict.OneMatch;
 
 /// <summary>
-/// Forecasts any two known teams from the champion and the newest team state. Both are kept in memory; each batch of requests first asks the database which are the newest, so that no
-/// replica says what an older champion would have said.
+/// Forecasts any two known teams from the champion and the newest team state. Both are kept in memory; requests look for newer ones at most every few milliseconds, so that no replica
+/// says for longer what an older champion would have said, and none has to be told.
 /// </summary>
-public sealed class Oracle(NpgsqlDataSource database, TimeProvider time, ILogger<Oracle> log) : IDisposable
+public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> options, TimeProvider time, ILogger<Oracle> log)
 {
-    readonly SemaphoreSlim loading = new(1);
-    Knowledge? knowledge;
+    /// <summary>Requests wait for a look of one of them, so that it must end although the database neither answers nor refuses.</summary>
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    readonly Lock turn = new();
+    readonly TimeSpan freshFor = TimeSpan.FromMilliseconds(options.Value.FreshForMilliseconds);
+    Look? newest;
+    Knowledge? held;
 
     /// <summary>Answers requests, all with the same model; what can't be forecast is answered with what is wrong.</summary>
     public async Task<IReadOnlyList<Reply>> Answer(IReadOnlyCollection<Question> questions, CancellationToken cancellation)
     {
         try
         {
-            var known = await Current(cancellation);
+            var known = await Current().WaitAsync(cancellation);
             return [.. questions.Select(question => Answer(known, question))];
         }
         catch (UnanswerableRequestException nobody)
@@ -63,28 +69,37 @@ public sealed class Oracle(NpgsqlDataSource database, TimeProvider time, ILogger
     Reply Refuse(Question question, UnanswerableRequestException wrong) =>
         new(question.RequestId, time.GetUtcNow().UtcDateTime, null, null, null, [.. question.Matches.Select(_ => new MatchAnswer(null, wrong.Refusal))]);
 
-    async Task<Knowledge> Current(CancellationToken cancellation)
+    /// <summary>What is known now, or was a moment ago.</summary>
+    /// <exception cref="UnanswerableRequestException">There is no champion yet, or none that reads the newest features.</exception>
+    internal Task<Knowledge> Current()
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var alias = await Aliases.Newest(connection, Aliases.Champion, cancellation)
-            ?? throw new UnanswerableRequestException("", "no model has been promoted yet; run the cascade first");
-        var set = await FeatureSets.Newest(connection, cancellation)
-            ?? throw new UnanswerableRequestException("", "no features have been built yet; run the cascade first");
-        if (Held(alias, set) is { } held)
-            return held;
-        // Requests that come together find the same news; one of them loads it.
-        await loading.WaitAsync(cancellation);
-        try
+        if (Volatile.Read(ref newest) is { } look && IsGood(look))
+            return look.Knowledge;
+        lock (turn)
         {
-            return Held(alias, set) ?? (knowledge = await Load(connection, alias.ModelId, set, cancellation));
-        }
-        finally
-        {
-            loading.Release();
+            if (newest is { } other && IsGood(other))
+                return other.Knowledge;
+            // Its age counts from before it was read.
+            var next = new Look(time.GetTimestamp(), Read());
+            Volatile.Write(ref newest, next);
+            return next.Knowledge;
         }
     }
 
-    Knowledge? Held(AliasRow alias, FeatureSetRow set) => knowledge is { } known && known.ModelId == alias.ModelId && known.Set.Version == set.Version ? known : null;
+    bool IsGood(Look look) => !look.Knowledge.IsCompleted || (look.Knowledge.IsCompletedSuccessfully && time.GetElapsedTime(look.At) < freshFor);
+
+    async Task<Knowledge> Read()
+    {
+        using var limit = new CancellationTokenSource(Limit, time);
+        await using var connection = await database.OpenConnectionAsync(limit.Token);
+        var alias = await Aliases.Newest(connection, Aliases.Champion, limit.Token)
+            ?? throw new UnanswerableRequestException("", "no model has been promoted yet; run the cascade first");
+        var set = await FeatureSets.Newest(connection, limit.Token)
+            ?? throw new UnanswerableRequestException("", "no features have been built yet; run the cascade first");
+        if (held is { } known && known.ModelId == alias.ModelId && known.Set.Version == set.Version)
+            return known;
+        return held = await Load(connection, alias.ModelId, set, limit.Token);
+    }
 
     static async Task<Knowledge> Load(NpgsqlConnection connection, string modelId, FeatureSetRow set, CancellationToken cancellation)
     {
@@ -99,5 +114,7 @@ public sealed class Oracle(NpgsqlDataSource database, TimeProvider time, ILogger
             await PredictSql.LastDivisions(connection, set.DatasetVersion, cancellation), await PredictSql.NewestSeasons(connection, set.DatasetVersion, cancellation));
     }
 
-    public void Dispose() => loading.Dispose();
+    /// <param name="At">The monotonic timestamp at which it began.</param>
+    /// <param name="Knowledge">What it found.</param>
+    sealed record Look(long At, Task<Knowledge> Knowledge);
 }

@@ -33,7 +33,8 @@ sealed class Cascade : IAsyncDisposable
         Featurize = StageHost.Of<BuildFeaturesConsumer>("featurize", database);
         Train = StageHost.Of<TrainModelConsumer>("train", database);
         Promote = StageHost.Of<PromoteModelConsumer>("promote", database);
-        Predict = StageHost.Of<RefreshPredictionsConsumer>("predict", database);
+        // Who asks next asks the champion of now.
+        Predict = StageHost.Of<RefreshPredictionsConsumer>("predict", database, new() { ["Predict:FreshForMilliseconds"] = "0" });
         DriftCheck = StageHost.Of<CheckDriftConsumer>("drift-check", database);
         // Ingest reads the ledger's table of completed runs.
         ledger = StageHost.Of<LedgerConsumer>("api", database);
