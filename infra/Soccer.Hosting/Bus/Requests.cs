@@ -16,16 +16,20 @@ public static class Requests
         this IScopedClientFactory clients, string queue, TQuestion question, TimeSpan limit, CancellationToken cancellation)
         where TQuestion : class where TYes : class where TNo : class
     {
+        // Where there is no connection the client's own limit never begins; what was given up must not leave when there is one again.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        end.CancelAfter(limit);
+        var token = end.Token;
         try
         {
             var client = clients.CreateRequestClient<TQuestion>(new Uri($"exchange:{queue}"), RequestTimeout.After(ms: (int)limit.TotalMilliseconds));
-            // The client's own limit begins when the question has left; without a connection it never does.
             return await client.GetResponse<TYes, TNo>(question, asking => asking.UseExecute(send =>
             {
+                token.ThrowIfCancellationRequested();
                 send.Durable = false;
                 if (send.TryGetPayload(out RabbitMqSendContext? rabbit))
                     rabbit.Mandatory = true;
-            }), cancellation).WaitAsync(limit, cancellation);
+            }), token).WaitAsync(token);
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {

@@ -71,7 +71,7 @@ static class KeyEndpoints
             if (!await AccessSql.Create(connection, row, key.Hash(), cancellation))
                 return ProblemTypes.Conflict.Answer($"there is a valid key named '{name}': choose another name, or revoke that key first");
         ring.Forget();
-        await audit.Record(http, "create-key", key.Id, cancellation);
+        await audit.Record(http, "create-key", key.Id);
         return Results.Created($"/v1/keys/{key.Id}", new KeyCreated(key.Id, key.Text, name, scopes, perSecond));
     }
 
@@ -88,7 +88,7 @@ static class KeyEndpoints
             if (!await AccessSql.Revoke(connection, id, time.GetUtcNow().UtcDateTime, cancellation))
                 return ProblemTypes.NotFound.Answer($"there is no valid key {Input.Shown(id)}; GET /v1/keys lists them all");
         ring.Forget();
-        await audit.Record(http, "revoke-key", id, cancellation);
+        await audit.Record(http, "revoke-key", id);
         return Results.NoContent();
     }
 

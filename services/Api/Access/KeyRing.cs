@@ -11,6 +11,7 @@ namespace Soccer.Api.Access;
 /// </summary>
 sealed class KeyRing(NpgsqlDataSource database, IOptions<AccessOptions> options, TimeProvider time, ILogger<KeyRing> log) : IDisposable
 {
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
     readonly SemaphoreSlim turn = new(1);
     readonly byte[]? admin = options.Value.AdminKey is { } key ? ApiKey.Hash(key) : null;
     Ring? ring;
@@ -54,17 +55,21 @@ sealed class KeyRing(NpgsqlDataSource database, IOptions<AccessOptions> options,
 
     async Task<Ring> Read(DateTimeOffset now, Ring? known, CancellationToken cancellation)
     {
-        var until = now.AddSeconds(options.Value.KeysForSeconds);
+        // A database that hangs is as good as away.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Limit);
         try
         {
-            await using var connection = await database.OpenConnectionAsync(cancellation);
-            var rows = await AccessSql.Valid(connection, cancellation);
-            return new(rows.ToFrozenDictionary(row => row.KeyId), now, until);
+            await using var connection = await database.OpenConnectionAsync(limit.Token);
+            var rows = await AccessSql.Valid(connection, limit.Token);
+            return new(rows.ToFrozenDictionary(row => row.KeyId), now, now.AddSeconds(options.Value.KeysForSeconds));
         }
-        catch (NpgsqlException away) when (known is not null && now < known.ReadAt.AddMinutes(options.Value.KeysWithoutDatabaseMinutes))
+        catch (Exception away) when (away is NpgsqlException || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
+            if (known is null || now >= known.ReadAt.AddMinutes(options.Value.KeysWithoutDatabaseMinutes))
+                throw away as NpgsqlException ?? new NpgsqlException($"the keys were not read within {Limit.TotalSeconds:0} s", away);
             log.LogWarning("keys of {ReadAt} are used on, since the database did not answer: {Reason}", known.ReadAt, away.Message);
-            return known with { Until = until };
+            return known with { Until = time.GetUtcNow().AddSeconds(options.Value.KeysForSeconds) };
         }
     }
 

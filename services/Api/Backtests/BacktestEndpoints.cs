@@ -53,7 +53,7 @@ static class BacktestEndpoints
             // The broker has the command; its end will write it down.
             log.LogWarning(error, "backtest {BacktestId} was accepted while it could not be written down", command.BacktestId);
         }
-        await audit.Record(http, "run-backtest", $"{command.BacktestId}", cancellation);
+        await audit.Record(http, "run-backtest", $"{command.BacktestId}");
         var link = $"/v1/backtests/{command.BacktestId}";
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Results.Accepted(link, new BacktestAccepted(command.BacktestId, BacktestStatus.Pending, link));

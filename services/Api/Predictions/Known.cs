@@ -17,6 +17,9 @@ sealed record Known(TeamDirectory Teams, IReadOnlyCollection<string> Divisions, 
 /// </summary>
 sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> options, TimeProvider time, ILogger<KnownReader> log) : IDisposable
 {
+    /// <summary>A database that hangs is as good as away: Predict judges then. All divisions of a large dataset take a good part of a second.</summary>
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
     readonly SemaphoreSlim turn = new(1);
     Held? held;
 
@@ -40,22 +43,25 @@ sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> 
 
     async Task<Held?> Read(Held? before, CancellationToken cancellation)
     {
-        var until = time.GetUtcNow().AddSeconds(options.Value.KnownForSeconds);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Limit);
         try
         {
-            await using var connection = await database.OpenConnectionAsync(cancellation);
-            var newest = await FeatureSets.Newest(connection, cancellation);
+            await using var connection = await database.OpenConnectionAsync(limit.Token);
+            var newest = await FeatureSets.Newest(connection, limit.Token);
             if (before is { FeatureSetVersion: { } version } && version == newest?.Version)
-                return before with { Until = until };
+                return before with { Until = Next() };
             return new(
-                new(new(await Teams.Read(connection, cancellation)), await Datasets.Divisions(connection, cancellation), newest?.AsOf.AddDays(1)), newest?.Version, until);
+                new(new(await Teams.Read(connection, limit.Token)), await Datasets.Divisions(connection, limit.Token), newest?.AsOf.AddDays(1)), newest?.Version, Next());
         }
-        catch (NpgsqlException away)
+        catch (Exception away) when (away is NpgsqlException || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             log.LogWarning("requests are judged by the teams of feature set {Version}, since the database did not answer: {Reason}", before?.FeatureSetVersion, away.Message);
-            return before is null ? null : before with { Until = until };
+            return before is null ? null : before with { Until = Next() };
         }
     }
+
+    DateTimeOffset Next() => time.GetUtcNow().AddSeconds(options.Value.KnownForSeconds);
 
     public void Dispose() => turn.Dispose();
 

@@ -36,6 +36,18 @@ sealed class PredictionDesk(
             : TakeOnce(row with { KeyId = keyId, IdempotencyKey = idempotencyKey, BodyHash = IdempotencyKey.HashOf(request) }, matches, cancellation);
     }
 
+    /// <summary>The request that came before under the same Idempotency-Key and is the broker's already; none where this one is still to be taken.</summary>
+    /// <exception cref="IdempotencyConflictException">The key came before with another request.</exception>
+    public async Task<Taken?> Repeated(PredictionRequest request, string keyId, string idempotencyKey, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        if (await PredictionSql.Find(connection, keyId, idempotencyKey, cancellation) is not { } before)
+            return null;
+        if (!before.BodyHash.AsSpan().SequenceEqual(IdempotencyKey.HashOf(request)))
+            throw new IdempotencyConflictException(idempotencyKey);
+        return before.IsConfirmed ? new(before.RequestId, before.Deadline) : null;
+    }
+
     async Task<Taken> Take(RequestRow row, AskedMatch[] matches, CancellationToken cancellation)
     {
         // Both at once: neither waits for the other's disk.
@@ -55,21 +67,44 @@ sealed class PredictionDesk(
     async Task<Taken> TakeOnce(RequestRow row, AskedMatch[] matches, CancellationToken cancellation)
     {
         var (id, requestedAt, deadline) = (row.RequestId, row.RequestedAt, row.Deadline);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
         if (!await requests.Write(row))
         {
-            var before = await PredictionSql.Find(connection, row.KeyId!, row.IdempotencyKey!, cancellation)
-                ?? throw new NpgsqlException($"the request under the {IdempotencyKey.Header} '{row.IdempotencyKey}' was forgotten just now");
+            var before = await Before(row, cancellation);
             if (!before.BodyHash.AsSpan().SequenceEqual(row.BodyHash))
                 throw new IdempotencyConflictException(row.IdempotencyKey!);
             (id, requestedAt, deadline) = (before.RequestId, before.RequestedAt, before.Deadline);
             if (before.IsConfirmed)
                 return new(id, deadline);
+            if (deadline < row.RequestedAt)
+            {
+                (requestedAt, deadline) = (row.RequestedAt, row.Deadline);
+                await Renew(id, requestedAt, deadline, cancellation);
+            }
         }
         // A first send that was never confirmed is repeated under the same message id; Predict answers an id once.
         await Send(id, requestedAt, deadline, row.IsList, matches, cancellation);
-        await Noted(id, PredictionSql.Confirm(connection, id, CancellationToken.None));
+        await Noted(id, Confirm(id));
         return new(id, deadline);
+    }
+
+    // A connection for each statement alone: requests that wait for the broker, or for RequestLog, which needs one too, must not hold them all.
+    async Task<RepeatedRow> Before(RequestRow row, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await PredictionSql.Find(connection, row.KeyId!, row.IdempotencyKey!, cancellation)
+            ?? throw new NpgsqlException($"the request under the {IdempotencyKey.Header} '{row.IdempotencyKey}' was forgotten just now");
+    }
+
+    async Task Renew(Guid id, DateTime requestedAt, DateTime deadline, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await PredictionSql.Renew(connection, id, requestedAt, deadline, cancellation);
+    }
+
+    async Task Confirm(Guid id)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        await PredictionSql.Confirm(connection, id, CancellationToken.None);
     }
 
     Task Send(Guid id, DateTime requestedAt, DateTime deadline, bool isList, AskedMatch[] matches, CancellationToken cancellation) => isList

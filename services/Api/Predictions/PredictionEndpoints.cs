@@ -33,18 +33,20 @@ static class PredictionEndpoints
         PredictionRequest request, PredictionDesk desk, KnownReader known, AnswerBell bell, NpgsqlDataSource database, IOptions<PredictionOptions> options, TimeProvider time,
         HttpContext http, CancellationToken cancellation)
     {
-        var matches = MatchReader.Read(request, await known.Now(cancellation));
+        var (keyId, idempotencyKey) = (Caller.Of(http)!.KeyId, IdempotencyKey.Of(http.Request));
         var wait = Preference.Wait(http.Request, options.Value.MostWaitSeconds);
         var id = NewId.NextSequentialGuid();
         using var ring = bell.Listen(id);
-        var taken = await desk.Take(id, request, matches, Caller.Of(http)!.KeyId, IdempotencyKey.Of(http.Request), cancellation);
+        // What was accepted is not judged again: its day may have passed since.
+        var taken = (idempotencyKey is null ? null : await desk.Repeated(request, keyId, idempotencyKey, cancellation))
+            ?? await desk.Take(id, request, MatchReader.Read(request, await known.Now(cancellation)), keyId, idempotencyKey, cancellation);
         var link = $"/v1/predictions/{taken.Id}";
         if (wait > 0)
         {
             var minimal = Preference.IsMinimal(http.Request);
             http.Response.Headers["Preference-Applied"] = minimal ? $"wait={wait}, return=minimal" : $"wait={wait}";
             http.Response.Headers.ContentLocation = link;
-            if (await PredictionWait.For(taken.Id, ring, TimeSpan.FromSeconds(wait), database, time, cancellation) is { } row)
+            if (await PredictionWait.For(taken.Id, isRepeated: taken.Id != id, ring, TimeSpan.FromSeconds(wait), database, time, cancellation) is { } row)
                 return minimal && PredictionAnswer.IsDone(row) ? Results.Ok(new PredictionAccepted(taken.Id, PredictionStatus.Done, link, taken.Deadline)) : Answer(row, http, time);
         }
         http.Response.Headers.RetryAfter = RetryAfterSeconds;

@@ -94,6 +94,12 @@ static class PredictionSql
         return connection.QuerySingleOrDefaultAsync<RepeatedRow>(new CommandDefinition(sql, new { keyId, idempotencyKey }, cancellationToken: cancellation));
     }
 
+    /// <summary>Gives a request that never reached the broker another deadline.</summary>
+    public static Task Renew(NpgsqlConnection connection, Guid requestId, DateTime requestedAt, DateTime deadline, CancellationToken cancellation) => connection.ExecuteAsync(
+        new CommandDefinition(
+            "update api._request set requested_at = @requestedAt, deadline = @deadline where request_id = @requestId and not is_confirmed", new { requestId, requestedAt, deadline },
+            cancellationToken: cancellation));
+
     /// <summary>Notes that the broker has a request.</summary>
     public static Task Confirm(NpgsqlConnection connection, Guid requestId, CancellationToken cancellation) => connection.ExecuteAsync(
         new CommandDefinition("update api._request set is_confirmed = true where request_id = @requestId", new { requestId }, cancellationToken: cancellation));

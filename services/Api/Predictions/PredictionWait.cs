@@ -10,12 +10,14 @@ static class PredictionWait
 
     /// <summary>The answer, or none where it did not come in time.</summary>
     public static async Task<PredictionRow?> For(
-        Guid requestId, AnswerBell.Ring ring, TimeSpan wait, NpgsqlDataSource database, TimeProvider time, CancellationToken cancellation)
+        Guid requestId, bool isRepeated, AnswerBell.Ring ring, TimeSpan wait, NpgsqlDataSource database, TimeProvider time, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
         for (var left = wait; left > TimeSpan.Zero; left = wait - time.GetElapsedTime(began))
         {
-            await Task.WhenAny(ring.Rung, Task.Delay(left < Look ? left : Look, time, cancellation));
+            // The answer to a request that came before may be there.
+            if (!isRepeated || left < wait)
+                await Task.WhenAny(ring.Rung, Task.Delay(left < Look ? left : Look, time, cancellation));
             cancellation.ThrowIfCancellationRequested();
             await using var connection = await database.OpenConnectionAsync(cancellation);
             if (await PredictionSql.Find(connection, requestId, cancellation) is { } row && (row.Matches is not null || row.Failure is not null))

@@ -7,6 +7,10 @@ namespace Soccer.Api.Predictions;
 sealed class RequestLog(NpgsqlDataSource database) : BackgroundService
 {
     const int Most = 500;
+
+    /// <summary>Those who wait have the broker's confirm already, and need not wait for a database that hangs.</summary>
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
     readonly Channel<Entry> entries = Channel.CreateUnbounded<Entry>(new() { SingleReader = true });
 
     /// <summary>Writes a request down. False: its id or its caller's Idempotency-Key is there already.</summary>
@@ -40,19 +44,21 @@ sealed class RequestLog(NpgsqlDataSource database) : BackgroundService
 
     async Task Write(List<Entry> batch, CancellationToken cancellation)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Limit);
         try
         {
-            var inserted = await PredictionSql.Insert(database, [.. batch.Select(entry => entry.Row)], cancellation);
+            var inserted = await PredictionSql.Insert(database, [.. batch.Select(entry => entry.Row)], limit.Token);
             foreach (var entry in batch)
                 entry.Written.TrySetResult(inserted.Contains(entry.Row.RequestId));
         }
         catch (Exception error)
         {
-            // Whoever waits hears it; the next requests try again.
+            // Whoever waits hears it; the next requests try again, whatever it was.
+            var told = error as NpgsqlException ?? new NpgsqlException($"requests could not be written down: {error.Message}", error);
             foreach (var entry in batch)
-                entry.Written.TrySetException(error);
-            if (error is not NpgsqlException)
-                throw;
+                entry.Written.TrySetException(told);
+            cancellation.ThrowIfCancellationRequested();
         }
     }
 

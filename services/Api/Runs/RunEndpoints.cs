@@ -62,7 +62,7 @@ static class RunEndpoints
             // The broker has the command: the run is accepted, and its first event will write it down.
             log.LogWarning(error, "run {RunId} was accepted while the ledger could not be written", run.Id);
         }
-        await audit.Record(http, "start-run", $"{run.Id}", cancellation);
+        await audit.Record(http, "start-run", $"{run.Id}");
         var link = $"/v1/runs/{run.Id}";
         return Results.Accepted(link, new RunAccepted(run.Id, RunStatus.Accepted, link));
     }

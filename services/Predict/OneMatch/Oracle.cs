@@ -91,14 +91,27 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
     async Task<Knowledge> Read()
     {
         using var limit = new CancellationTokenSource(Limit, time);
-        await using var connection = await database.OpenConnectionAsync(limit.Token);
-        var alias = await Aliases.Newest(connection, Aliases.Champion, limit.Token)
+        try
+        {
+            return await Read(limit.Token);
+        }
+        catch (OperationCanceledException late) when (limit.IsCancellationRequested)
+        {
+            // Of the kind that work queues try again.
+            throw new NpgsqlException($"the champion was not read within {Limit.TotalSeconds:0} s", new TimeoutException(late.Message, late));
+        }
+    }
+
+    async Task<Knowledge> Read(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var alias = await Aliases.Newest(connection, Aliases.Champion, cancellation)
             ?? throw new UnanswerableRequestException("", "no model has been promoted yet; run the cascade first");
-        var set = await FeatureSets.Newest(connection, limit.Token)
+        var set = await FeatureSets.Newest(connection, cancellation)
             ?? throw new UnanswerableRequestException("", "no features have been built yet; run the cascade first");
         if (held is { } known && known.ModelId == alias.ModelId && known.Set.Version == set.Version)
             return known;
-        return held = await Load(connection, alias.ModelId, set, limit.Token);
+        return held = await Load(connection, alias.ModelId, set, cancellation);
     }
 
     static async Task<Knowledge> Load(NpgsqlConnection connection, string modelId, FeatureSetRow set, CancellationToken cancellation)

@@ -17,9 +17,10 @@ sealed class OracleWatch(Oracle oracle, Migrator migrator, TimeProvider time, IL
             {
                 await oracle.Current().WaitAsync(stoppingToken);
             }
-            catch (Exception none) when (none is UnanswerableRequestException or NpgsqlException || (none is OperationCanceledException && !stoppingToken.IsCancellationRequested))
+            catch (Exception none) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogDebug("there is nothing to forecast any two teams from: {Reason}", none.Message);
+                // A champion that can't be read fails the requests that need it, and must not take the rest of Predict with it.
+                log.Log(none is UnanswerableRequestException or NpgsqlException ? LogLevel.Debug : LogLevel.Error, none, "there is nothing to forecast any two teams from");
             }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
