@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Soccer.Integration.Tests.Scratch;
 
 namespace Soccer.Integration.Tests;
@@ -9,6 +11,43 @@ namespace Soccer.Integration.Tests;
 sealed class AwaySpecs : AfterFirstRun
 {
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(30) };
+
+    const int Askers = 8;
+
+    [Test]
+    public async Task Every_request_that_was_accepted_is_answered_though_the_broker_goes_away_in_the_middle_of_the_load()
+    {
+        var (home, away) = await Teams();
+        var (accepted, refused) = (new ConcurrentBag<Guid>(), new ConcurrentBag<HttpStatusCode>());
+        using var end = new CancellationTokenSource();
+        var load = Task.WhenAll(Enumerable.Range(0, Askers).Select(async _ =>
+        {
+            using var api = Running.Api;
+            using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+            while (!end.IsCancellationRequested && await pace.WaitForNextTickAsync())
+            {
+                var response = await api.PostAsJsonAsync("v1/predictions", new { home, away });
+                if (response.StatusCode == HttpStatusCode.Accepted)
+                    accepted.Add((await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid());
+                else
+                    refused.Add(response.StatusCode);
+            }
+        }));
+        await Eventually.Happens("some are accepted", () => Task.FromResult(accepted.Count > 100), TimeSpan.FromSeconds(60));
+        Running.Bus.Cut();
+        await Eventually.Happens("some are refused", () => Task.FromResult(!refused.IsEmpty), TimeSpan.FromSeconds(60));
+        Running.Bus.Mend();
+        var before = accepted.Count;
+        await Eventually.Happens("others are accepted", () => Task.FromResult(accepted.Count > before + 100), TimeSpan.FromSeconds(60));
+        await end.CancelAsync();
+        await load;
+
+        Assert.That(refused, Is.All.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That(accepted, Is.Unique);
+        using var http = Running.Api;
+        foreach (var id in accepted)
+            await Eventually.Happens($"{id} is answered", async () => (await http.GetFromJsonAsync<JsonElement>($"v1/predictions/{id}")).GetProperty("status").GetString() == "done", TimeSpan.FromSeconds(60));
+    }
 
     [Test]
     public async Task Without_a_database_services_are_not_ready_and_a_run_goes_on_when_it_is_back()
@@ -39,6 +78,13 @@ sealed class AwaySpecs : AfterFirstRun
 
         var ended = await Running.End(run);
         Assert.That(ended.Status, Is.EqualTo("completed"), ended.Failure);
+    }
+
+    async Task<(string? Home, string? Away)> Teams()
+    {
+        using var api = Running.Api;
+        var fixture = (await api.GetFromJsonAsync<JsonElement>("v1/fixtures")).GetProperty("fixtures")[0];
+        return (fixture.GetProperty("home").GetString(), fixture.GetProperty("away").GetString());
     }
 
     async Task<bool> IsReady(string service) => (await Http.GetAsync(new Uri(Running[service].Url, "health/ready"))).IsSuccessStatusCode;

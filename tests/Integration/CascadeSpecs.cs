@@ -73,6 +73,18 @@ sealed class CascadeSpecs : AfterFirstRun
         Assert.That(answer.GetProperty("status").GetString(), Is.EqualTo("done"), answer.ToString());
     }
 
+    [Test]
+    public async Task One_match_is_answered_in_the_request_as_it_is_when_it_is_stored()
+    {
+        using var api = Running.Api;
+        var fixture = (await api.GetFromJsonAsync<JsonElement>("v1/fixtures")).GetProperty("fixtures")[0];
+        var (home, away) = (fixture.GetProperty("home").GetString(), fixture.GetProperty("away").GetString());
+        var now = await (await api.PostAsJsonAsync("v1/predict", new { home, away })).Content.ReadFromJsonAsync<JsonElement>();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "v1/predictions") { Content = JsonContent.Create(new { home, away }), Headers = { { "Prefer", "wait=30" } } };
+        var stored = await (await api.SendAsync(request)).Content.ReadFromJsonAsync<JsonElement>();
+        Assert.That(stored.GetProperty("forecast").GetRawText(), Is.EqualTo(now.GetRawText()));
+    }
+
     static double Sum(JsonElement fixture) =>
         new[] { "homeWin", "draw", "awayWin" }.Sum(outcome => fixture.GetProperty(outcome).GetProperty("probability").GetDouble());
 }
