@@ -5,7 +5,7 @@ using Soccer.Integration.Tests.Scratch;
 namespace Soccer.Integration.Tests;
 
 /// <summary>The whole cascade through the real broker and database, each service a process, on a tiny simulated world.</summary>
-[TestFixture]
+[TestFixture, Order(1)] // of those that share its system, since it tells of the first run
 sealed class CascadeSpecs : AfterFirstRun
 {
     [Test]

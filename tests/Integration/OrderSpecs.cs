@@ -7,6 +7,7 @@ using Soccer.Contracts;
 using Soccer.Contracts.Ingest.V1;
 using Soccer.Hosting.Bus;
 using Soccer.Integration.Tests.Scratch;
+using Soccer.Tables.Featurize;
 
 namespace Soccer.Integration.Tests;
 
@@ -17,16 +18,17 @@ sealed class OrderSpecs : AfterFirstRun
     [Test]
     public async Task Two_overlapping_runs_both_end_and_the_newer_one_has_its_forecasts()
     {
-        await Running.MoveSource(Worlds.Day.AddDays(7));
-        var earlier = await Running.Begin(Worlds.Day.AddDays(7));
+        var (one, other) = (NextWeek(), NextWeek());
+        await Running.MoveSource(one);
+        var earlier = await Running.Begin(one);
         await Eventually.Happens("the first snapshot is taken", async () =>
         {
             using var api = Running.Api;
             var runs = await api.GetFromJsonAsync<JsonElement>($"v1/runs/{earlier}");
             return runs.GetProperty("stages")[0].GetProperty("state").GetString() == "done";
         }, TimeSpan.FromSeconds(60));
-        await Running.MoveSource(Worlds.Day.AddDays(14));
-        var later = await Running.Begin(Worlds.Day.AddDays(14));
+        await Running.MoveSource(other);
+        var later = await Running.Begin(other);
 
         var (first, second) = (await Running.End(earlier), await Running.End(later));
         Assert.That(first.Status, Is.EqualTo("completed").Or.EqualTo("superseded"), first.Failure);
@@ -53,7 +55,23 @@ sealed class OrderSpecs : AfterFirstRun
             var incidents = (await api.GetFromJsonAsync<JsonElement>("v1/incidents")).GetProperty("incidents");
             return incidents.GetArrayLength() > 0;
         }, TimeSpan.FromSeconds(60));
-        Assert.That((await Running.Run(Worlds.Day.AddDays(21))).Status, Is.EqualTo("completed"), "the queue goes on");
+        Assert.That((await Running.Run(NextWeek())).Status, Is.EqualTo("completed"), "the queue goes on");
+    }
+
+    [Test]
+    public async Task A_source_that_comes_back_to_an_earlier_state_is_worked_through_again()
+    {
+        var (earlier, later) = (NextWeek(), NextWeek());
+        var before = await Running.Run(later);
+        var back = await Running.Run(earlier);
+        var again = await Running.Run(later);
+        Assert.That(back.DatasetHash, Is.Not.EqualTo(before.DatasetHash));
+        Assert.That(again.Status, Is.EqualTo("completed"), again.Failure);
+        Assert.That(again.DatasetHash, Is.EqualTo(before.DatasetHash));
+        Assert.That(again.DatasetVersion, Is.GreaterThan(back.DatasetVersion));
+        await using var database = await Running.Database();
+        var newest = await FeatureSets.Newest(database, CancellationToken.None);
+        Assert.That((newest!.DatasetVersion, newest.Hash), Is.EqualTo((again.DatasetVersion, again.FeatureSetHash)), "what a question without a version is answered from");
     }
 
     async Task Publish<T>(T message, Guid conversation) where T : class

@@ -1,6 +1,5 @@
 using Dapper;
 using Soccer.Integration.Tests.Scratch;
-using Soccer.Tables.Featurize;
 
 namespace Soccer.Integration.Tests;
 
@@ -8,23 +7,6 @@ namespace Soccer.Integration.Tests;
 [TestFixture]
 sealed class ReplaySpecs
 {
-    [Test]
-    public async Task A_source_that_comes_back_to_an_earlier_state_is_worked_through_again()
-    {
-        Surroundings.Need();
-        await using var system = await ScratchSystem.Start(Worlds.Tiny);
-        var before = await system.Run(Worlds.Day.AddDays(7));
-        var back = await system.Run(Worlds.Day);
-        var again = await system.Run(Worlds.Day.AddDays(7));
-        Assert.That(back.DatasetHash, Is.Not.EqualTo(before.DatasetHash));
-        Assert.That(again.Status, Is.EqualTo("completed"), again.Failure);
-        Assert.That(again.DatasetHash, Is.EqualTo(before.DatasetHash));
-        Assert.That(again.DatasetVersion, Is.GreaterThan(back.DatasetVersion));
-        await using var database = await system.Database();
-        var newest = await FeatureSets.Newest(database, CancellationToken.None);
-        Assert.That((newest!.DatasetVersion, newest.Hash), Is.EqualTo((again.DatasetVersion, again.FeatureSetHash)), "what a question without a version is answered from");
-    }
-
     [Test]
     public async Task A_replay_week_by_week_adds_only_what_changed_and_ends_where_one_run_at_the_last_date_ends()
     {

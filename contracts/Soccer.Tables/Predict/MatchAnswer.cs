@@ -27,9 +27,11 @@ public sealed record MatchAnswer(MatchForecast? Forecast, Refusal? Refusal)
 /// <param name="HomeGoals">Expected goals of the home team by the model of goals; none where neither team nor division has scored yet.</param>
 /// <param name="AwayGoals">Expected goals of the away team.</param>
 /// <param name="Odds">The odds that were asked about: home win, draw, away win.</param>
+/// <param name="BlindKind">Where there are odds: the kind that knows most of this match without having seen them.</param>
+/// <param name="Blind">Its probabilities, in the order of the odds; the edge is of them.</param>
 public sealed record MatchForecast(
     string Division, long HomeId, string Home, long AwayId, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, string Kind,
-    float? HomeGoals, float? AwayGoals, double[]? Odds);
+    float? HomeGoals, float? AwayGoals, double[]? Odds, string? BlindKind = null, double[]? Blind = null);
 
 /// <summary>Why a match has no forecast.</summary>
 /// <param name="Field">The field that is wrong: home, away, division, date, odds, deadline; empty where the request is not to blame.</param>

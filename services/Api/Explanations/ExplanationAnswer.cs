@@ -1,11 +1,12 @@
 using Soccer.Api.Fixtures;
+using Soccer.Api.Predictions;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Forecasting.Features;
 
 namespace Soccer.Api.Explanations;
 
 /// <summary>Why a forecast is what it is. Base and families sum to the margin of each outcome; exp of the margins, divided by their sum, are the probabilities.</summary>
-/// <param name="MatchId">The match.</param>
+/// <param name="MatchId">The match; none where it was only asked about.</param>
 /// <param name="Home">The home team.</param>
 /// <param name="Away">The away team.</param>
 /// <param name="Division">Division code.</param>
@@ -17,23 +18,30 @@ namespace Soccer.Api.Explanations;
 /// <param name="Base">The margins where nothing is known of a match.</param>
 /// <param name="Families">What families of features add, the largest first.</param>
 /// <param name="Margin">The margins of the forecast.</param>
-/// <param name="Probability">The forecast, as it was sealed.</param>
+/// <param name="Probability">The forecast; of a coming match as it was sealed.</param>
 public sealed record ExplanationAnswer(
-    long MatchId, string Home, string Away, string Division, DateOnly Date, string ModelId, string Kind, int FeatureSetVersion, string Unit, EffectAnswer Base,
+    long? MatchId, string Home, string Away, string Division, DateOnly Date, string ModelId, string Kind, int FeatureSetVersion, string Unit, EffectAnswer Base,
     IReadOnlyList<FamilyAnswer> Families, EffectAnswer Margin, KindAnswer Probability)
 {
     /// <summary>What is the same in every answer.</summary>
     public const string NaturalLogOdds = "natural log-odds: the effect on one outcome less that on another is what is added to the log of their odds; the three sum to 0";
 
     /// <summary>The answer for what Predict says of a forecast.</summary>
-    public static ExplanationAnswer Of(FixtureAnswer match, ForecastExplained told)
+    public static ExplanationAnswer Of(FixtureAnswer match, ForecastExplained told) =>
+        Of(match.MatchId, match.Home, match.Away, match.Division, match.Date, told, match.Kinds.First(kind => kind.Kind == told.Kind));
+
+    /// <summary>The same for a match that was asked about.</summary>
+    public static ExplanationAnswer Of(ForecastAnswer forecast, ForecastExplained told) =>
+        Of(null, forecast.Home, forecast.Away, forecast.Division, forecast.Date, told, KindAnswer.Of(told.Kind, forecast.HomeWin, forecast.Draw, forecast.AwayWin));
+
+    static ExplanationAnswer Of(long? matchId, string home, string away, string division, DateOnly date, ForecastExplained told, KindAnswer probability)
     {
         var features = told.Features.ToLookup(feature => feature.Family);
         return new(
-            match.MatchId, match.Home, match.Away, match.Division, match.Date, told.ModelId, told.Kind, told.FeatureSetVersion, NaturalLogOdds, EffectAnswer.Of(told.Base),
+            matchId, home, away, division, date, told.ModelId, told.Kind, told.FeatureSetVersion, NaturalLogOdds, EffectAnswer.Of(told.Base),
             [.. told.Families.Select(family => new FamilyAnswer(
                 family.Family, EffectAnswer.Of(family.Home, family.Draw, family.Away), [.. features[family.Family].Select(FeatureAnswer.Of)]))],
-            EffectAnswer.Of(told.Margins), match.Kinds.First(kind => kind.Kind == told.Kind));
+            EffectAnswer.Of(told.Margins), probability);
     }
 }
 

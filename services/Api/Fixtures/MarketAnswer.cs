@@ -7,9 +7,9 @@ using Soccer.Tables.Validate;
 namespace Soccer.Api.Fixtures;
 
 /// <summary>The odds of one bookmaker for the three outcomes, or the best odds of all of them, and what the forecast makes of them.</summary>
-/// <param name="Bookmaker">The source's code: B365 is Bet365, PS is Pinnacle; Avg and Max are the average and the highest of the bookmakers that the source looks at. None for the best odds of all, where each outcome names its own.</param>
+/// <param name="Bookmaker">The source's code: B365 is Bet365, PS is Pinnacle; Avg and Max are the average and the highest of the bookmakers that the source looks at. None for the best odds of all, where each outcome names its own, and for odds that came with a question.</param>
 /// <param name="IsAggregate">Whether it is made of several bookmakers' odds: no one offers all three.</param>
-/// <param name="AsOf">When the source was first found to have these odds, UTC.</param>
+/// <param name="AsOf">When the source was first found to have these odds, UTC; none for odds that came with a question.</param>
 /// <param name="Overround">The sum of 1 / odds: 1.05 is a margin of 5%. None where an outcome has no odds.</param>
 /// <param name="Unusable">Why these odds say nothing: probabilities, edges and stakes are then left out. None where they are usable.</param>
 /// <param name="HomeWin">A home win.</param>
@@ -31,17 +31,27 @@ public sealed record MarketAnswer(string? Bookmaker, bool IsAggregate, DateTime?
         ? null
         : Of(null, true, asOf, forecast, (row.BestHome, row.BestHomeAt), (row.BestDraw, row.BestDrawAt), (row.BestAway, row.BestAwayAt));
 
+    /// <summary>The answer for odds that came with a question.</summary>
+    /// <param name="prices">All three.</param>
+    /// <param name="forecast">By the kind that has not heard them.</param>
+    public static MarketAnswer OfGiven(Prices prices, Probabilities forecast) => Of(null, false, null, forecast, prices, (null, null, null));
+
     static MarketAnswer Of(
         string? bookmaker, bool isAggregate, DateTime? asOf, Probabilities forecast, (float? Odds, string? At) home, (float? Odds, string? At) draw, (float? Odds, string? At) away)
     {
         // What is no price is 0 here, as in Prices.
         var prices = new Prices(OddsAnswer.Of(home.Odds) ?? 0, OddsAnswer.Of(draw.Odds) ?? 0, OddsAnswer.Of(away.Odds) ?? 0);
+        return Of(bookmaker, isAggregate, asOf, forecast, prices, (home.At, draw.At, away.At));
+    }
+
+    static MarketAnswer Of(string? bookmaker, bool isAggregate, DateTime? asOf, Probabilities forecast, Prices prices, (string? Home, string? Draw, string? Away) at)
+    {
         var unusable = WhyUnusable(prices);
         var free = unusable is null ? new Margins(MarginRemoval.Multiplicative(prices), MarginRemoval.Power(prices), MarginRemoval.Shin(prices)) : null;
         return new(
             bookmaker, isAggregate, asOf, double.IsFinite(prices.Overround) ? Math.Round(prices.Overround, 6) : null, unusable,
-            PriceAnswer.Of(Outcome.HomeWin, prices, home.At, free, forecast), PriceAnswer.Of(Outcome.Draw, prices, draw.At, free, forecast),
-            PriceAnswer.Of(Outcome.AwayWin, prices, away.At, free, forecast));
+            PriceAnswer.Of(Outcome.HomeWin, prices, at.Home, free, forecast), PriceAnswer.Of(Outcome.Draw, prices, at.Draw, free, forecast),
+            PriceAnswer.Of(Outcome.AwayWin, prices, at.Away, free, forecast));
     }
 
     static string? WhyUnusable(Prices prices) => prices switch

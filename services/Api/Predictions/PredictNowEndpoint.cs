@@ -1,6 +1,8 @@
 using MassTransit;
 using Microsoft.Extensions.Options;
 using Soccer.Api.Access;
+using Soccer.Api.Explanations;
+using Soccer.Api.OpenApi;
 using Soccer.Api.Problems;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Hosting.Bus;
@@ -11,16 +13,20 @@ namespace Soccer.Api.Predictions;
 /// <summary>One match, answered in the request: nothing is stored.</summary>
 static class PredictNowEndpoint
 {
+    static readonly string[] ExplainWords = ["true", "false"];
+
     public static void MapPredictNow(this WebApplication app) => app.MapPost("/v1/predict", Ask).WithTags("Forecasts").Needs(Scope.Predict)
+        .TakesOneOf("explain", ExplainWords, "true adds the member explanation: what each family of features adds to each outcome.")
         .WithSummary("Forecast one match at once")
-        .WithDescription("Answered in the request, and stored nowhere. 503 with Retry-After where Predict does not answer in 5 seconds.")
+        .WithDescription("Answered in the request, and stored nowhere. explain=true: and why. 503 with Retry-After where Predict does not answer in 5 seconds.")
         .Produces<ForecastAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     static async Task<ForecastAnswer> Ask(
-        MatchRequest request, IScopedClientFactory clients, KnownReader known, IOptions<PredictionOptions> options, TimeProvider time, CancellationToken cancellation)
+        MatchRequest request, string? explain, IScopedClientFactory clients, KnownReader known, IOptions<PredictionOptions> options, TimeProvider time, CancellationToken cancellation)
     {
+        var isToExplain = Input.OneOf("explain", explain, ExplainWords) == "true";
         var match = MatchReader.Read(request, "", await known.Now(cancellation));
-        var question = new PredictMatchNow(NewId.NextSequentialGuid(), match, time.GetUtcNow().UtcDateTime);
+        var question = new PredictMatchNow(NewId.NextSequentialGuid(), match, time.GetUtcNow().UtcDateTime, isToExplain);
         var answer = await clients.Ask<PredictMatchNow, MatchPredicted, MatchNotPredicted>(
             PredictMatchNow.Queue, question, TimeSpan.FromSeconds(options.Value.NowSeconds), cancellation);
         if (answer.Is(out Response<MatchPredicted>? forecast))
@@ -31,8 +37,15 @@ static class PredictNowEndpoint
         throw why.Field.Length > 0 ? new InvalidInputException(why.Field, null, why.Reason, why.Suggestions) : new StageAwayException(why.Reason);
     }
 
-    static ForecastAnswer Of(MatchPredicted e, double[]? odds) => ForecastAnswer.Of(
-        new MatchForecast(
-            e.Division, e.HomeId ?? 0, e.Home, e.AwayId ?? 0, e.Away, e.Date, e.HomeWin, e.Draw, e.AwayWin, e.Kind ?? "", (float?)e.ExpectedHomeGoals, (float?)e.ExpectedAwayGoals, odds),
-        e.ModelId, e.FeatureSetVersion, e.DatasetVersion);
+    static ForecastAnswer Of(MatchPredicted e, double[]? odds)
+    {
+        var forecast = ForecastAnswer.Of(
+            new MatchForecast(
+                e.Division, e.HomeId ?? 0, e.Home, e.AwayId ?? 0, e.Away, e.Date, e.HomeWin, e.Draw, e.AwayWin, e.Kind ?? "", (float?)e.ExpectedHomeGoals, (float?)e.ExpectedAwayGoals,
+                odds, e.BlindKind, e.Blind),
+            e.ModelId, e.FeatureSetVersion, e.DatasetVersion);
+        return e is { Base: { } nothing, Families: { } families, Features: { } features, Margins: { } margins, Kind: { } kind }
+            ? forecast with { Explanation = ExplanationAnswer.Of(forecast, new(e.RequestId, 0, e.ModelId, kind, e.FeatureSetVersion, nothing, families, features, margins, e.At)) }
+            : forecast;
+    }
 }

@@ -9,8 +9,8 @@ namespace Soccer.Api.Problems;
 /// <summary>How the Api reads and writes JSON: camel case, days as 2025-02-01, no member that it does not know, none twice, and no text or number that can't be stored.</summary>
 static class RequestJson
 {
-    /// <summary>Objects and lists inside each other, in requests and in answers. The deepest answer has 6; a reader of more would only spend memory.</summary>
-    const int MostDepth = 16;
+    /// <summary>Objects and lists inside each other, in requests and in answers. The deepest answer has 10, and its schema in the document twice as many; a reader of more would only spend memory.</summary>
+    const int MostDepth = 32;
 
     public static void Configure(JsonSerializerOptions json)
     {

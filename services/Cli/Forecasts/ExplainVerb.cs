@@ -63,7 +63,8 @@ static class ExplainVerb
             wanted.Trim() is { Length: > 2 } part && (name.Contains(part, StringComparison.OrdinalIgnoreCase) || part.Contains(name, StringComparison.OrdinalIgnoreCase));
     }
 
-    static void Print(ExplanationView told)
+    /// <summary>Prints an explanation.</summary>
+    public static void Print(ExplanationView told)
     {
         Screen.Line($"[bold]{Screen.Plain(told.Home)} - {Screen.Plain(told.Away)}[/], {told.Division}, {told.Date:yyyy-MM-dd}, {told.Kind}");
         Screen.Print(["<family", ">home win", ">draw", ">away win", .. Wide("most of it")],

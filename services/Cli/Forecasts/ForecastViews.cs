@@ -45,13 +45,10 @@ sealed record MarketView(string? Bookmaker, bool IsAggregate, double? Overround,
 /// <summary>Odds for one outcome, and what the forecast makes of them.</summary>
 sealed record PriceView(double? Odds, string? Bookmaker, double? Multiplicative, double? Power, double? Shin, double? Edge, double? QuarterKelly);
 
-/// <summary>A request for a forecast and its answer.</summary>
-sealed record PredictionView(Guid Id, string Status, ForecastView? Forecast, PredictionProblemView? Problem);
-
 /// <summary>A forecast of one match.</summary>
 sealed record ForecastView(
     string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId, string? Kind,
-    int FeatureSetVersion, GoalsView? Goals);
+    int FeatureSetVersion, GoalsView? Goals, string? EdgeKind = null, MarketView? Market = null, ExplanationView? Explanation = null);
 
 /// <summary>What a forecast says of goals.</summary>
 sealed record GoalsView(double Home, double Away, double BothScore, double Over25, IReadOnlyList<ScoreView> Scores);
@@ -59,12 +56,9 @@ sealed record GoalsView(double Home, double Away, double BothScore, double Over2
 /// <summary>A score and its probability.</summary>
 sealed record ScoreView(int Home, int Away, double Probability);
 
-/// <summary>Why there is no forecast.</summary>
-sealed record PredictionProblemView(string Field, string Reason, string[] Suggestions);
-
 /// <summary>Why a forecast is what it is.</summary>
 sealed record ExplanationView(
-    long MatchId, string Home, string Away, string Division, DateOnly Date, string ModelId, string Kind, int FeatureSetVersion, EffectView Base,
+    long? MatchId, string Home, string Away, string Division, DateOnly Date, string ModelId, string Kind, int FeatureSetVersion, EffectView Base,
     IReadOnlyList<FamilyView> Families, EffectView Margin, KindView Probability);
 
 /// <summary>What is added to the margin of each outcome.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Soccer.Cli.Services;
 using Soccer.Cli.Terminal;
 
@@ -9,9 +8,6 @@ namespace Soccer.Cli.Forecasts;
 /// <summary>predict: a forecast for any two known teams.</summary>
 static class PredictVerb
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-
     public static Command Create(Settings settings)
     {
         var home = new Argument<string>("HOME") { Description = "The home team's name." };
@@ -19,6 +15,7 @@ static class PredictVerb
         var division = Options.Division();
         var date = Options.Day("--date", "The day of the match");
         var odds = Options.Odds();
+        var explain = new Option<bool>("--explain") { Description = "Also say why: what each family of features adds." };
         var json = Options.Json();
         return CommandLine.Verb("predict", "A forecast for any two known teams.", async (parsed, cancellation) =>
         {
@@ -31,31 +28,13 @@ static class PredictVerb
                 date = parsed.GetValue(date)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 odds = parsed.GetValue(odds) is { } prices ? new[] { prices.Home, prices.Draw, prices.Away } : null,
             };
-            var asked = await api.Post<PredictionView>("v1/predictions", request, cancellation);
-            var answer = await Await(api, asked.Id, cancellation);
-            if (answer.Problem is { } problem)
-            {
-                var nearest = problem.Suggestions.Length > 0 ? $". Did you mean {string.Join(", ", problem.Suggestions)}?" : "";
-                throw new ExitException(problem.Field.Length > 0 ? Exit.Usage : Exit.Failed, $"{ApiWords.InVerbs(problem.Reason)}{nearest}");
-            }
+            var path = $"v1/predict{(parsed.GetValue(explain) ? "?explain=true" : "")}";
             if (parsed.GetValue(json))
-                Console.WriteLine(JsonSerializer.Serialize(answer.Forecast, JsonSerializerOptions.Web));
+                Console.WriteLine(await api.PostText(path, request, cancellation));
             else
-                Print(answer.Forecast!);
+                Print(await api.Post<ForecastView>(path, request, cancellation));
             return Exit.Ok;
-        }, home, away, division, date, odds, json);
-    }
-
-    static async Task<PredictionView> Await(ApiClient api, Guid id, CancellationToken cancellation)
-    {
-        var began = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(began) < Limit)
-        {
-            if (await api.Find<PredictionView>($"v1/predictions/{id}", cancellation) is { Status: not "pending" } answer)
-                return answer;
-            await Task.Delay(Pause, cancellation);
-        }
-        throw new ExitException(Exit.Away, $"There was no forecast in {Limit.TotalSeconds:0} s: is Predict running?");
+        }, home, away, division, date, odds, explain, json);
     }
 
     static void Print(ForecastView forecast)
@@ -69,7 +48,11 @@ static class PredictVerb
         ]);
         if (forecast.Goals is { } goals)
             GoalLines.Print(goals);
+        if (forecast is { Market: { } market, EdgeKind: { } edgeKind })
+            MarketLines.Print([market], edgeKind);
         Screen.Line($"{(forecast.Kind is { } kind ? $"{kind}, " : "")}model {forecast.ModelId[..Math.Min(12, forecast.ModelId.Length)]}, feature set {forecast.FeatureSetVersion}");
+        if (forecast.Explanation is { } told)
+            ExplainVerb.Print(told);
     }
 
     static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

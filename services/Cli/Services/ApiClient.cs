@@ -51,6 +51,15 @@ sealed class ApiClient : IDisposable
         return await Read<T>(response, cancellation);
     }
 
+    /// <summary>Posts a request; the answer as it came.</summary>
+    /// <inheritdoc cref="Find"/>
+    public async Task<string> PostText(string path, object request, CancellationToken cancellation)
+    {
+        using var response = await Send(() => http.PostAsJsonAsync(path, request, cancellation), cancellation);
+        await Check(response, cancellation);
+        return await response.Content.ReadAsStringAsync(cancellation);
+    }
+
     /// <summary>Removes what is at the path; whether there was something.</summary>
     /// <inheritdoc cref="Find"/>
     public async Task<bool> Delete(string path, CancellationToken cancellation)

@@ -30,6 +30,18 @@ public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions
         return Explanation.Of(kind.Kind, model.Effects[kind.Kind], model.Artifact.FeatureNames, FeatureFamilies.Known, row);
     }
 
+    /// <summary>Why a model forecasts what it does of a row of features.</summary>
+    /// <param name="modelId">The model.</param>
+    /// <param name="kind">One of its kinds, which serves the row.</param>
+    /// <param name="row">One value a feature, in the model's order.</param>
+    /// <param name="cancellation">Ends the wait for the model.</param>
+    /// <exception cref="UnexplainableForecastException">The model does not know what an explanation needs.</exception>
+    public async Task<Explanation> Explain(string modelId, string kind, float[] row, CancellationToken cancellation)
+    {
+        var model = await models.Of(modelId).WaitAsync(cancellation);
+        return Explanation.Of(kind, model.Effects[kind], model.Artifact.FeatureNames, FeatureFamilies.Known, row);
+    }
+
     async Task<(FeatureSetRow Set, float[] Values)> Row(ExplainForecast forecast, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);

@@ -27,15 +27,27 @@ sealed record Knowledge(
     public MatchForecast Forecast(AskedMatch asked)
     {
         var (match, home, away) = MatchOf(asked);
+        var values = Row(match);
+        var kind = Champion.MostKnowing(values);
+        // What has heard a price says nothing of an edge over it.
+        var blind = asked.Odds is null ? null : Champion.Serving(values).LastOrDefault(known => known.Kind != ModelKinds.MarketAware) ?? kind;
+        var (probabilities, goals) = (kind.Predict(values), GoalRates.Of(Champion.FeatureNames, values));
+        return new(
+            match.Division, home.Id, home.Name, away.Id, away.Name, match.Date, probabilities.Home, probabilities.Draw, probabilities.Away, kind.Kind,
+            goals?.Home, goals?.Away, asked.Odds, blind?.Kind, blind?.Predict(values) is { } p ? [p.Home, p.Draw, p.Away] : null);
+    }
+
+    /// <summary>The features of a match, one value a feature. Safe for several threads.</summary>
+    /// <inheritdoc cref="Forecast"/>
+    public float[] Row(AskedMatch asked) => Row(MatchOf(asked).Match);
+
+    float[] Row(Match match)
+    {
         var values = new float[Pass.Schema.Features.Count];
         // The pass holds one row's worth of scratch space, so requests take turns; each takes microseconds.
         lock (turn)
             Pass.Describe(match, values);
-        var kind = Champion.MostKnowing(values);
-        var (probabilities, goals) = (kind.Predict(values), GoalRates.Of(Champion.FeatureNames, values));
-        return new(
-            match.Division, home.Id, home.Name, away.Id, away.Name, match.Date, probabilities.Home, probabilities.Draw, probabilities.Away, kind.Kind,
-            goals?.Home, goals?.Away, asked.Odds);
+        return values;
     }
 
     (Match Match, KnownTeam Home, KnownTeam Away) MatchOf(AskedMatch asked)

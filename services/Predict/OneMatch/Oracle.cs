@@ -43,9 +43,11 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
     Reply Answer(Knowledge known, Question question)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        return question.Deadline < now
-            ? Refuse(question, new(Refusal.Deadline, $"it was to be answered by {question.Deadline:yyyy-MM-dd HH:mm:ss} UTC, and its turn came at {now:yyyy-MM-dd HH:mm:ss}"))
-            : new(question.RequestId, now, known.ModelId, known.Set.Version, known.Set.DatasetVersion, [.. question.Matches.Select(match => Answer(known, question, match))]);
+        if (question.Deadline < now)
+            return Refuse(question, new(Refusal.Deadline, $"it was to be answered by {question.Deadline:yyyy-MM-dd HH:mm:ss} UTC, and its turn came at {now:yyyy-MM-dd HH:mm:ss}"));
+        var answers = question.Matches.Select(match => Answer(known, question, match)).ToList();
+        var row = question.Explain && answers[0].Forecast is not null ? known.Row(question.Matches[0]) : null;
+        return new(question.RequestId, now, known.ModelId, known.Set.Version, known.Set.DatasetVersion, answers, row);
     }
 
     MatchAnswer Answer(Knowledge known, Question question, AskedMatch match)

@@ -11,12 +11,51 @@ public sealed class PredictNowSpecs : PredictionTrial
     [Test]
     public async Task Is_answered_by_Predict_in_the_same_exchange()
     {
-        Api.Host.AnswerNow = question => question.RespondAsync(new MatchPredicted(
-            question.Message.RequestId, "E0", question.Message.Match.Home, question.Message.Match.Away, new DateOnly(2025, 2, 8), 0.5, 0.25, 0.25, "m1", 5,
-            question.Message.RequestedAt, "market-memory", 1.5, 1.0, 3, question.Message.Match.HomeId, question.Message.Match.AwayId));
+        Api.Host.AnswerNow = question => question.RespondAsync(Forecast(question.Message));
         var forecast = await Json(await PostTo("/v1/predict", Match), HttpStatusCode.OK);
         Assert.That((forecast.GetProperty("home").GetString(), forecast.GetProperty("awayId").GetInt64(), forecast.GetProperty("homeWin").GetDouble()), Is.EqualTo(("Arsenal", 2, 0.5)));
         Assert.That(forecast.GetProperty("goals").GetProperty("home").GetDouble(), Is.GreaterThan(1));
+    }
+
+    [Test]
+    public async Task Tells_what_given_odds_imply_and_the_edge_of_a_forecast_that_has_not_heard_them()
+    {
+        Api.Host.AnswerNow = question => question.RespondAsync(Forecast(question.Message) with { Kind = "market-aware", BlindKind = "market-memory", Blind = [0.55, 0.25, 0.2] });
+        var forecast = await Json(await PostTo("/v1/predict", new { home = "Arsenal", away = "Chelsea", odds = new[] { 1.9, 3.6, 4.1 } }), HttpStatusCode.OK);
+        var market = forecast.GetProperty("market");
+        var (home, draw) = (market.GetProperty("homeWin"), market.GetProperty("draw"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(forecast.GetProperty("edgeKind").GetString(), Is.EqualTo("market-memory"));
+            // 1 / 1.9 + 1 / 3.6 + 1 / 4.1, and the first of them as a share of it.
+            Assert.That(market.GetProperty("overround").GetDouble(), Is.EqualTo(1.047996));
+            Assert.That(home.GetProperty("multiplicative").GetDouble(), Is.EqualTo(0.502212));
+            // 0.55 x 1.9 - 1, and a quarter of that over 0.9.
+            Assert.That((home.GetProperty("edge").GetDouble(), home.GetProperty("quarterKelly").GetDouble()), Is.EqualTo((0.045, 0.0125)));
+            Assert.That((draw.GetProperty("edge").GetDouble(), draw.GetProperty("quarterKelly").GetDouble()), Is.EqualTo((-0.1, 0)));
+        }
+    }
+
+    [Test]
+    public async Task Says_why_where_that_is_asked()
+    {
+        Api.Host.AnswerNow = question => question.RespondAsync(question.Message.Explain
+            ? Forecast(question.Message) with
+            {
+                Base = [0.1, 0, -0.1],
+                Families = [new("elo", 0.3, -0.1, -0.2)],
+                Features = [new("elo", "elo_difference", 120, 0.3, -0.1, -0.2)],
+                Margins = [0.4, -0.1, -0.3],
+            }
+            : Forecast(question.Message));
+        var why = (await Json(await PostTo("/v1/predict?explain=true", Match), HttpStatusCode.OK)).GetProperty("explanation");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((why.GetProperty("home").GetString(), why.GetProperty("margin").GetProperty("homeWin").GetDouble()), Is.EqualTo(("Arsenal", 0.4)));
+            Assert.That(why.GetProperty("families")[0].GetProperty("largest")[0].GetProperty("value").GetDouble(), Is.EqualTo(120));
+            Assert.That((await Json(await PostTo("/v1/predict?explain=false", Match), HttpStatusCode.OK)).TryGetProperty("explanation", out _), Is.False);
+            Assert.That((await Json(await PostTo("/v1/predict?explain=yes", Match), HttpStatusCode.BadRequest)).GetProperty("field").GetString(), Is.EqualTo("explain"));
+        }
     }
 
     [Test]
@@ -46,6 +85,9 @@ public sealed class PredictNowSpecs : PredictionTrial
         Api.Host.AnswerNow = _ => throw new InvalidOperationException("out of luck");
         await Away("the stage that answers has failed");
     }
+
+    static MatchPredicted Forecast(PredictMatchNow e) => new(
+        e.RequestId, "E0", e.Match.Home, e.Match.Away, new DateOnly(2025, 2, 8), 0.5, 0.25, 0.25, "m1", 5, e.RequestedAt, "market-memory", 1.5, 1.0, 3, e.Match.HomeId, e.Match.AwayId);
 
     async Task Away(string detail)
     {

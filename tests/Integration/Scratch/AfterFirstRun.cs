@@ -1,25 +1,35 @@
 namespace Soccer.Integration.Tests.Scratch;
 
-/// <summary>A fixture's system, on the tiny world, in which a first run has completed.</summary>
+/// <summary>
+/// Tests on a system, of the tiny world, in which a first run has completed. All fixtures of this kind share it, one after the other, since its start takes longer than most of them:
+/// each works on weeks of its own.
+/// </summary>
 abstract class AfterFirstRun
 {
-    ScratchSystem? started;
+    static ScratchSystem? started;
+    static RunOutcome? first;
+    static DateOnly week = Worlds.Day;
 
-    protected ScratchSystem Running => started!;
+    protected static ScratchSystem Running => started!;
 
-    protected RunOutcome First { get; private set; } = null!;
+    protected static RunOutcome First => first!;
+
+    /// <summary>A day a week after the last one that a test has worked on.</summary>
+    protected static DateOnly NextWeek() => week = week.AddDays(7);
 
     [OneTimeSetUp]
     public async Task Start()
     {
         Surroundings.Need();
+        if (started is not null)
+            return;
         started = await ScratchSystem.Start(Worlds.Tiny);
-        First = await Running.Run(Worlds.Day);
+        first = await Running.Run(Worlds.Day);
         Assert.That(First.Status, Is.EqualTo("completed"), First.Failure);
     }
 
-    [OneTimeTearDown]
-    public async Task Stop()
+    /// <summary>Ends it.</summary>
+    public static async Task Stop()
     {
         if (started is not null)
             await started.DisposeAsync();

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Soccer.Integration.Tests.Scratch;
 
 /// <summary>The broker and the database that <c>./soccer test</c> started, and the built services.</summary>
@@ -21,6 +23,17 @@ static class Surroundings
     public static string BusPassword => Value("SOCCER_TEST_BUS_PASSWORD");
 
     public static Uri Management => new(Value("SOCCER_TEST_MANAGEMENT"));
+
+    /// <summary>Kills the broker's process (SIGKILL), starts it again, and waits until it takes connections.</summary>
+    public static async Task CrashBroker()
+    {
+        var start = new ProcessStartInfo(Path.Combine(Root, "soccer"), "infra-crash") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["SOCCER_RUN_DIR"] = Path.GetDirectoryName(Value("SOCCER_TEST_SECRETS"));
+        using var crash = Process.Start(start)!;
+        var (told, wrong) = (crash.StandardOutput.ReadToEndAsync(), crash.StandardError.ReadToEndAsync());
+        await crash.WaitForExitAsync();
+        Assert.That(crash.ExitCode, Is.Zero, $"{await told}{await wrong}");
+    }
 
     /// <summary>The password of a service's database role.</summary>
     public static string PasswordOf(string role) => File.ReadAllText(Path.Combine(Value("SOCCER_TEST_SECRETS"), role)).Trim();

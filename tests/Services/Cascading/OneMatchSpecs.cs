@@ -102,6 +102,33 @@ sealed class OneMatchSpecs
         }
     }
 
+    [Test]
+    public async Task Says_beside_odds_what_is_forecast_without_having_heard_them()
+    {
+        var (without, with) = (await Answer<MatchPredicted>(Match()), await Answer<MatchPredicted>(Match() with { Odds = [4.5, 3.7, 1.8] }));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((without.BlindKind, without.Blind), Is.EqualTo(((string?)null, (double[]?)null)));
+            Assert.That(with.BlindKind, Is.EqualTo(ModelKinds.MarketMemory));
+            Assert.That(with.Blind, Is.EqualTo(new[] { without.HomeWin, without.Draw, without.AwayWin }));
+        }
+    }
+
+    [Test]
+    public async Task Says_why_where_that_is_asked()
+    {
+        var answer = await predict.Consume<MatchPredicted>(new PredictMatchNow(Guid.NewGuid(), Match() with { Odds = [4.5, 3.7, 1.8] }, default, Explain: true));
+        var sums = Enumerable.Range(0, 3).Select(outcome => answer.Base![outcome] + answer.Families!.Sum(family => new[] { family.Home, family.Draw, family.Away }[outcome])).ToList();
+        var weights = sums.Select(Math.Exp).ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer.Kind, Is.EqualTo(ModelKinds.MarketAware));
+            Assert.That(sums, Is.EqualTo(answer.Margins).Within(1e-9));
+            Assert.That(answer.Features!.Select(feature => feature.Family), Is.SubsetOf(answer.Families!.Select(family => family.Family)));
+            Assert.That(weights.Select(weight => weight / weights.Sum()), Is.EqualTo(new[] { answer.HomeWin, answer.Draw, answer.AwayWin }).Within(1e-5));
+        }
+    }
+
     [TestCase(1.9, 3.6)]
     [TestCase(1.9, 3.6, 0.5)]
     [TestCase(1.1, 1.1, 1.1)]

@@ -18,7 +18,14 @@ namespace Soccer.Contracts.Predict.V1;
 /// <param name="DatasetVersion">The dataset that the features were built of.</param>
 /// <param name="HomeId">The home team.</param>
 /// <param name="AwayId">The away team.</param>
+/// <param name="BlindKind">Where odds were asked about: the kind that knows most of the match without having seen them.</param>
+/// <param name="Blind">Its probabilities of home win, draw and away win, which the edge of those odds is of.</param>
+/// <param name="Base">Why the forecast is what it is, where that was asked for, as in <see cref="ForecastExplained"/>: the margins where nothing is known of a match.</param>
+/// <param name="Families">What families of features add, the largest first.</param>
+/// <param name="Features">The features that add most of each family.</param>
+/// <param name="Margins">The margins of the forecast.</param>
 public sealed record MatchPredicted(
     Guid RequestId, string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, string ModelId,
     int FeatureSetVersion, DateTime At, string? Kind = null, double? ExpectedHomeGoals = null, double? ExpectedAwayGoals = null,
-    int? DatasetVersion = null, long? HomeId = null, long? AwayId = null);
+    int? DatasetVersion = null, long? HomeId = null, long? AwayId = null, string? BlindKind = null, double[]? Blind = null, double[]? Base = null,
+    FamilyEffect[]? Families = null, FeatureEffect[]? Features = null, double[]? Margins = null);

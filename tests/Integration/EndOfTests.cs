@@ -1,0 +1,11 @@
+using Soccer.Integration.Tests.Scratch;
+
+namespace Soccer.Integration.Tests;
+
+/// <summary>After the last test.</summary>
+[SetUpFixture]
+sealed class EndOfTests
+{
+    [OneTimeTearDown]
+    public Task StopWhatTestsShare() => AfterFirstRun.Stop();
+}
