@@ -74,7 +74,7 @@ sealed class OrderSpecs : AfterFirstRun
         Assert.That((newest!.DatasetVersion, newest.Hash), Is.EqualTo((again.DatasetVersion, again.FeatureSetHash)), "what a question without a version is answered from");
     }
 
-    async Task Publish<T>(T message, Guid conversation) where T : class
+    static async Task Publish<T>(T message, Guid conversation) where T : class
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(Running.BusSettings).Build());
