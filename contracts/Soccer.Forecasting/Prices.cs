@@ -14,6 +14,9 @@ public readonly record struct Prices(double Home, double Draw, double Away)
     /// <summary>The largest overround that is a real offer: bookmakers of the 2000s took up to 1.2 on small divisions. Above 1.25 a price is wrong.</summary>
     public const double MostOverround = 1.25;
 
+    /// <summary>The largest price that is a real offer: exchanges go to 1,000. Far above it a probability is too small to be told from 0.</summary>
+    public const double MostPrice = 1001;
+
     /// <summary>The prices of home win, draw and away win; none where they are not three.</summary>
     public static Prices? Of(IReadOnlyList<double> odds) => odds is [var home, var draw, var away] ? new(home, draw, away) : null;
 
@@ -21,7 +24,7 @@ public readonly record struct Prices(double Home, double Draw, double Away)
     public static string AdviceFor(IEnumerable<double> odds) => string.Create(
         CultureInfo.InvariantCulture,
         $"{string.Join(" / ", odds.Select(price => price.ToString(CultureInfo.InvariantCulture)))} are no odds of home win, draw and away win: give three "
-        + $"decimal prices above 1 with reciprocals that sum to {LeastOverround} to {MostOverround}");
+        + $"decimal prices above 1, {MostPrice} at most, with reciprocals that sum to {LeastOverround} to {MostOverround}");
 
     /// <summary>The price of one outcome.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The outcome is none of the three.</exception>
@@ -36,6 +39,6 @@ public readonly record struct Prices(double Home, double Draw, double Away)
     /// <summary>The sum of the reciprocals: 1.05 is a margin of 5%.</summary>
     public double Overround => 1 / Home + 1 / Draw + 1 / Away;
 
-    /// <summary>Whether all three are above 1 and the overround lies in [<see cref="LeastOverround"/>, <see cref="MostOverround"/>].</summary>
-    public bool IsUsable => Home > 1 && Draw > 1 && Away > 1 && Overround is >= LeastOverround and <= MostOverround;
+    /// <summary>Whether all three are above 1 and at most <see cref="MostPrice"/>, and the overround lies in [<see cref="LeastOverround"/>, <see cref="MostOverround"/>].</summary>
+    public bool IsUsable => Home is > 1 and <= MostPrice && Draw is > 1 and <= MostPrice && Away is > 1 and <= MostPrice && Overround is >= LeastOverround and <= MostOverround;
 }

@@ -66,14 +66,20 @@ public static class PredictSql
         return inserted;
     }
 
-    /// <summary>Stores answers in one statement; a request that has one keeps it.</summary>
+    /// <summary>
+    /// Stores answers in one statement; a request that has one keeps it. Only one that no model has answered, since its deadline had passed or there was no champion yet, may have an answer of a model
+    /// in its place: the Api sends a request again, with a new deadline, where it never heard that the first one reached the broker.
+    /// </summary>
     public static async Task Answer(NpgsqlDataSource database, IReadOnlyCollection<Reply> replies, CancellationToken cancellation)
     {
         const string sql = """
             insert into predict.answer (request_id, answered_at, model_id, feature_set_version, dataset_version, matches)
             select request_id, answered_at, model_id, feature_set_version, dataset_version, matches
             from unnest($1, $2, $3, $4, $5, $6) as reply (request_id, answered_at, model_id, feature_set_version, dataset_version, matches)
-            on conflict (request_id) do nothing
+            on conflict (request_id) do update set
+                answered_at = excluded.answered_at, model_id = excluded.model_id, feature_set_version = excluded.feature_set_version, dataset_version = excluded.dataset_version,
+                matches = excluded.matches
+            where answer.model_id is null and excluded.model_id is not null
             """;
         await using var command = database.CreateCommand(sql);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. replies.Select(reply => reply.RequestId)] });

@@ -43,12 +43,18 @@ sealed class AwaySpecs : AfterFirstRun
                 }
             }
         }));
-        await Eventually.Happens("some are accepted", () => Task.FromResult(accepted.Count > 100), TimeSpan.FromSeconds(60));
-        await Surroundings.CrashBroker();
-        var before = accepted.Count;
-        await Eventually.Happens("others are accepted", () => Task.FromResult(accepted.Count > before + 100), TimeSpan.FromSeconds(60));
-        await end.CancelAsync();
-        await load;
+        try
+        {
+            await Eventually.Happens("some are accepted", () => Task.FromResult(accepted.Count > 100), TimeSpan.FromSeconds(60));
+            await Surroundings.CrashBroker();
+            var before = accepted.Count;
+            await Eventually.Happens("others are accepted", () => Task.FromResult(accepted.Count > before + 100), TimeSpan.FromSeconds(60));
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await load;
+        }
 
         Assert.That(refused, Is.Not.Empty.And.All.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(accepted, Is.Unique);
@@ -71,9 +77,15 @@ sealed class AwaySpecs : AfterFirstRun
         await Running.MoveSource(day);
         var run = await Running.Begin(day, "always");
         Running.Postgres.Cut();
-        await Eventually.Happens("nobody is ready", async () => !await IsReady("Validate") && !await IsReady("Train"), TimeSpan.FromSeconds(60));
-        Assert.That(await IsAlive("Validate"), "the process itself is well");
-        Running.Postgres.Mend();
+        try
+        {
+            await Eventually.Happens("nobody is ready", async () => !await IsReady("Validate") && !await IsReady("Train"), TimeSpan.FromSeconds(60));
+            Assert.That(await IsAlive("Validate"), "the process itself is well");
+        }
+        finally
+        {
+            Running.Postgres.Mend();
+        }
 
         var ended = await Running.End(run);
         Assert.That(ended.Status, Is.EqualTo("completed"), ended.Failure);
@@ -87,11 +99,17 @@ sealed class AwaySpecs : AfterFirstRun
         await Running.MoveSource(day);
         var run = await Running.Begin(day, "always");
         Running.Bus.Cut();
-        await Eventually.Happens("nobody is ready", async () => !await IsReady("Validate") && !await IsReady("Api"), TimeSpan.FromSeconds(60));
-        using var api = Running.Api;
-        var refused = await api.PostAsJsonAsync("v1/runs", new { });
-        Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable), await refused.Content.ReadAsStringAsync());
-        Running.Bus.Mend();
+        try
+        {
+            await Eventually.Happens("nobody is ready", async () => !await IsReady("Validate") && !await IsReady("Api"), TimeSpan.FromSeconds(60));
+            using var api = Running.Api;
+            var refused = await api.PostAsJsonAsync("v1/runs", new { });
+            Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable), await refused.Content.ReadAsStringAsync());
+        }
+        finally
+        {
+            Running.Bus.Mend();
+        }
 
         var ended = await Running.End(run);
         Assert.That(ended.Status, Is.EqualTo("completed"), ended.Failure);

@@ -11,7 +11,10 @@ sealed class ReplaySpecs
     public async Task A_replay_week_by_week_adds_only_what_changed_and_ends_where_one_run_at_the_last_date_ends()
     {
         Surroundings.Need();
-        await using var system = await ScratchSystem.Start(Worlds.Tiny);
+        var (one, other) = (ScratchSystem.Start(Worlds.Tiny), ScratchSystem.Start(Worlds.Tiny));
+        await using var system = await one;
+        await using var once = await other;
+        var direct = once.Run(Worlds.Day.AddDays(28), "always");
         var last = await system.Run(Worlds.Day);
         for (var week = 1; week <= 4; week++)
         {
@@ -22,10 +25,8 @@ sealed class ReplaySpecs
         await using var database = await system.Database();
         Assert.That(await database.QuerySingleAsync<long>("select count(*) from drift_check.settled_forecast"), Is.Positive, "forecasts of the weeks before are settled");
 
-        await using var once = await ScratchSystem.Start(Worlds.Tiny);
-        var direct = await once.Run(Worlds.Day.AddDays(28), "always");
-        Assert.That(last.DatasetHash, Is.EqualTo(direct.DatasetHash));
-        Assert.That(last.FeatureSetHash, Is.EqualTo(direct.FeatureSetHash));
-        Assert.That(last.ModelId, Is.EqualTo(direct.ModelId));
+        Assert.That(last.DatasetHash, Is.EqualTo((await direct).DatasetHash));
+        Assert.That(last.FeatureSetHash, Is.EqualTo((await direct).FeatureSetHash));
+        Assert.That(last.ModelId, Is.EqualTo((await direct).ModelId));
     }
 }

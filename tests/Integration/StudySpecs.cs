@@ -18,8 +18,8 @@ sealed class StudySpecs
     public async Task Start()
     {
         Surroundings.Need();
-        system = await ScratchSystem.Start(Worlds.Tiny);
-        calm = await ScratchSystem.Start(Worlds.Tiny);
+        var (one, other) = (ScratchSystem.Start(Worlds.Tiny), ScratchSystem.Start(Worlds.Tiny));
+        (system, calm) = (await one, await other);
     }
 
     [OneTimeTearDown]

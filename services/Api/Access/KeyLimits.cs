@@ -4,7 +4,7 @@ using System.Threading.RateLimiting;
 namespace Soccer.Api.Access;
 
 /// <summary>
-/// As many requests a second as a key was given, and as many at once (a token bucket). Every answer says what is left in the headers RateLimit-Policy and RateLimit
+/// As many requests a second as a key was given, and as many at once (a token bucket); a key of less than one a second has one in so many seconds. Every answer says what is left in the headers RateLimit-Policy and RateLimit
 /// (draft-ietf-httpapi-ratelimit-headers), so that a caller can slow down before it is refused.
 /// </summary>
 sealed class KeyLimits : IDisposable
@@ -14,7 +14,7 @@ sealed class KeyLimits : IDisposable
     readonly PartitionedRateLimiter<Caller> limiter = PartitionedRateLimiter.Create<Caller, string>(caller => RateLimitPartition.GetTokenBucketLimiter(caller.KeyId, _ => new()
     {
         TokenLimit = Burst(caller),
-        TokensPerPeriod = Math.Max(1, (int)caller.PerSecond),
+        TokensPerPeriod = Burst(caller),
         ReplenishmentPeriod = caller.PerSecond >= 1 ? Period : Period / caller.PerSecond,
         QueueLimit = 0,
     }));
@@ -27,9 +27,10 @@ sealed class KeyLimits : IDisposable
             return;
         }
         using var lease = limiter.AttemptAcquire(caller);
+        var window = Math.Ceiling(Math.Max(1, 1 / caller.PerSecond));
         var left = limiter.GetStatistics(caller)?.CurrentAvailablePermits ?? 0;
-        http.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"key\";q={Burst(caller)};w=1");
-        http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"key\";r={left};t=1");
+        http.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"key\";q={Burst(caller)};w={window}");
+        http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"key\";r={left};t={window}");
         if (lease.IsAcquired)
         {
             await next(http);

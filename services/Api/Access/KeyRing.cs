@@ -15,6 +15,7 @@ sealed class KeyRing(NpgsqlDataSource database, IOptions<AccessOptions> options,
     readonly SemaphoreSlim turn = new(1);
     readonly byte[]? admin = options.Value.AdminKey is { } key ? ApiKey.Hash(key) : null;
     Ring? ring;
+    (NpgsqlException Reason, DateTimeOffset Until)? away;
 
     /// <summary>Who holds what was sent as a key; none where it opens nothing.</summary>
     /// <exception cref="NpgsqlException">The database is away, and keys have not been read lately.</exception>
@@ -31,7 +32,7 @@ sealed class KeyRing(NpgsqlDataSource database, IOptions<AccessOptions> options,
     }
 
     /// <summary>Lets the next request read the keys, where this replica has changed them itself.</summary>
-    public void Forget() => Volatile.Write(ref ring, null);
+    public void Forget() => Volatile.Write(ref ring, Volatile.Read(ref ring) is { } known ? known with { Until = DateTimeOffset.MinValue } : null);
 
     async ValueTask<Ring> Current(CancellationToken cancellation)
     {
@@ -43,6 +44,9 @@ sealed class KeyRing(NpgsqlDataSource database, IOptions<AccessOptions> options,
             var (now, known) = (time.GetUtcNow(), Volatile.Read(ref ring));
             if (known is not null && now < known.Until)
                 return known;
+            // Those who waited behind one that was left without keys must not ask in vain one after the other.
+            if (away is { } lately && now < lately.Until)
+                throw new NpgsqlException(lately.Reason.Message, lately.Reason);
             var read = await Read(now, known, cancellation);
             Volatile.Write(ref ring, read);
             return read;
@@ -64,12 +68,17 @@ sealed class KeyRing(NpgsqlDataSource database, IOptions<AccessOptions> options,
             var rows = await AccessSql.Valid(connection, limit.Token);
             return new(rows.ToFrozenDictionary(row => row.KeyId), now, now.AddSeconds(options.Value.KeysForSeconds));
         }
-        catch (Exception away) when (away is NpgsqlException || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception error) when (error is NpgsqlException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
+            var next = time.GetUtcNow().AddSeconds(options.Value.KeysForSeconds);
             if (known is null || now >= known.ReadAt.AddMinutes(options.Value.KeysWithoutDatabaseMinutes))
-                throw away as NpgsqlException ?? new NpgsqlException($"the keys were not read within {Limit.TotalSeconds:0} s", away);
-            log.LogWarning("keys of {ReadAt} are used on, since the database did not answer: {Reason}", known.ReadAt, away.Message);
-            return known with { Until = time.GetUtcNow().AddSeconds(options.Value.KeysForSeconds) };
+            {
+                var reason = error as NpgsqlException ?? new NpgsqlException($"the keys were not read within {Limit.TotalSeconds:0} s", error);
+                away = (reason, next);
+                throw reason;
+            }
+            log.LogWarning("keys of {ReadAt} are used on, since the database did not answer: {Reason}", known.ReadAt, error.Message);
+            return known with { Until = next };
         }
     }
 

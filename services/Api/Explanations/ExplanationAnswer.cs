@@ -1,12 +1,11 @@
 using Soccer.Api.Fixtures;
-using Soccer.Api.Predictions;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Forecasting.Features;
 
 namespace Soccer.Api.Explanations;
 
 /// <summary>Why a forecast is what it is. Base and families sum to the margin of each outcome; exp of the margins, divided by their sum, are the probabilities.</summary>
-/// <param name="MatchId">The match; none where it was only asked about.</param>
+/// <param name="MatchId">The match.</param>
 /// <param name="Home">The home team.</param>
 /// <param name="Away">The away team.</param>
 /// <param name="Division">Division code.</param>
@@ -18,30 +17,39 @@ namespace Soccer.Api.Explanations;
 /// <param name="Base">The margins where nothing is known of a match.</param>
 /// <param name="Families">What families of features add, the largest first.</param>
 /// <param name="Margin">The margins of the forecast.</param>
-/// <param name="Probability">The forecast; of a coming match as it was sealed.</param>
+/// <param name="Probability">The forecast, as it was sealed.</param>
 public sealed record ExplanationAnswer(
-    long? MatchId, string Home, string Away, string Division, DateOnly Date, string ModelId, string Kind, int FeatureSetVersion, string Unit, EffectAnswer Base,
+    long MatchId, string Home, string Away, string Division, DateOnly Date, string ModelId, string Kind, int FeatureSetVersion, string Unit, EffectAnswer Base,
     IReadOnlyList<FamilyAnswer> Families, EffectAnswer Margin, KindAnswer Probability)
 {
     /// <summary>What is the same in every answer.</summary>
     public const string NaturalLogOdds = "natural log-odds: the effect on one outcome less that on another is what is added to the log of their odds; the three sum to 0";
 
     /// <summary>The answer for what Predict says of a forecast.</summary>
-    public static ExplanationAnswer Of(FixtureAnswer match, ForecastExplained told) =>
-        Of(match.MatchId, match.Home, match.Away, match.Division, match.Date, told, match.Kinds.First(kind => kind.Kind == told.Kind));
-
-    /// <summary>The same for a match that was asked about.</summary>
-    public static ExplanationAnswer Of(ForecastAnswer forecast, ForecastExplained told) =>
-        Of(null, forecast.Home, forecast.Away, forecast.Division, forecast.Date, told, KindAnswer.Of(told.Kind, forecast.HomeWin, forecast.Draw, forecast.AwayWin));
-
-    static ExplanationAnswer Of(long? matchId, string home, string away, string division, DateOnly date, ForecastExplained told, KindAnswer probability)
+    public static ExplanationAnswer Of(FixtureAnswer match, ForecastExplained told)
     {
-        var features = told.Features.ToLookup(feature => feature.Family);
+        var why = WhyAnswer.Of(told.Base, told.Families, told.Features, told.Margins);
         return new(
-            matchId, home, away, division, date, told.ModelId, told.Kind, told.FeatureSetVersion, NaturalLogOdds, EffectAnswer.Of(told.Base),
-            [.. told.Families.Select(family => new FamilyAnswer(
-                family.Family, EffectAnswer.Of(family.Home, family.Draw, family.Away), [.. features[family.Family].Select(FeatureAnswer.Of)]))],
-            EffectAnswer.Of(told.Margins), probability);
+            match.MatchId, match.Home, match.Away, match.Division, match.Date, told.ModelId, told.Kind, told.FeatureSetVersion, why.Unit, why.Base, why.Families, why.Margin,
+            match.Kinds.First(kind => kind.Kind == told.Kind));
+    }
+}
+
+/// <summary>Why the forecast of a match that was asked about is what it is. Base and families sum to the margin of each outcome; exp of the margins, divided by their sum, are the probabilities.</summary>
+/// <param name="Unit">Of all effects.</param>
+/// <param name="Base">The margins where nothing is known of a match.</param>
+/// <param name="Families">What families of features add, the largest first.</param>
+/// <param name="Margin">The margins of the forecast.</param>
+public sealed record WhyAnswer(string Unit, EffectAnswer Base, IReadOnlyList<FamilyAnswer> Families, EffectAnswer Margin)
+{
+    /// <summary>The answer for what Predict says.</summary>
+    public static WhyAnswer Of(double[] nothing, FamilyEffect[] families, FeatureEffect[] features, double[] margins)
+    {
+        var of = features.ToLookup(feature => feature.Family);
+        return new(
+            ExplanationAnswer.NaturalLogOdds, EffectAnswer.Of(nothing),
+            [.. families.Select(family => new FamilyAnswer(family.Family, EffectAnswer.Of(family.Home, family.Draw, family.Away), [.. of[family.Family].Select(FeatureAnswer.Of)]))],
+            EffectAnswer.Of(margins));
     }
 }
 

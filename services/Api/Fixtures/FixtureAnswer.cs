@@ -70,10 +70,7 @@ public record FixtureAnswer(
 public sealed record KindAnswer(string Kind, double HomeWin, double Draw, double AwayWin)
 {
     /// <summary>The answer for a row.</summary>
-    public static KindAnswer Of(FixtureRow row) => Of(row.Kind, row.HomeWin, row.Draw, row.AwayWin);
-
-    /// <summary>The same for probabilities.</summary>
-    public static KindAnswer Of(string kind, double home, double draw, double away) => new(kind, Math.Round(home, 6), Math.Round(draw, 6), Math.Round(away, 6));
+    public static KindAnswer Of(FixtureRow row) => new(row.Kind, Math.Round(row.HomeWin, 6), Math.Round(row.Draw, 6), Math.Round(row.AwayWin, 6));
 }
 
 /// <summary>An outcome of a match.</summary>

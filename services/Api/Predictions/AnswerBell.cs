@@ -7,6 +7,9 @@ public sealed class AnswerBell
 {
     readonly ConcurrentDictionary<Guid, TaskCompletionSource> waiting = new();
 
+    /// <summary>How many wait.</summary>
+    public int Waiting => waiting.Count;
+
     /// <summary>Waits from now on; the end of it ends the waiting.</summary>
     public Ring Listen(Guid requestId) => new(this, requestId);
 
@@ -21,19 +24,19 @@ public sealed class AnswerBell
     /// <summary>One who waits.</summary>
     public readonly struct Ring : IDisposable
     {
-        readonly AnswerBell bell;
+        readonly AnswerBell? bell;
         readonly Guid requestId;
 
         public Ring(AnswerBell bell, Guid requestId)
         {
             (this.bell, this.requestId) = (bell, requestId);
-            // Two may wait for one request, under one Idempotency-Key: they share the bell, and the first to leave takes it down; the other looks by itself.
+            // Who repeats a request under its Idempotency-Key listens for an id that is not its own, and looks by itself.
             Rung = bell.waiting.GetOrAdd(requestId, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
 
         /// <summary>Ends when the answer has come.</summary>
         public Task Rung { get; }
 
-        public void Dispose() => bell.waiting.TryRemove(requestId, out _);
+        public void Dispose() => bell?.waiting.TryRemove(requestId, out _);
     }
 }

@@ -22,6 +22,7 @@ sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> 
 
     readonly SemaphoreSlim turn = new(1);
     Held? held;
+    DateTimeOffset awayUntil;
 
     /// <summary>What is known now; none where the database is away and nothing has been read yet.</summary>
     public async ValueTask<Known?> Now(CancellationToken cancellation)
@@ -31,7 +32,7 @@ sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> 
         await turn.WaitAsync(cancellation);
         try
         {
-            if (held is null || time.GetUtcNow() >= held.Until)
+            if (held is null ? time.GetUtcNow() >= awayUntil : time.GetUtcNow() >= held.Until)
                 Volatile.Write(ref held, await Read(held, cancellation));
             return held?.Known;
         }
@@ -57,7 +58,8 @@ sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> 
         catch (Exception away) when (away is NpgsqlException || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             log.LogWarning("requests are judged by the teams of feature set {Version}, since the database did not answer: {Reason}", before?.FeatureSetVersion, away.Message);
-            return before is null ? null : before with { Until = Next() };
+            awayUntil = Next();
+            return before is null ? null : before with { Until = awayUntil };
         }
     }
 

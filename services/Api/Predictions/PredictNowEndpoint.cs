@@ -19,9 +19,10 @@ static class PredictNowEndpoint
         .TakesOneOf("explain", ExplainWords, "true adds the member explanation: what each family of features adds to each outcome.")
         .WithSummary("Forecast one match at once")
         .WithDescription("Answered in the request, and stored nowhere. explain=true: and why. 503 with Retry-After where Predict does not answer in 5 seconds.")
-        .Produces<ForecastAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        .Produces<ForecastAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    static async Task<ForecastAnswer> Ask(
+    static async Task<IResult> Ask(
         MatchRequest request, string? explain, IScopedClientFactory clients, KnownReader known, IOptions<PredictionOptions> options, TimeProvider time, CancellationToken cancellation)
     {
         var isToExplain = Input.OneOf("explain", explain, ExplainWords) == "true";
@@ -30,10 +31,12 @@ static class PredictNowEndpoint
         var answer = await clients.Ask<PredictMatchNow, MatchPredicted, MatchNotPredicted>(
             PredictMatchNow.Queue, question, TimeSpan.FromSeconds(options.Value.NowSeconds), cancellation);
         if (answer.Is(out Response<MatchPredicted>? forecast))
-            return Of(forecast.Message, request.Odds);
+            return Results.Ok(Of(forecast.Message, request.Odds));
         if (!answer.Is(out Response<MatchNotPredicted>? refusal))
             throw new InvalidOperationException($"{answer.Message.GetType().Name} is no answer to a question for a forecast");
         var why = refusal.Message;
+        if (why.Field == "explain")
+            return ProblemTypes.NotFound.Answer($"the forecast can't be explained: {why.Reason}");
         throw why.Field.Length > 0 ? new InvalidInputException(why.Field, null, why.Reason, why.Suggestions) : new StageAwayException(why.Reason);
     }
 
@@ -44,8 +47,8 @@ static class PredictNowEndpoint
                 e.Division, e.HomeId ?? 0, e.Home, e.AwayId ?? 0, e.Away, e.Date, e.HomeWin, e.Draw, e.AwayWin, e.Kind ?? "", (float?)e.ExpectedHomeGoals, (float?)e.ExpectedAwayGoals,
                 odds, e.BlindKind, e.Blind),
             e.ModelId, e.FeatureSetVersion, e.DatasetVersion);
-        return e is { Base: { } nothing, Families: { } families, Features: { } features, Margins: { } margins, Kind: { } kind }
-            ? forecast with { Explanation = ExplanationAnswer.Of(forecast, new(e.RequestId, 0, e.ModelId, kind, e.FeatureSetVersion, nothing, families, features, margins, e.At)) }
+        return e is { Base: { } nothing, Families: { } families, Features: { } features, Margins: { } margins }
+            ? forecast with { Explanation = WhyAnswer.Of(nothing, families, features, margins) }
             : forecast;
     }
 }

@@ -99,7 +99,7 @@ public sealed record ForecastAnswer(
     string? Kind, int FeatureSetVersion, int? DatasetVersion, GoalsAnswer? Goals,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? EdgeKind = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MarketAnswer? Market = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ExplanationAnswer? Explanation = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WhyAnswer? Explanation = null)
 {
     internal static ForecastAnswer Of(MatchForecast forecast, string modelId, int featureSetVersion, int? datasetVersion) => new(
         forecast.Division, forecast.Home, forecast.Away, forecast.HomeId, forecast.AwayId, forecast.Date, forecast.HomeWin, forecast.Draw, forecast.AwayWin,

@@ -16,6 +16,9 @@ sealed record Taken(Guid Id, DateTime Deadline);
 sealed class PredictionDesk(
     IBus bus, NpgsqlDataSource database, RequestLog requests, IOptions<PredictionOptions> options, TimeProvider time, ILogger<PredictionDesk> log)
 {
+    /// <summary>A database that hangs is as good as away.</summary>
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
     /// <summary>Takes a request; on return the broker has it.</summary>
     /// <param name="id">A new id.</param>
     /// <param name="request">As it was sent.</param>
@@ -40,8 +43,7 @@ sealed class PredictionDesk(
     /// <exception cref="IdempotencyConflictException">The key came before with another request.</exception>
     public async Task<Taken?> Repeated(PredictionRequest request, string keyId, string idempotencyKey, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        if (await PredictionSql.Find(connection, keyId, idempotencyKey, cancellation) is not { } before)
+        if (await Within((connection, limit) => PredictionSql.Find(connection, keyId, idempotencyKey, limit), cancellation) is not { } before)
             return null;
         if (!before.BodyHash.AsSpan().SequenceEqual(IdempotencyKey.HashOf(request)))
             throw new IdempotencyConflictException(idempotencyKey);
@@ -87,24 +89,29 @@ sealed class PredictionDesk(
         return new(id, deadline);
     }
 
-    // A connection for each statement alone: requests that wait for the broker, or for RequestLog, which needs one too, must not hold them all.
-    async Task<RepeatedRow> Before(RequestRow row, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        return await PredictionSql.Find(connection, row.KeyId!, row.IdempotencyKey!, cancellation)
+    async Task<RepeatedRow> Before(RequestRow row, CancellationToken cancellation) =>
+        await Within((connection, limit) => PredictionSql.Find(connection, row.KeyId!, row.IdempotencyKey!, limit), cancellation)
             ?? throw new NpgsqlException($"the request under the {IdempotencyKey.Header} '{row.IdempotencyKey}' was forgotten just now");
-    }
 
-    async Task Renew(Guid id, DateTime requestedAt, DateTime deadline, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await PredictionSql.Renew(connection, id, requestedAt, deadline, cancellation);
-    }
+    Task Renew(Guid id, DateTime requestedAt, DateTime deadline, CancellationToken cancellation) =>
+        Within((connection, limit) => PredictionSql.Renew(connection, id, requestedAt, deadline, limit), cancellation);
 
-    async Task Confirm(Guid id)
+    Task Confirm(Guid id) => Within((connection, limit) => PredictionSql.Confirm(connection, id, limit), CancellationToken.None);
+
+    // A connection for each statement alone: requests that wait for the broker, or for RequestLog, which needs one too, must not hold them all.
+    async Task<T> Within<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> statement, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync();
-        await PredictionSql.Confirm(connection, id, CancellationToken.None);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Limit);
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(limit.Token);
+            return await statement(connection, limit.Token);
+        }
+        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+        {
+            throw new NpgsqlException($"the database did not answer within {Limit.TotalSeconds:0} s", late);
+        }
     }
 
     Task Send(Guid id, DateTime requestedAt, DateTime deadline, bool isList, AskedMatch[] matches, CancellationToken cancellation) => isList

@@ -34,9 +34,9 @@ static class PredictionEndpoints
         HttpContext http, CancellationToken cancellation)
     {
         var (keyId, idempotencyKey) = (Caller.Of(http)!.KeyId, IdempotencyKey.Of(http.Request));
-        var wait = Preference.Wait(http.Request, options.Value.MostWaitSeconds);
+        var wait = bell.Waiting < options.Value.MostWaiting ? Preference.Wait(http.Request, options.Value.MostWaitSeconds) : 0;
         var id = NewId.NextSequentialGuid();
-        using var ring = bell.Listen(id);
+        using var ring = wait > 0 ? bell.Listen(id) : default;
         // What was accepted is not judged again: its day may have passed since.
         var taken = (idempotencyKey is null ? null : await desk.Repeated(request, keyId, idempotencyKey, cancellation))
             ?? await desk.Take(id, request, MatchReader.Read(request, await known.Now(cancellation)), keyId, idempotencyKey, cancellation);

@@ -95,13 +95,13 @@ static class PredictionSql
     }
 
     /// <summary>Gives a request that never reached the broker another deadline.</summary>
-    public static Task Renew(NpgsqlConnection connection, Guid requestId, DateTime requestedAt, DateTime deadline, CancellationToken cancellation) => connection.ExecuteAsync(
+    public static Task<int> Renew(NpgsqlConnection connection, Guid requestId, DateTime requestedAt, DateTime deadline, CancellationToken cancellation) => connection.ExecuteAsync(
         new CommandDefinition(
             "update api._request set requested_at = @requestedAt, deadline = @deadline where request_id = @requestId and not is_confirmed", new { requestId, requestedAt, deadline },
             cancellationToken: cancellation));
 
     /// <summary>Notes that the broker has a request.</summary>
-    public static Task Confirm(NpgsqlConnection connection, Guid requestId, CancellationToken cancellation) => connection.ExecuteAsync(
+    public static Task<int> Confirm(NpgsqlConnection connection, Guid requestId, CancellationToken cancellation) => connection.ExecuteAsync(
         new CommandDefinition("update api._request set is_confirmed = true where request_id = @requestId", new { requestId }, cancellationToken: cancellation));
 
     /// <summary>Writes down that Predict gave a request up.</summary>

@@ -6,10 +6,25 @@ namespace Soccer.Api.Predictions;
 static class PredictionWait
 {
     /// <summary>How often to look, should the event that tells of the answer be lost.</summary>
-    static readonly TimeSpan Look = TimeSpan.FromSeconds(0.5);
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>The answer, or none where it did not come in time.</summary>
+    /// <summary>The answer, or none where it did not come in time: the request is taken, so a database that is away only ends the wait.</summary>
     public static async Task<PredictionRow?> For(
+        Guid requestId, bool isRepeated, AnswerBell.Ring ring, TimeSpan wait, NpgsqlDataSource database, TimeProvider time, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(wait + Pause);
+        try
+        {
+            return await Listen(requestId, isRepeated, ring, wait, database, time, limit.Token);
+        }
+        catch (Exception away) when (away is NpgsqlException || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+
+    static async Task<PredictionRow?> Listen(
         Guid requestId, bool isRepeated, AnswerBell.Ring ring, TimeSpan wait, NpgsqlDataSource database, TimeProvider time, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
@@ -17,7 +32,7 @@ static class PredictionWait
         {
             // The answer to a request that came before may be there.
             if (!isRepeated || left < wait)
-                await Task.WhenAny(ring.Rung, Task.Delay(left < Look ? left : Look, time, cancellation));
+                await Task.WhenAny(ring.Rung, Task.Delay(left < Pause ? left : Pause, time, cancellation));
             cancellation.ThrowIfCancellationRequested();
             await using var connection = await database.OpenConnectionAsync(cancellation);
             if (await PredictionSql.Find(connection, requestId, cancellation) is { } row && (row.Matches is not null || row.Failure is not null))

@@ -63,17 +63,23 @@ static class ExplainVerb
             wanted.Trim() is { Length: > 2 } part && (name.Contains(part, StringComparison.OrdinalIgnoreCase) || part.Contains(name, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Prints an explanation.</summary>
-    public static void Print(ExplanationView told)
+    static void Print(ExplanationView told)
     {
         Screen.Line($"[bold]{Screen.Plain(told.Home)} - {Screen.Plain(told.Away)}[/], {told.Division}, {told.Date:yyyy-MM-dd}, {told.Kind}");
+        Print(new(told.Base, told.Families, told.Margin), told.Probability.HomeWin, told.Probability.Draw, told.Probability.AwayWin);
+        Screen.Line($"model {told.ModelId[..Math.Min(12, told.ModelId.Length)]}, feature set {told.FeatureSetVersion}");
+    }
+
+    /// <summary>Prints an explanation beside the probabilities that it is of.</summary>
+    public static void Print(WhyView told, params double[] probabilities)
+    {
         Screen.Print(["<family", ">home win", ">draw", ">away win", .. Wide("most of it")],
         [
             ["base", .. Figures(told.Base), .. Wide("")],
             .. told.Families.Select(family => (string[])[Screen.Plain(family.Family), .. Figures(family.Effect), .. Wide(string.Join(", ", family.Largest.Select(Short)))]),
             ["[bold]sum[/]", .. Figures(told.Margin).Select(Bold), .. Wide("")],
             [
-                "[bold]probability[/]", .. new[] { told.Probability.HomeWin, told.Probability.Draw, told.Probability.AwayWin }.Select(p => Bold($"{Number(100 * p, "0.0")}%")), .. Wide(""),
+                "[bold]probability[/]", .. probabilities.Select(p => Bold($"{Number(100 * p, "0.0")}%")), .. Wide(""),
             ],
         ]);
         Screen.Line($"the {Math.Min(Features, told.Families.Sum(family => family.Largest.Count))} features that add most");
@@ -84,7 +90,6 @@ static class ExplainVerb
             ]));
         Screen.Line("effects in natural log-odds: what a line adds to one outcome less what it adds to another is added to the log of their odds;");
         Screen.Line("+0.10 for home and -0.10 for away multiply the odds of home against away by 1.22. sum = base + families; probability = exp(sum) / all three");
-        Screen.Line($"model {told.ModelId[..Math.Min(12, told.ModelId.Length)]}, feature set {told.FeatureSetVersion}");
     }
 
     static string Bold(string figure) => $"[bold]{figure}[/]";

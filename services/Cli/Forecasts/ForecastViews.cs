@@ -48,7 +48,7 @@ sealed record PriceView(double? Odds, string? Bookmaker, double? Multiplicative,
 /// <summary>A forecast of one match.</summary>
 sealed record ForecastView(
     string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId, string? Kind,
-    int FeatureSetVersion, GoalsView? Goals, string? EdgeKind = null, MarketView? Market = null, ExplanationView? Explanation = null);
+    int FeatureSetVersion, GoalsView? Goals, string? EdgeKind = null, MarketView? Market = null, WhyView? Explanation = null);
 
 /// <summary>What a forecast says of goals.</summary>
 sealed record GoalsView(double Home, double Away, double BothScore, double Over25, IReadOnlyList<ScoreView> Scores);
@@ -58,8 +58,11 @@ sealed record ScoreView(int Home, int Away, double Probability);
 
 /// <summary>Why a forecast is what it is.</summary>
 sealed record ExplanationView(
-    long? MatchId, string Home, string Away, string Division, DateOnly Date, string ModelId, string Kind, int FeatureSetVersion, EffectView Base,
+    long MatchId, string Home, string Away, string Division, DateOnly Date, string ModelId, string Kind, int FeatureSetVersion, EffectView Base,
     IReadOnlyList<FamilyView> Families, EffectView Margin, KindView Probability);
+
+/// <summary>Why the forecast of a match that was asked about is what it is.</summary>
+sealed record WhyView(EffectView Base, IReadOnlyList<FamilyView> Families, EffectView Margin);
 
 /// <summary>What is added to the margin of each outcome.</summary>
 sealed record EffectView(double HomeWin, double Draw, double AwayWin)

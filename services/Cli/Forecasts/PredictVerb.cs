@@ -52,7 +52,7 @@ static class PredictVerb
             MarketLines.Print([market], edgeKind);
         Screen.Line($"{(forecast.Kind is { } kind ? $"{kind}, " : "")}model {forecast.ModelId[..Math.Min(12, forecast.ModelId.Length)]}, feature set {forecast.FeatureSetVersion}");
         if (forecast.Explanation is { } told)
-            ExplainVerb.Print(told);
+            ExplainVerb.Print(told, forecast.HomeWin, forecast.Draw, forecast.AwayWin);
     }
 
     static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

@@ -9,8 +9,11 @@ using Soccer.Tables.Train;
 namespace Soccer.Predict.Explain;
 
 /// <summary>Explains forecasts by the model and the feature row that they were made of.</summary>
-public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions> options)
+public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions> options) : IDisposable
 {
+    /// <summary>One explanation at a time: each takes a core for milliseconds, in which forecasts that somebody waits for need another.</summary>
+    readonly SemaphoreSlim turn = new(1);
+
     readonly Shelf<ExplainableModel> models = new(options.Value.ExplainableModels, modelId => Load(database, modelId));
 
     /// <summary>Why a forecast is what it is.</summary>
@@ -27,7 +30,7 @@ public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions
         if (!kind.Serves(row))
             throw new UnexplainableForecastException($"{kind.Kind} says nothing of match {forecast.MatchId}: feature set {set.Version} has no price of it");
 
-        return Explanation.Of(kind.Kind, model.Effects[kind.Kind], model.Artifact.FeatureNames, FeatureFamilies.Known, row);
+        return await Explain(model, kind.Kind, row, cancellation);
     }
 
     /// <summary>Why a model forecasts what it does of a row of features.</summary>
@@ -39,8 +42,23 @@ public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions
     public async Task<Explanation> Explain(string modelId, string kind, float[] row, CancellationToken cancellation)
     {
         var model = await models.Of(modelId).WaitAsync(cancellation);
-        return Explanation.Of(kind, model.Effects[kind], model.Artifact.FeatureNames, FeatureFamilies.Known, row);
+        return await Explain(model, kind, row, cancellation);
     }
+
+    async Task<Explanation> Explain(ExplainableModel model, string kind, float[] row, CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return Explanation.Of(kind, model.Effects[kind], model.Artifact.FeatureNames, FeatureFamilies.Known, row);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
 
     async Task<(FeatureSetRow Set, float[] Values)> Row(ExplainForecast forecast, CancellationToken cancellation)
     {

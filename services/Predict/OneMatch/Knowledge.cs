@@ -30,8 +30,11 @@ sealed record Knowledge(
         var values = Row(match);
         var kind = Champion.MostKnowing(values);
         // What has heard a price says nothing of an edge over it.
-        var blind = asked.Odds is null ? null : Champion.Serving(values).LastOrDefault(known => known.Kind != ModelKinds.MarketAware) ?? kind;
+        var blind = asked.Odds is null ? null : Champion.Serving(values).Last(known => known.Kind != ModelKinds.MarketAware);
         var (probabilities, goals) = (kind.Predict(values), GoalRates.Of(Champion.FeatureNames, values));
+        // What is no number can't be stored, and must not take the other answers of its batch with it.
+        if (!double.IsFinite(probabilities.Home + probabilities.Draw + probabilities.Away))
+            throw new InvalidOperationException($"{kind.Kind} gives {probabilities}, which are no probabilities");
         return new(
             match.Division, home.Id, home.Name, away.Id, away.Name, match.Date, probabilities.Home, probabilities.Draw, probabilities.Away, kind.Kind,
             goals?.Home, goals?.Away, asked.Odds, blind?.Kind, blind?.Predict(values) is { } p ? [p.Home, p.Draw, p.Away] : null);

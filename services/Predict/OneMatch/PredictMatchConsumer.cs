@@ -9,7 +9,8 @@ public sealed class PredictMatchConsumer(NpgsqlDataSource database, Oracle oracl
 {
     public async Task Consume(ConsumeContext<Batch<PredictMatch>> context)
     {
-        var questions = context.Message.Select(request => Question.Of(request.Message)).DistinctBy(question => question.RequestId).ToList();
+        // One that was sent again stands there with a later deadline.
+        var questions = context.Message.Select(request => Question.Of(request.Message)).GroupBy(question => question.RequestId, (_, same) => same.MaxBy(question => question.Deadline)!).ToList();
         var replies = await oracle.Answer(questions, context.CancellationToken);
         await PredictSql.Answer(database, replies, context.CancellationToken);
         await context.Publish(

@@ -12,7 +12,8 @@ public sealed class PredictMatchNowDefinition : ConsumerDefinition<PredictMatchN
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<PredictMatchNowConsumer> consumerConfigurator, IRegistrationContext context)
     {
         endpointConfigurator.PrefetchCount = 64;
-        endpointConfigurator.ConcurrentMessageLimit = 8;
+        // Those that wait for a model to explain hold up nobody.
+        endpointConfigurator.ConcurrentMessageLimit = 64;
         endpointConfigurator.UseRequestQueue(context);
     }
 }

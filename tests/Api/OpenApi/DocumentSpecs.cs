@@ -185,7 +185,10 @@ public sealed class DocumentSpecs : PredictionTrial
     /// <summary>The field that the Api finds wrong where a query parameter has a value and the others are left out; none where it finds nothing wrong with it.</summary>
     async Task<string?> FieldOf(Operation operation, string name, string value)
     {
-        var answer = await Api.Http.GetAsync($"{operation.AnyPath}?{name}={value}");
+        using var request = new HttpRequestMessage(new HttpMethod(operation.Method), $"{operation.AnyPath}?{name}={value}");
+        if (operation.Content.TryGetProperty("requestBody", out _))
+            request.Content = JsonContent.Create(ApiDocument.ExampleOf(operation, null));
+        var answer = await Api.Http.SendAsync(request);
         var problem = (int)answer.StatusCode == 400 ? await answer.Content.ReadFromJsonAsync<JsonElement>() : default;
         return problem.ValueKind == JsonValueKind.Undefined || problem.GetProperty("field").GetString() != name ? null : name;
     }

@@ -21,11 +21,12 @@ abstract class AfterFirstRun
     public async Task Start()
     {
         Surroundings.Need();
-        if (started is not null)
-            return;
-        started = await ScratchSystem.Start(Worlds.Tiny);
-        first = await Running.Run(Worlds.Day);
-        Assert.That(First.Status, Is.EqualTo("completed"), First.Failure);
+        if (started is null)
+        {
+            started = await ScratchSystem.Start(Worlds.Tiny);
+            first = await Running.Run(Worlds.Day);
+        }
+        Assert.That(first?.Status, Is.EqualTo("completed"), first?.Failure);
     }
 
     /// <summary>Ends it.</summary>

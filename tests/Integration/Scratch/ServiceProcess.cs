@@ -21,6 +21,8 @@ sealed class ServiceProcess(string name, string dll, Dictionary<string, string> 
         var start = new ProcessStartInfo("dotnet", dll) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(dll)! };
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
+        // It lives for seconds: code that is watched so as to be compiled better later would only be slower.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["ASPNETCORE_URLS"] = Url.AbsoluteUri.TrimEnd('/');
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Write(line.Data);
