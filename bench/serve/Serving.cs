@@ -29,12 +29,14 @@ sealed class Serving(Served served, int seconds, Action<string> tell)
         }
         await Load.Open(Connections, Median(full) / 2, TimeSpan.FromSeconds(5), served.Connect, Fixture);
         var half = await Load.Open(Connections, Median(full) / 2, brief, served.Connect, Fixture);
+        var nothing = await Load.Open(Connections, Median(full) / 2, brief, served.Connect, (wire, _) => Expect(wire, wire.Request("GET", "/v1/ping"), 200));
         return
         [
             new("GET /v1/ping, which does nothing", Median(empty), "/s"),
             new("GET /v1/fixtures/{id}", Median(full), "/s"),
             new("GET /v1/fixtures/{id} over the empty endpoint, median of three turns", Median(ratios), "", Least: 0.7),
             new("GET /v1/fixtures/{id} at half of that load, p99", half.Within(0.99), "ms", Most: 10),
+            new("GET /v1/ping at the same rate, p99", nothing.Within(0.99), "ms"),
         ];
     }
 

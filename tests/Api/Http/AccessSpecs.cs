@@ -100,11 +100,20 @@ public sealed class AccessSpecs : ApiSpecs
         Assert.That(last.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(1)));
     }
 
+    [Test]
+    public async Task A_key_of_less_than_one_request_a_second_hears_in_how_many_seconds_it_has_one()
+    {
+        using var rare = Api.Host.ClientWith(await Key("a rare one", 0.1, "read"));
+        var answer = await rare.GetAsync("/v1/divisions");
+        Assert.That((answer.Headers.GetValues("RateLimit-Policy").Single(), answer.Headers.GetValues("RateLimit").Single()), Is.EqualTo(("\"key\";q=1;w=10", "\"key\";r=0;t=10")));
+    }
+
     [TestCase("", "read", null, "name")]
     [TestCase("somebody else", "", null, "scopes")]
     [TestCase("somebody else", "everything", null, "scopes")]
     [TestCase("somebody else", "admin", null, "scopes")]
     [TestCase("somebody else", "read", 0.0, "perSecond")]
+    [TestCase("somebody else", "read", 1.9, "perSecond")]
     public async Task A_key_wants_a_name_scopes_that_there_are_and_a_rate(string name, string scopes, double? perSecond, string field)
     {
         var response = await Ask(name, scopes.Split(',', StringSplitOptions.RemoveEmptyEntries), perSecond);

@@ -83,6 +83,15 @@ sealed class StoredAnswerSpecs
     }
 
     [Test]
+    public async Task One_that_was_too_late_and_is_sent_again_with_another_deadline_is_forecast_after_all()
+    {
+        var late = new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1])], Now, Deadline: Now);
+        foreach (var sent in new[] { late, late with { Deadline = null }, late })
+            await Predict.Consume<PredictionsAnswered>(sent);
+        Assert.That(MatchAnswer.Read((await Stored(late.RequestId)).Matches).Single().Forecast?.Home, Is.EqualTo(teams[0]));
+    }
+
+    [Test]
     public async Task No_answer_mixes_two_models_though_they_take_turns_as_champion_all_the_while()
     {
         var indifferent = (await Trial.Made(trained => trained with { Kinds = [new("results-only", [], [new("xgboost", null, new TreeEnsemble(0.5f, [], []))], [1], null)] })).ModelId;
