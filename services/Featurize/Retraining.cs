@@ -19,16 +19,16 @@ public static class Retraining
     /// <param name="enough">Results that make an automatic run train.</param>
     public static TrainingDecision Decide(
         Training wish, bool force, int trials, string? championSchema, string builtSchema, bool championKnowsLater, int? newResults, int enough) => wish switch
-    {
-        _ when championSchema is null => new(true, "there is no champion"),
-        _ when championSchema != builtSchema => new(true, "the champion reads another feature schema"),
-        _ when championKnowsLater => new(true, "the champion has learnt results of days after the run's"),
-        Training.Always => new(true, "the run asks for training"),
-        Training.Never => new(false, "the run asks for no training"),
-        _ when trials > 0 => new(true, $"the run tries {trials} sets of parameters"),
-        _ when force => new(true, "the run computes everything again"),
-        _ when newResults >= enough => new(true, $"{newResults} results since the champion's dataset"),
-        _ when newResults is < 0 and var fewer => new(false, $"the champion's dataset has {-fewer} results more: there is nothing new to learn"),
-        _ => new(false, $"only {newResults ?? 0} results since the champion's dataset, fewer than {enough}"),
-    };
+        {
+            _ when championSchema is null => new(true, "there is no champion"),
+            _ when championSchema != builtSchema => new(true, "the champion reads another feature schema"),
+            _ when championKnowsLater => new(true, "the champion has learnt results of days after the run's"),
+            Training.Always => new(true, "the run asks for training"),
+            Training.Never => new(false, "the run asks for no training"),
+            _ when trials > 0 => new(true, $"the run tries {trials} sets of parameters"),
+            _ when force => new(true, "the run computes everything again"),
+            _ when newResults >= enough => new(true, $"{newResults} results since the champion's dataset"),
+            _ when newResults is < 0 and var fewer => new(false, $"the champion's dataset has {-fewer} results more: there is nothing new to learn"),
+            _ => new(false, $"only {newResults ?? 0} results since the champion's dataset, fewer than {enough}"),
+        };
 }

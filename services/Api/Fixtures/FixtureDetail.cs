@@ -20,7 +20,7 @@ public sealed record FixtureDetail(
     OutcomeAnswer AwayWin, string ModelId, string Kind, string EdgeKind, IReadOnlyList<KindAnswer> Kinds, GoalsAnswer? Goals, int FeatureSetVersion, int OddsVersion, DateOnly AsOf, DateTime MadeAt,
     [property: JsonPropertyOrder(1)] string? Alias, [property: JsonPropertyOrder(1)] int DatasetVersion, [property: JsonPropertyOrder(1)] DateTime? OddsAsOf,
     [property: JsonPropertyOrder(1)] MarketAnswer? Best, [property: JsonPropertyOrder(1)] IReadOnlyList<MarketAnswer> Markets,
-    [property: JsonPropertyOrder(2)] [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ExplanationAnswer? Explanation = null)
+    [property: JsonPropertyOrder(2)][property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ExplanationAnswer? Explanation = null)
     : FixtureAnswer(
         MatchId, Division, League, Date, KickOff, Home, Away, HomeWin, Draw, AwayWin, ModelId, Kind, EdgeKind, Kinds, Goals, FeatureSetVersion, OddsVersion, AsOf, MadeAt)
 {
