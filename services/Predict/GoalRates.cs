@@ -14,7 +14,7 @@ public readonly record struct GoalRates(float Home, float Away)
     public static GoalRates? Of(string[] features, float[] row)
     {
         foreach (var (home, away) in Sources)
-            if (ValueOf(home) is > 0 and var homeGoals && ValueOf(away) is > 0 and var awayGoals)
+            if (ValueOf(home) is > 0 and < float.PositiveInfinity and var homeGoals && ValueOf(away) is > 0 and < float.PositiveInfinity and var awayGoals)
                 return new(homeGoals, awayGoals);
 
         return null;

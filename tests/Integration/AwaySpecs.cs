@@ -53,7 +53,7 @@ sealed class AwaySpecs : AfterFirstRun
         finally
         {
             await end.CancelAsync();
-            await load;
+            await load.WaitAsync(TimeSpan.FromSeconds(60));
         }
 
         Assert.That(refused, Is.Not.Empty.And.All.EqualTo(HttpStatusCode.ServiceUnavailable));

@@ -16,6 +16,7 @@ sealed class KillSpecs
     {
         Surroundings.Need();
         var (one, other) = (ScratchSystem.Start(Worlds.Tiny), ScratchSystem.Start(Worlds.Tiny));
+        await Task.WhenAll(one, other);
         (system, calm) = (await one, await other);
         var (first, same) = (system.Run(day), calm.Run(day));
         Assert.That((await first).Content, Is.EqualTo((await same).Content));

@@ -19,6 +19,7 @@ sealed class StudySpecs
     {
         Surroundings.Need();
         var (one, other) = (ScratchSystem.Start(Worlds.Tiny), ScratchSystem.Start(Worlds.Tiny));
+        await Task.WhenAll(one, other);
         (system, calm) = (await one, await other);
     }
 

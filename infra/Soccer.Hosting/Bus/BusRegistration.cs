@@ -10,7 +10,7 @@ public static class BusRegistration
 {
     /// <summary>Adds the bus with the service's consumers. Queues are named after the consumers, in kebab case.</summary>
     public static void AddBus(this WebApplicationBuilder builder, Action<IBusRegistrationConfigurator>? consumers = null) =>
-        builder.Services.AddSingleton<StageProgress>().AddBus(consumers);
+        builder.Services.AddSingleton<StageProgress>().AddHostedService<BusWatch>().AddBus(consumers);
 
     /// <inheritdoc cref="AddBus(WebApplicationBuilder, Action{IBusRegistrationConfigurator}?)"/>
     public static void AddBus(this IServiceCollection services, Action<IBusRegistrationConfigurator>? consumers = null)

@@ -65,7 +65,7 @@ static class KeyEndpoints
         var perSecond = request.PerSecond ?? options.Value.PerSecond;
         if (!(perSecond is >= KeyRequest.LeastPerSecond and <= KeyRequest.MostPerSecond))
             throw new InvalidInputException("perSecond", $"{perSecond}", $"write a rate from {KeyRequest.LeastPerSecond} to {KeyRequest.MostPerSecond} requests a second");
-        if (perSecond > 1 && perSecond % 1 != 0)
+        if (request.PerSecond is > 1 && perSecond % 1 != 0)
             throw new InvalidInputException("perSecond", $"{perSecond}", "write a whole number of requests a second, or, for less than one a second, a part of 1 such as 0.1");
         var key = ApiKey.Create();
         var row = new KeyRow(key.Id, name, scopes, perSecond, time.GetUtcNow().UtcDateTime, Caller.Of(http)!.KeyId, null);
@@ -89,7 +89,7 @@ static class KeyEndpoints
         await using (var connection = await database.OpenConnectionAsync(cancellation))
             if (!await AccessSql.Revoke(connection, id, time.GetUtcNow().UtcDateTime, cancellation))
                 return ProblemTypes.NotFound.Answer($"there is no valid key {Input.Shown(id)}; GET /v1/keys lists them all");
-        ring.Forget();
+        ring.Forget(revoked: id);
         await audit.Record(http, "revoke-key", id);
         return Results.NoContent();
     }

@@ -14,7 +14,7 @@ sealed class KeyLimits : IDisposable
     readonly PartitionedRateLimiter<Caller> limiter = PartitionedRateLimiter.Create<Caller, string>(caller => RateLimitPartition.GetTokenBucketLimiter(caller.KeyId, _ => new()
     {
         TokenLimit = Burst(caller),
-        TokensPerPeriod = Burst(caller),
+        TokensPerPeriod = Math.Max(1, (int)caller.PerSecond),
         ReplenishmentPeriod = caller.PerSecond >= 1 ? Period : Period / caller.PerSecond,
         QueueLimit = 0,
     }));

@@ -12,6 +12,10 @@ namespace Soccer.Api.Access;
 sealed class KeyRing(NpgsqlDataSource database, IOptions<AccessOptions> options, TimeProvider time, ILogger<KeyRing> log) : IDisposable
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
+    /// <summary>After a database that was away, the next look at it.</summary>
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
     readonly SemaphoreSlim turn = new(1);
     readonly byte[]? admin = options.Value.AdminKey is { } key ? ApiKey.Hash(key) : null;
     Ring? ring;
@@ -32,7 +36,12 @@ sealed class KeyRing(NpgsqlDataSource database, IOptions<AccessOptions> options,
     }
 
     /// <summary>Lets the next request read the keys, where this replica has changed them itself.</summary>
-    public void Forget() => Volatile.Write(ref ring, Volatile.Read(ref ring) is { } known ? known with { Until = DateTimeOffset.MinValue } : null);
+    /// <param name="revoked">A key that opens nothing any more, whether or not the database can be read.</param>
+    public void Forget(string? revoked = null)
+    {
+        if (Volatile.Read(ref ring) is { } known)
+            Volatile.Write(ref ring, known with { Keys = known.Keys.Where(key => key.Key != revoked).ToFrozenDictionary(), Until = DateTimeOffset.MinValue });
+    }
 
     async ValueTask<Ring> Current(CancellationToken cancellation)
     {
@@ -47,7 +56,7 @@ sealed class KeyRing(NpgsqlDataSource database, IOptions<AccessOptions> options,
             // Those who waited behind one that was left without keys must not ask in vain one after the other.
             if (away is { } lately && now < lately.Until)
                 throw new NpgsqlException(lately.Reason.Message, lately.Reason);
-            var read = await Read(now, known, cancellation);
+            var read = await Read(now, known);
             Volatile.Write(ref ring, read);
             return read;
         }
@@ -57,20 +66,19 @@ sealed class KeyRing(NpgsqlDataSource database, IOptions<AccessOptions> options,
         }
     }
 
-    async Task<Ring> Read(DateTimeOffset now, Ring? known, CancellationToken cancellation)
+    async Task<Ring> Read(DateTimeOffset now, Ring? known)
     {
-        // A database that hangs is as good as away.
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Limit);
+        // A database that hangs is as good as away. One caller who hangs up must not end what others wait for.
+        using var limit = new CancellationTokenSource(Limit);
         try
         {
             await using var connection = await database.OpenConnectionAsync(limit.Token);
             var rows = await AccessSql.Valid(connection, limit.Token);
             return new(rows.ToFrozenDictionary(row => row.KeyId), now, now.AddSeconds(options.Value.KeysForSeconds));
         }
-        catch (Exception error) when (error is NpgsqlException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception error) when (error is NpgsqlException or OperationCanceledException)
         {
-            var next = time.GetUtcNow().AddSeconds(options.Value.KeysForSeconds);
+            var next = time.GetUtcNow() + Pause;
             if (known is null || now >= known.ReadAt.AddMinutes(options.Value.KeysWithoutDatabaseMinutes))
             {
                 var reason = error as NpgsqlException ?? new NpgsqlException($"the keys were not read within {Limit.TotalSeconds:0} s", error);

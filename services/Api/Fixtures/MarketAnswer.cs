@@ -57,6 +57,7 @@ public sealed record MarketAnswer(string? Bookmaker, bool IsAggregate, DateTime?
     static string? WhyUnusable(Prices prices) => prices switch
     {
         { IsUsable: true } => null,
+        { Home: > Prices.MostPrice } or { Draw: > Prices.MostPrice } or { Away: > Prices.MostPrice } => $"odds above {Prices.MostPrice} are no real offer",
         { Home: > 1, Draw: > 1, Away: > 1 } => string.Create(
             CultureInfo.InvariantCulture, $"an overround of {prices.Overround:0.####} is no real offer's: those lie from {Prices.LeastOverround} to {Prices.MostOverround}"),
         _ => "an outcome has no odds above 1",

@@ -20,6 +20,9 @@ sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> 
     /// <summary>A database that hangs is as good as away: Predict judges then. All divisions of a large dataset take a good part of a second.</summary>
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
+    /// <summary>After a database that was away, the next look at it.</summary>
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
     readonly SemaphoreSlim turn = new(1);
     Held? held;
     DateTimeOffset awayUntil;
@@ -33,7 +36,7 @@ sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> 
         try
         {
             if (held is null ? time.GetUtcNow() >= awayUntil : time.GetUtcNow() >= held.Until)
-                Volatile.Write(ref held, await Read(held, cancellation));
+                Volatile.Write(ref held, await Read(held));
             return held?.Known;
         }
         finally
@@ -42,10 +45,10 @@ sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> 
         }
     }
 
-    async Task<Held?> Read(Held? before, CancellationToken cancellation)
+    async Task<Held?> Read(Held? before)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Limit);
+        // One caller who hangs up must not end what others wait for.
+        using var limit = new CancellationTokenSource(Limit);
         try
         {
             await using var connection = await database.OpenConnectionAsync(limit.Token);
@@ -55,10 +58,10 @@ sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> 
             return new(
                 new(new(await Teams.Read(connection, limit.Token)), await Datasets.Divisions(connection, limit.Token), newest?.AsOf.AddDays(1)), newest?.Version, Next());
         }
-        catch (Exception away) when (away is NpgsqlException || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception away) when (away is NpgsqlException or OperationCanceledException)
         {
             log.LogWarning("requests are judged by the teams of feature set {Version}, since the database did not answer: {Reason}", before?.FeatureSetVersion, away.Message);
-            awayUntil = Next();
+            awayUntil = time.GetUtcNow() + Pause;
             return before is null ? null : before with { Until = awayUntil };
         }
     }

@@ -52,6 +52,7 @@ static class PredictionSql
             idempotency_key text,
             body_hash       bytea,
             is_confirmed    boolean not null default false,
+            renewed_at      timestamptz,
             failure         text
         );
         create unique index _request_idempotency_key on api._request (key_id, idempotency_key) where idempotency_key is not null;
@@ -97,7 +98,7 @@ static class PredictionSql
     /// <summary>Gives a request that never reached the broker another deadline.</summary>
     public static Task<int> Renew(NpgsqlConnection connection, Guid requestId, DateTime requestedAt, DateTime deadline, CancellationToken cancellation) => connection.ExecuteAsync(
         new CommandDefinition(
-            "update api._request set requested_at = @requestedAt, deadline = @deadline where request_id = @requestId and not is_confirmed", new { requestId, requestedAt, deadline },
+            "update api._request set requested_at = @requestedAt, renewed_at = @requestedAt, deadline = @deadline, failure = null where request_id = @requestId and not is_confirmed", new { requestId, requestedAt, deadline },
             cancellationToken: cancellation));
 
     /// <summary>Notes that the broker has a request.</summary>
@@ -115,14 +116,14 @@ static class PredictionSql
         return connection.ExecuteAsync(new CommandDefinition(sql, new { requestId, failure, at }, cancellationToken: cancellation));
     }
 
-    /// <summary>A request with its answer, or none.</summary>
+    /// <summary>A request with its answer, or none. What was answered without a model before the request was renewed is no answer any more.</summary>
     public static Task<PredictionRow?> Find(NpgsqlConnection connection, Guid requestId, CancellationToken cancellation)
     {
         const string sql = """
-            select request_id, r.requested_at, r.deadline, r.is_list, r.failure, a.answered_at, a.model_id, a.feature_set_version, a.dataset_version, a.matches
+            select asked.request_id, r.requested_at, r.deadline, r.is_list, r.failure, a.answered_at, a.model_id, a.feature_set_version, a.dataset_version, a.matches
             from (values (@requestId)) asked (request_id)
             left join api._request r using (request_id)
-            left join predict.answer a using (request_id)
+            left join predict.answer a on a.request_id = asked.request_id and (r.renewed_at is null or a.model_id is not null or a.answered_at >= r.renewed_at)
             where r.requested_at is not null or a.answered_at is not null
             """;
         return connection.QuerySingleOrDefaultAsync<PredictionRow>(new CommandDefinition(sql, new { requestId }, cancellationToken: cancellation));

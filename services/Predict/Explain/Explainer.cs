@@ -14,6 +14,12 @@ public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions
     /// <summary>One explanation at a time: each takes a core for milliseconds, in which forecasts that somebody waits for need another.</summary>
     readonly SemaphoreSlim turn = new(1);
 
+    /// <summary>How long a model that explains is waited for: who asks has given up then.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long fetching one may take.</summary>
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
     readonly Shelf<ExplainableModel> models = new(options.Value.ExplainableModels, modelId => Load(database, modelId));
 
     /// <summary>Why a forecast is what it is.</summary>
@@ -21,7 +27,7 @@ public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions
     public async Task<Explanation> Explain(ExplainForecast forecast, CancellationToken cancellation)
     {
         var (set, row) = await Row(forecast, cancellation);
-        var model = await models.Of(forecast.ModelId).WaitAsync(cancellation);
+        var model = await models.Of(forecast.ModelId).WaitAsync(Patience, cancellation);
         if (model.Artifact.SchemaHash != set.SchemaHash)
             throw new UnexplainableForecastException($"model {forecast.ModelId} reads another feature schema than feature set {set.Version} has");
 
@@ -41,7 +47,7 @@ public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions
     /// <exception cref="UnexplainableForecastException">The model does not know what an explanation needs.</exception>
     public async Task<Explanation> Explain(string modelId, string kind, float[] row, CancellationToken cancellation)
     {
-        var model = await models.Of(modelId).WaitAsync(cancellation);
+        var model = await models.Of(modelId).WaitAsync(Patience, cancellation);
         return await Explain(model, kind, row, cancellation);
     }
 
@@ -73,10 +79,11 @@ public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions
 
     static async Task<ExplainableModel> Load(NpgsqlDataSource database, string modelId)
     {
-        await using var connection = await database.OpenConnectionAsync();
-        if ((await Models.Find(connection, modelId, CancellationToken.None)).All(model => model.ModelId != modelId))
+        using var limit = new CancellationTokenSource(Limit);
+        await using var connection = await database.OpenConnectionAsync(limit.Token);
+        if ((await Models.Find(connection, modelId, limit.Token)).All(model => model.ModelId != modelId))
             throw new UnexplainableForecastException($"there is no model {modelId}");
-        var artifact = ModelArtifact.Read((await Models.Read(connection, modelId, CancellationToken.None)).Artifact, modelId);
+        var artifact = ModelArtifact.Read((await Models.Read(connection, modelId, limit.Token)).Artifact, modelId);
         try
         {
             return new(artifact, artifact.Kinds.ToDictionary(kind => kind.Kind, kind => new KindEffects(kind)));

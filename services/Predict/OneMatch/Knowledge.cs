@@ -31,14 +31,17 @@ sealed record Knowledge(
         var kind = Champion.MostKnowing(values);
         // What has heard a price says nothing of an edge over it.
         var blind = asked.Odds is null ? null : Champion.Serving(values).Last(known => known.Kind != ModelKinds.MarketAware);
-        var (probabilities, goals) = (kind.Predict(values), GoalRates.Of(Champion.FeatureNames, values));
-        // What is no number can't be stored, and must not take the other answers of its batch with it.
-        if (!double.IsFinite(probabilities.Home + probabilities.Draw + probabilities.Away))
-            throw new InvalidOperationException($"{kind.Kind} gives {probabilities}, which are no probabilities");
+        var (probabilities, goals) = (Forecast(kind, values), GoalRates.Of(Champion.FeatureNames, values));
+        Probabilities? unheard = blind is null ? null : Forecast(blind, values);
         return new(
             match.Division, home.Id, home.Name, away.Id, away.Name, match.Date, probabilities.Home, probabilities.Draw, probabilities.Away, kind.Kind,
-            goals?.Home, goals?.Away, asked.Odds, blind?.Kind, blind?.Predict(values) is { } p ? [p.Home, p.Draw, p.Away] : null);
+            goals?.Home, goals?.Away, asked.Odds, blind?.Kind, unheard is { } p ? [p.Home, p.Draw, p.Away] : null);
     }
+
+    /// <summary>What is no number can't be stored, and must not take the other answers of its batch with it.</summary>
+    static Probabilities Forecast(KindModel kind, float[] values) => kind.Predict(values) is { Home: > 0 and < 1, Draw: > 0 and < 1, Away: > 0 and < 1 } good
+        ? good
+        : throw new InvalidOperationException($"{kind.Kind} gives {kind.Predict(values)}, which are no probabilities");
 
     /// <summary>The features of a match, one value a feature. Safe for several threads.</summary>
     /// <inheritdoc cref="Forecast"/>

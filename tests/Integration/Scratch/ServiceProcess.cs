@@ -3,11 +3,12 @@ using System.Net;
 
 namespace Soccer.Integration.Tests.Scratch;
 
-/// <summary>A built service as a process of its own, which can be killed and started again.</summary>
+/// <summary>A built service as a process of its own, which can be killed and started again. One that ends by itself after it was ready is started again, as by a supervisor.</summary>
 sealed class ServiceProcess(string name, string dll, Dictionary<string, string> environment, string log) : IAsyncDisposable
 {
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
     Process? process;
+    bool isSupervised;
 
     public string Name { get; } = name;
 
@@ -24,7 +25,12 @@ sealed class ServiceProcess(string name, string dll, Dictionary<string, string> 
         // It lives for seconds: code that is watched so as to be compiled better later would only be slower.
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["ASPNETCORE_URLS"] = Url.AbsoluteUri.TrimEnd('/');
-        process = new Process { StartInfo = start };
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.Exited += (_, _) =>
+        {
+            if (isSupervised)
+                Start();
+        };
         process.OutputDataReceived += (_, line) => Write(line.Data);
         process.ErrorDataReceived += (_, line) => Write(line.Data);
         process.Start();
@@ -52,11 +58,13 @@ sealed class ServiceProcess(string name, string dll, Dictionary<string, string> 
                 return false;
             }
         }, TimeSpan.FromSeconds(90));
+        isSupervised = true;
     }
 
     /// <summary>Ends it as a crash does: SIGKILL, nothing is finished or returned.</summary>
     public async Task Kill()
     {
+        isSupervised = false;
         if (process is null || process.HasExited)
             return;
         process.Kill();
