@@ -79,7 +79,7 @@ static class AccessSql
     }
 
     /// <summary>Writes down what was changed.</summary>
-    public static Task Record(NpgsqlConnection connection, AuditRow row, CancellationToken cancellation)
+    public static Task<int> Record(NpgsqlConnection connection, AuditRow row, CancellationToken cancellation)
     {
         const string sql = "insert into api._audit (at, key_id, action, subject) values (@At, @KeyId, @Action, @Subject)";
         return connection.ExecuteAsync(new CommandDefinition(sql, row, cancellationToken: cancellation));

@@ -1,4 +1,5 @@
 using Npgsql;
+using Soccer.Hosting.Database;
 
 namespace Soccer.Api.Access;
 
@@ -11,14 +12,12 @@ sealed class AuditLog(NpgsqlDataSource database, TimeProvider time, ILogger<Audi
     public async Task Record(HttpContext http, string action, string subject)
     {
         var row = new AuditRow(time.GetUtcNow().UtcDateTime, Caller.Of(http)!.KeyId, action, subject);
-        // Whoever hangs up has done it all the same.
-        using var limit = new CancellationTokenSource(Limit);
         try
         {
-            await using var connection = await database.OpenConnectionAsync(limit.Token);
-            await AccessSql.Record(connection, row, limit.Token);
+            // Whoever hangs up has done it all the same.
+            await database.Within(Limit, "the audit", (connection, cancellation) => AccessSql.Record(connection, row, cancellation));
         }
-        catch (Exception error) when (error is NpgsqlException or OperationCanceledException)
+        catch (NpgsqlException error)
         {
             // What was done is done: the broker has the command.
             log.LogError(error, "the audit could not be written: {Action} of {Subject} by the key {KeyId} at {At}", row.Action, row.Subject, row.KeyId, row.At);

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Soccer.Hosting.Database;
 
 namespace Soccer.Api.Access;
 
@@ -68,24 +69,20 @@ sealed class KeyRing(NpgsqlDataSource database, IOptions<AccessOptions> options,
 
     async Task<Ring> Read(DateTimeOffset now, Ring? known)
     {
-        // A database that hangs is as good as away. One caller who hangs up must not end what others wait for.
-        using var limit = new CancellationTokenSource(Limit);
         try
         {
-            await using var connection = await database.OpenConnectionAsync(limit.Token);
-            var rows = await AccessSql.Valid(connection, limit.Token);
+            var rows = await database.Within(Limit, "the keys", AccessSql.Valid);
             return new(rows.ToFrozenDictionary(row => row.KeyId), now, now.AddSeconds(options.Value.KeysForSeconds));
         }
-        catch (Exception error) when (error is NpgsqlException or OperationCanceledException)
+        catch (NpgsqlException reason)
         {
             var next = time.GetUtcNow() + Pause;
             if (known is null || now >= known.ReadAt.AddMinutes(options.Value.KeysWithoutDatabaseMinutes))
             {
-                var reason = error as NpgsqlException ?? new NpgsqlException($"the keys were not read within {Limit.TotalSeconds:0} s", error);
                 away = (reason, next);
-                throw reason;
+                throw;
             }
-            log.LogWarning("keys of {ReadAt} are used on, since the database did not answer: {Reason}", known.ReadAt, error.Message);
+            log.LogWarning("keys of {ReadAt} are used on, since the database did not answer: {Reason}", known.ReadAt, reason.Message);
             return known with { Until = next };
         }
     }

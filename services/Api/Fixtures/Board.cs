@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Api.Ledger;
 using Soccer.Contracts.Predict.V1;
+using Soccer.Hosting.Database;
 using Soccer.Tables.Promote;
 
 namespace Soccer.Api.Fixtures;
@@ -20,27 +21,12 @@ sealed record BoardState(string State, PredictionsRefreshed? Newest, string? Cha
 /// </summary>
 sealed class Board(NpgsqlDataSource database, FixtureReader reader, BoardMeter meter, IOptions<BoardOptions> options, TimeProvider time)
 {
-    readonly Lock turn = new();
-    readonly TimeSpan freshFor = TimeSpan.FromMilliseconds(options.Value.FreshForMilliseconds);
+    readonly SharedLook<BoardState> look = new(TimeSpan.FromMilliseconds(options.Value.FreshForMilliseconds), time);
     readonly Func<FixtureKey, Task<StoredAnswer>> answer = reader.Answer;
     BoardState? known;
-    Look? newest;
 
     /// <summary>The board as of now, or of a moment ago. Requests that find it too old wait for one look of the first of them.</summary>
-    public Task<BoardState> Now()
-    {
-        if (Volatile.Read(ref newest) is { } look && IsGood(look))
-            return look.State;
-        lock (turn)
-        {
-            if (newest is { } other && IsGood(other))
-                return other.State;
-            // Its age counts from before it was read.
-            var next = new Look(time.GetTimestamp(), reader.Read("the board", Read));
-            Volatile.Write(ref newest, next);
-            return next.State;
-        }
-    }
+    public Task<BoardState> Now() => look.Now(this, static board => board.Read());
 
     /// <summary>The answer for a match of the board; of another one that has a forecast, read for this request alone; else none.</summary>
     public async ValueTask<StoredAnswer?> Answer(BoardState state, long match, CancellationToken cancellation)
@@ -67,7 +53,7 @@ sealed class Board(NpgsqlDataSource database, FixtureReader reader, BoardMeter m
         return await reader.Answer(connection, key, cancellation);
     }
 
-    bool IsGood(Look look) => !look.State.IsCompleted || (look.State.IsCompletedSuccessfully && time.GetElapsedTime(look.At) < freshFor);
+    Task<BoardState> Read() => reader.Read("the board", Read);
 
     async Task<BoardState> Read(NpgsqlConnection connection, CancellationToken cancellation)
     {
@@ -83,8 +69,4 @@ sealed class Board(NpgsqlDataSource database, FixtureReader reader, BoardMeter m
     }
 
     BoardFixture Kept(FixtureKey key) => known?.Fixtures.GetValueOrDefault(key.MatchId) is { } before && before.Key == key ? before : new(key);
-
-    /// <param name="At">The monotonic timestamp at which it began.</param>
-    /// <param name="State">What it found.</param>
-    sealed record Look(long At, Task<BoardState> State);
 }

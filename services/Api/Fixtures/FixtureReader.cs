@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Soccer.Hosting.Database;
 using Soccer.Tables.Featurize;
 using Soccer.Tables.Validate;
 
@@ -34,17 +35,5 @@ sealed class FixtureReader(NpgsqlDataSource database, IOptions<JsonOptions> json
     /// <param name="what">What, in the words of its failure.</param>
     /// <param name="read">Reads it.</param>
     /// <exception cref="NpgsqlException">The database does not answer.</exception>
-    public async Task<T> Read<T>(string what, Func<NpgsqlConnection, CancellationToken, Task<T>> read)
-    {
-        using var limit = new CancellationTokenSource(Limit);
-        try
-        {
-            await using var connection = await database.OpenConnectionAsync(limit.Token);
-            return await read(connection, limit.Token);
-        }
-        catch (OperationCanceledException late) when (limit.IsCancellationRequested)
-        {
-            throw new NpgsqlException($"{what} was not read within {Limit.TotalSeconds:0} s", late);
-        }
-    }
+    public Task<T> Read<T>(string what, Func<NpgsqlConnection, CancellationToken, Task<T>> read) => database.Within(Limit, what, read);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Forecasting;
+using Soccer.Hosting.Database;
 using Soccer.Tables.Featurize;
 using Soccer.Tables.Validate;
 
@@ -47,23 +48,25 @@ sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> 
 
     async Task<Held?> Read(Held? before)
     {
-        // One caller who hangs up must not end what others wait for.
-        using var limit = new CancellationTokenSource(Limit);
         try
         {
-            await using var connection = await database.OpenConnectionAsync(limit.Token);
-            var newest = await FeatureSets.Newest(connection, limit.Token);
-            if (before is { FeatureSetVersion: { } version } && version == newest?.Version)
-                return before with { Until = Next() };
-            return new(
-                new(new(await Teams.Read(connection, limit.Token)), await Datasets.Divisions(connection, limit.Token), newest?.AsOf.AddDays(1)), newest?.Version, Next());
+            return await database.Within<Held>(Limit, "teams and divisions", (connection, cancellation) => Read(connection, before, cancellation));
         }
-        catch (Exception away) when (away is NpgsqlException or OperationCanceledException)
+        catch (NpgsqlException away)
         {
             log.LogWarning("requests are judged by the teams of feature set {Version}, since the database did not answer: {Reason}", before?.FeatureSetVersion, away.Message);
             awayUntil = time.GetUtcNow() + Pause;
             return before is null ? null : before with { Until = awayUntil };
         }
+    }
+
+    async Task<Held> Read(NpgsqlConnection connection, Held? before, CancellationToken cancellation)
+    {
+        var newest = await FeatureSets.Newest(connection, cancellation);
+        return before is { FeatureSetVersion: { } version } && version == newest?.Version
+            ? before with { Until = Next() }
+            : new(
+                new(new(await Teams.Read(connection, cancellation)), await Datasets.Divisions(connection, cancellation), newest?.AsOf.AddDays(1)), newest?.Version, Next());
     }
 
     DateTimeOffset Next() => time.GetUtcNow().AddSeconds(options.Value.KnownForSeconds);

@@ -4,6 +4,7 @@ using Npgsql;
 using Soccer.Api.Problems;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Hosting.Bus;
+using Soccer.Hosting.Database;
 
 namespace Soccer.Api.Predictions;
 
@@ -99,20 +100,7 @@ sealed class PredictionDesk(
     Task Confirm(Guid id) => Within((connection, limit) => PredictionSql.Confirm(connection, id, limit), CancellationToken.None);
 
     // A connection for each statement alone: requests that wait for the broker, or for RequestLog, which needs one too, must not hold them all.
-    async Task<T> Within<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> statement, CancellationToken cancellation)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Limit);
-        try
-        {
-            await using var connection = await database.OpenConnectionAsync(limit.Token);
-            return await statement(connection, limit.Token);
-        }
-        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
-        {
-            throw new NpgsqlException($"the database did not answer within {Limit.TotalSeconds:0} s", late);
-        }
-    }
+    Task<T> Within<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> statement, CancellationToken cancellation) => database.Within(Limit, "a request", statement, cancellation);
 
     Task Send(Guid id, DateTime requestedAt, DateTime deadline, bool isList, AskedMatch[] matches, CancellationToken cancellation) => isList
         ? bus.SendCommand(PredictMatches.Queue, new PredictMatches(id, matches, requestedAt, deadline), id, cancellation, messageId: id)

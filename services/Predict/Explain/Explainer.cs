@@ -3,6 +3,7 @@ using Npgsql;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Forecasting.Features;
 using Soccer.Forecasting.Models;
+using Soccer.Hosting.Database;
 using Soccer.Tables.Featurize;
 using Soccer.Tables.Train;
 
@@ -79,11 +80,10 @@ public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions
 
     static async Task<ExplainableModel> Load(NpgsqlDataSource database, string modelId)
     {
-        using var limit = new CancellationTokenSource(Limit);
-        await using var connection = await database.OpenConnectionAsync(limit.Token);
-        if ((await Models.Find(connection, modelId, limit.Token)).All(model => model.ModelId != modelId))
-            throw new UnexplainableForecastException($"there is no model {modelId}");
-        var artifact = ModelArtifact.Read((await Models.Read(connection, modelId, limit.Token)).Artifact, modelId);
+        var bytes = await database.Within(Limit, $"model {modelId}", async (connection, cancellation) => (await Models.Find(connection, modelId, cancellation)).Any(model => model.ModelId == modelId)
+            ? (await Models.Read(connection, modelId, cancellation)).Artifact
+            : throw new UnexplainableForecastException($"there is no model {modelId}"));
+        var artifact = ModelArtifact.Read(bytes, modelId);
         try
         {
             return new(artifact, artifact.Kinds.ToDictionary(kind => kind.Kind, kind => new KindEffects(kind)));

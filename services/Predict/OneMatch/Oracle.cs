@@ -4,6 +4,7 @@ using Soccer.Contracts.Predict.V1;
 using Soccer.Forecasting;
 using Soccer.Forecasting.Features;
 using Soccer.Forecasting.Models;
+using Soccer.Hosting.Database;
 using Soccer.Tables.Featurize;
 using Soccer.Tables.Predict;
 using Soccer.Tables.Promote;
@@ -21,9 +22,7 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
     /// <summary>Requests wait for a look of one of them, so that it must end although the database neither answers nor refuses.</summary>
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    readonly Lock turn = new();
-    readonly TimeSpan freshFor = TimeSpan.FromMilliseconds(options.Value.FreshForMilliseconds);
-    Look? newest;
+    readonly SharedLook<Knowledge> look = new(TimeSpan.FromMilliseconds(options.Value.FreshForMilliseconds), time);
     Knowledge? held;
 
     /// <summary>Answers requests, all with the same model; what can't be forecast is answered with what is wrong.</summary>
@@ -73,40 +72,12 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
 
     /// <summary>What is known now, or was a moment ago.</summary>
     /// <exception cref="UnanswerableRequestException">There is no champion yet, or none that reads the newest features.</exception>
-    internal Task<Knowledge> Current()
-    {
-        if (Volatile.Read(ref newest) is { } look && IsGood(look))
-            return look.Knowledge;
-        lock (turn)
-        {
-            if (newest is { } other && IsGood(other))
-                return other.Knowledge;
-            // Its age counts from before it was read.
-            var next = new Look(time.GetTimestamp(), Read());
-            Volatile.Write(ref newest, next);
-            return next.Knowledge;
-        }
-    }
+    internal Task<Knowledge> Current() => look.Now(this, static oracle => oracle.Read());
 
-    bool IsGood(Look look) => !look.Knowledge.IsCompleted || (look.Knowledge.IsCompletedSuccessfully && time.GetElapsedTime(look.At) < freshFor);
+    Task<Knowledge> Read() => database.Within(Limit, "the champion", Read);
 
-    async Task<Knowledge> Read()
+    async Task<Knowledge> Read(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        using var limit = new CancellationTokenSource(Limit, time);
-        try
-        {
-            return await Read(limit.Token);
-        }
-        catch (OperationCanceledException late) when (limit.IsCancellationRequested)
-        {
-            // Of the kind that work queues try again.
-            throw new NpgsqlException($"the champion was not read within {Limit.TotalSeconds:0} s", new TimeoutException(late.Message, late));
-        }
-    }
-
-    async Task<Knowledge> Read(CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
         var alias = await Aliases.Newest(connection, Aliases.Champion, cancellation)
             ?? throw new UnanswerableRequestException("", "no model has been promoted yet; run the cascade first");
         var set = await FeatureSets.Newest(connection, cancellation)
@@ -128,8 +99,4 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
             modelId, ModelArtifact.Read(model.Artifact, modelId), set, pass, new TeamDirectory(await Teams.Read(connection, cancellation)),
             await PredictSql.LastDivisions(connection, set.DatasetVersion, cancellation), await PredictSql.NewestSeasons(connection, set.DatasetVersion, cancellation));
     }
-
-    /// <param name="At">The monotonic timestamp at which it began.</param>
-    /// <param name="Knowledge">What it found.</param>
-    sealed record Look(long At, Task<Knowledge> Knowledge);
 }
