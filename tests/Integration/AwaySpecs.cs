@@ -115,13 +115,6 @@ sealed class AwaySpecs : AfterFirstRun
         Assert.That(ended.Status, Is.EqualTo("completed"), ended.Failure);
     }
 
-    static async Task<(string? Home, string? Away)> Teams()
-    {
-        using var api = Running.Api;
-        var fixture = (await api.GetFromJsonAsync<JsonElement>("v1/fixtures")).GetProperty("fixtures")[0];
-        return (fixture.GetProperty("home").GetString(), fixture.GetProperty("away").GetString());
-    }
-
     static async Task<bool> IsReady(string service) => (await Http.GetAsync(new Uri(Running[service].Url, "health/ready"))).IsSuccessStatusCode;
 
     static async Task<bool> IsAlive(string service) => (await Http.GetAsync(new Uri(Running[service].Url, "health/live"))).IsSuccessStatusCode;

@@ -24,4 +24,8 @@ public sealed class BusOptions
     /// <summary>Password, from the environment or a file.</summary>
     [Required]
     public string Password { get; init; } = "";
+
+    /// <summary>Seconds in which a queue is to be connected again while the broker can be reached; then the service ends, to be started anew. Default 90: attempts are up to 33 s apart.</summary>
+    [Range(1, 3600)]
+    public double PatienceSeconds { get; init; } = 90;
 }

@@ -15,7 +15,7 @@ sealed class BusWatch(IBusControl bus, IOptions<BusOptions> options, IHostApplic
     // The clock on the wall: it is about connections, whatever day the service is told.
     readonly TimeProvider time = TimeProvider.System;
 
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(5), Patience = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,9 +26,9 @@ sealed class BusWatch(IBusControl bus, IOptions<BusOptions> options, IHostApplic
             var health = bus.CheckHealth();
             if (health.Status == BusHealthStatus.Healthy || !await CanBeReached(stoppingToken))
                 well = time.GetTimestamp();
-            if (time.GetElapsedTime(well) < Patience)
+            if (time.GetElapsedTime(well).TotalSeconds < options.Value.PatienceSeconds)
                 continue;
-            log.LogCritical("the service ends, to be started anew: the broker can be reached, and yet for {Seconds} s {Health}", Patience.TotalSeconds, health.Description);
+            log.LogCritical("the service ends, to be started anew: the broker can be reached, and yet for {Seconds} s {Health}", options.Value.PatienceSeconds, health.Description);
             Environment.ExitCode = 1;
             lifetime.StopApplication();
             return;

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Soccer.Source.World;
 
 namespace Soccer.Integration.Tests.Scratch;
@@ -25,6 +27,14 @@ abstract class AfterFirstRun
         var rounds = SeasonCalendar.Rounds(WorldPlan.Tiny.LastSeason, WorldPlan.Tiny.Countries[0].Divisions[0].Rounds, calendarYear: false);
         // The last two are played a day later than others.
         return week = rounds.SkipLast(2).Select(round => round.Day.AddDays(-7)).First(day => day > week);
+    }
+
+    /// <summary>The teams of a coming match.</summary>
+    protected static async Task<(string? Home, string? Away)> Teams()
+    {
+        using var api = Running.Api;
+        var fixture = (await api.GetFromJsonAsync<JsonElement>("v1/fixtures")).GetProperty("fixtures")[0];
+        return (fixture.GetProperty("home").GetString(), fixture.GetProperty("away").GetString());
     }
 
     [OneTimeSetUp]

@@ -112,6 +112,9 @@ sealed class ScratchSystem : IAsyncDisposable
     public async Task BreakSource(params object[] faults) =>
         (await Http.PutAsJsonAsync(new Uri(services["Source"].Url, "-/faults"), faults)).EnsureSuccessStatusCode();
 
+    /// <summary>Takes the system's virtual host away: its connections are closed, and the broker lets nobody into it any more.</summary>
+    public Task DropVirtualHost() => Manage(HttpMethod.Delete, $"vhosts/{name}");
+
     /// <summary>Publishes a body to a queue as the management page does: through the default exchange, without properties.</summary>
     public async Task Paste(string queue, string body)
     {
@@ -140,11 +143,15 @@ sealed class ScratchSystem : IAsyncDisposable
                 await TestContext.Out.WriteLineAsync($"--- {service.Name}\n{Tail(service.Log)}");
         Bus.Dispose();
         Postgres.Dispose();
-        await Manage(HttpMethod.Delete, $"vhosts/{name}");
+        if (await HasVirtualHost())
+            await DropVirtualHost();
         await using (var connection = new NpgsqlConnection(Surroundings.Postgres))
             await connection.ExecuteAsync($"drop database if exists {name} with (force)");
         Directory.Delete(folder, recursive: true);
     }
+
+    async Task<bool> HasVirtualHost() =>
+        (await (await Manage(HttpMethod.Get, "vhosts?columns=name")).Content.ReadAsStringAsync()).Contains($"\"{name}\"", StringComparison.Ordinal);
 
     static string Tail(string log) => log.Length > 6000 ? log[^6000..] : log;
 

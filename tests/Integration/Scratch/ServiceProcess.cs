@@ -10,6 +10,9 @@ sealed class ServiceProcess(string name, string dll, Dictionary<string, string> 
     Process? process;
     bool isSupervised;
 
+    /// <summary>How often it has ended by itself.</summary>
+    public int Ends { get; private set; }
+
     public string Name { get; } = name;
 
     public Uri Url { get; } = new($"http://127.0.0.1:{FreePort.Next()}/");
@@ -28,8 +31,10 @@ sealed class ServiceProcess(string name, string dll, Dictionary<string, string> 
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.Exited += (_, _) =>
         {
-            if (isSupervised)
-                Start();
+            if (!isSupervised)
+                return;
+            Ends++;
+            Start();
         };
         process.OutputDataReceived += (_, line) => Write(line.Data);
         process.ErrorDataReceived += (_, line) => Write(line.Data);
