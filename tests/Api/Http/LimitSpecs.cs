@@ -55,6 +55,25 @@ public sealed class LimitSpecs
         open.ForEach(client => client.Dispose());
     }
 
+    [TestCase("/v1/runs", 256)]
+    [TestCase("/v1/predictions", 1024)]
+    public async Task A_body_over_the_limit_of_its_operation_is_refused(string path, int limit)
+    {
+        await using var api = ApiHost.WithoutDatabase();
+        api.UseKestrel(0);
+        using var http = api.CreateClient();
+        // The server hangs up on a body that it will not read: the client waits for its word before it sends one.
+        using var over = new HttpRequestMessage(HttpMethod.Post, path) { Content = Body(limit * 1024), Headers = { ExpectContinue = true } };
+        var refused = await http.SendAsync(over);
+        Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
+        Assert.That(refused.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/problem+json"));
+        Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain($"{limit * 1024} bytes").And.Contain("\"status\":413"));
+        using var under = Body((limit * 1024) - 100);
+        Assert.That((await http.PostAsync(path, under)).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+
+        static StringContent Body(int length) => new($$"""{"nothing":"{{new string('x', length)}}"}""", Encoding.UTF8, "application/json");
+    }
+
     [TestCase("Limits:BodyBytes", "1")]
     [TestCase("Limits:Connections", "0")]
     public void A_limit_that_makes_no_sense_is_refused_at_the_start(string setting, string value)
