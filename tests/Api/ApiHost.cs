@@ -28,7 +28,10 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
     public bool Refuses { get; init; }
 
     /// <summary>Whether the connection is lost with every command, before the broker has confirmed it.</summary>
-    public bool LosesConfirms { get; init; }
+    public bool LosesConfirms { init => Sending = () => throw new IOException("the connection was closed"); }
+
+    /// <summary>What happens to a command on its way to the broker, which has it then. Nothing, at first.</summary>
+    public Func<Task>? Sending { get; init; }
 
     /// <summary>Settings of the Api's own.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
@@ -95,8 +98,8 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
                         send.UseExecute(_ => throw new MessageReturnedException("the message was returned"))));
                     return;
                 }
-                if (LosesConfirms)
-                    bus.AddSendObserver<LostConfirms>();
+                if (Sending is not null)
+                    bus.AddSendObserver(_ => new OnTheWay(Sending));
                 // Those who take the commands.
                 bus.AddHandler((ConsumeContext<StartRun> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = StartRun.Queue);
                 bus.AddHandler((ConsumeContext<PredictMatch> _) => Task.CompletedTask).Endpoint(endpoint => endpoint.Name = PredictMatch.Queue);
@@ -109,10 +112,10 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
     }
 }
 
-/// <summary>A bus whose connection is lost with every command.</summary>
-sealed class LostConfirms : ISendObserver
+/// <summary>What happens to every command on its way.</summary>
+sealed class OnTheWay(Func<Task> sending) : ISendObserver
 {
-    public Task PreSend<T>(SendContext<T> context) where T : class => throw new IOException("the connection was closed");
+    public Task PreSend<T>(SendContext<T> context) where T : class => sending();
 
     public Task PostSend<T>(SendContext<T> context) where T : class => Task.CompletedTask;
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
 
 namespace Soccer.Api.Access;
@@ -8,13 +9,29 @@ sealed class AuditLog(NpgsqlDataSource database, TimeProvider time, ILogger<Audi
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
+    /// <summary>Sends a command and writes down that it was sent, also where it is not known whether the broker has it, and where the caller hangs up meanwhile.</summary>
+    /// <exception cref="CommandNotAcceptedException">The broker did not confirm it; one that it did not take is nothing to write down.</exception>
+    public async Task Sent(HttpContext http, string action, string subject, Func<CancellationToken, Task> send)
+    {
+        try
+        {
+            // It has a limit of its own. What a caller who hangs up has started is started all the same.
+            await send(CancellationToken.None);
+        }
+        catch (CommandNotAcceptedException error) when (error.IsInDoubt)
+        {
+            await Record(http, $"{action} (not confirmed)", subject);
+            throw;
+        }
+        await Record(http, action, subject);
+    }
+
     /// <summary>One row; where the database is away the log has it.</summary>
     public async Task Record(HttpContext http, string action, string subject)
     {
         var row = new AuditRow(time.GetUtcNow().UtcDateTime, Caller.Of(http)!.KeyId, action, subject);
         try
         {
-            // Whoever hangs up has done it all the same.
             await database.Within(Limit, "the audit", (connection, cancellation) => AccessSql.Record(connection, row, cancellation));
         }
         catch (NpgsqlException error)

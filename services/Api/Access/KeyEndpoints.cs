@@ -69,10 +69,11 @@ static class KeyEndpoints
             throw new InvalidInputException("perSecond", $"{perSecond}", "write a whole number of requests a second, or, for less than one a second, a part of 1 such as 0.1");
         var key = ApiKey.Create();
         var row = new KeyRow(key.Id, name, scopes, perSecond, time.GetUtcNow().UtcDateTime, Caller.Of(http)!.KeyId, null);
+        // Whoever hangs up now has made it all the same.
         await using (var connection = await database.OpenConnectionAsync(cancellation))
-            if (!await AccessSql.Create(connection, row, key.Hash(), cancellation))
+            if (!await AccessSql.Create(connection, row, key.Hash(), CancellationToken.None))
                 return ProblemTypes.Conflict.Answer($"there is a valid key named '{name}': choose another name, or revoke that key first");
-        ring.Forget();
+        await ring.Forget();
         await audit.Record(http, "create-key", key.Id);
         return Results.Created($"/v1/keys/{key.Id}", new KeyCreated(key.Id, key.Text, name, scopes, perSecond));
     }
@@ -87,9 +88,9 @@ static class KeyEndpoints
         string id, NpgsqlDataSource database, KeyRing ring, AuditLog audit, TimeProvider time, HttpContext http, CancellationToken cancellation)
     {
         await using (var connection = await database.OpenConnectionAsync(cancellation))
-            if (!await AccessSql.Revoke(connection, id, time.GetUtcNow().UtcDateTime, cancellation))
+            if (!await AccessSql.Revoke(connection, id, time.GetUtcNow().UtcDateTime, CancellationToken.None))
                 return ProblemTypes.NotFound.Answer($"there is no valid key {Input.Shown(id)}; GET /v1/keys lists them all");
-        ring.Forget(revoked: id);
+        await ring.Forget(revoked: id);
         await audit.Record(http, "revoke-key", id);
         return Results.NoContent();
     }

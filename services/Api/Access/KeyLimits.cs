@@ -29,8 +29,13 @@ sealed class KeyLimits : IDisposable
         using var lease = limiter.AttemptAcquire(caller);
         var window = Math.Ceiling(Math.Max(1, 1 / caller.PerSecond));
         var left = limiter.GetStatistics(caller)?.CurrentAvailablePermits ?? 0;
-        http.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"key\";q={Burst(caller)};w={window}");
-        http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"key\";r={left};t={window}");
+        // At the last moment: an answer that becomes a problem is begun anew, without the headers that it had.
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"key\";q={Burst(caller)};w={window}");
+            http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"key\";r={left};t={window}");
+            return Task.CompletedTask;
+        });
         if (lease.IsAcquired)
         {
             await next(http);

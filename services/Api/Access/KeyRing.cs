@@ -38,10 +38,13 @@ sealed class KeyRing(NpgsqlDataSource database, IOptions<AccessOptions> options,
 
     /// <summary>Lets the next request read the keys, where this replica has changed them itself.</summary>
     /// <param name="revoked">A key that opens nothing any more, whether or not the database can be read.</param>
-    public void Forget(string? revoked = null)
+    public async Task Forget(string? revoked = null)
     {
+        // A read that has begun already may not know of the change: it ends first, so that it cannot come over this.
+        await turn.WaitAsync();
         if (Volatile.Read(ref ring) is { } known)
             Volatile.Write(ref ring, known with { Keys = known.Keys.Where(key => key.Key != revoked).ToFrozenDictionary(), Until = DateTimeOffset.MinValue });
+        turn.Release();
     }
 
     async ValueTask<Ring> Current(CancellationToken cancellation)

@@ -34,26 +34,24 @@ static class BacktestEndpoints
     }
 
     static async Task<IResult> Ask(
-        BacktestRequest? request, IBus bus, NpgsqlDataSource database, AuditLog audit, TimeProvider time, HttpContext http, ILogger<BacktestRequest> log,
-        CancellationToken cancellation)
+        BacktestRequest? request, IBus bus, NpgsqlDataSource database, AuditLog audit, TimeProvider time, HttpContext http, ILogger<BacktestRequest> log)
     {
         request ??= new();
         string[] kinds = [.. (request.Kinds ?? []).Select(kind => ModelKinds.All.Contains(kind) ? kind : throw new InvalidInputException(
             "kinds", kind, $"there is no kind '{kind}'", ModelKinds.All))];
         var command = new RunBacktest(
             NewId.NextSequentialGuid(), [.. (request.TestSeasons ?? []).Select(season => Input.Season("testSeasons", season))], kinds, request.FeatureSetVersion, "api");
-        await bus.SendCommand(RunBacktest.Queue, command, command.BacktestId, cancellation);
+        await audit.Sent(http, "run-backtest", $"{command.BacktestId}", limit => bus.SendCommand(RunBacktest.Queue, command, command.BacktestId, limit));
         try
         {
-            await using var connection = await database.OpenConnectionAsync(cancellation);
-            await BacktestSql.Request(connection, command.BacktestId, time.GetUtcNow().UtcDateTime, cancellation);
+            await using var connection = await database.OpenConnectionAsync(CancellationToken.None);
+            await BacktestSql.Request(connection, command.BacktestId, time.GetUtcNow().UtcDateTime, CancellationToken.None);
         }
         catch (NpgsqlException error)
         {
             // The broker has the command; its end will write it down.
             log.LogWarning(error, "backtest {BacktestId} was accepted while it could not be written down", command.BacktestId);
         }
-        await audit.Record(http, "run-backtest", $"{command.BacktestId}");
         var link = $"/v1/backtests/{command.BacktestId}";
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Results.Accepted(link, new BacktestAccepted(command.BacktestId, BacktestStatus.Pending, link));

@@ -35,19 +35,35 @@ static class DocumentedProblems
     }
 
     /// <summary>The headers that a caller has to know, by the status of the answer.</summary>
-    public static Dictionary<string, IOpenApiHeader>? HeadersOf(int status, bool hasTag) => status switch
+    public static Dictionary<string, IOpenApiHeader> HeadersOf(int status, bool hasTag)
     {
-        StatusCodes.Status200OK or StatusCodes.Status304NotModified when hasTag =>
-            Header("ETag", "Send it as If-None-Match with the same question: 304 while nothing has changed.", new() { Type = JsonSchemaType.String }),
-        StatusCodes.Status201Created or StatusCodes.Status202Accepted => Header("Location", "Where it is told.", new() { Type = JsonSchemaType.String, Format = "uri-reference" }),
-        StatusCodes.Status401Unauthorized => Header("WWW-Authenticate", "Bearer: what to send (RFC 6750).", new() { Type = JsonSchemaType.String }),
-        StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable =>
-            Header("Retry-After", "Seconds after which to send the request again; left out where it must not be sent again unseen.", new() { Type = JsonSchemaType.Integer, Minimum = "1" }),
-        _ => null,
-    };
+        var headers = new Dictionary<string, IOpenApiHeader>();
+        switch (status)
+        {
+            case StatusCodes.Status200OK or StatusCodes.Status304NotModified when hasTag:
+                headers["ETag"] = Header("Send it as If-None-Match with the same question: 304 while nothing has changed.");
+                break;
+            case StatusCodes.Status201Created or StatusCodes.Status202Accepted:
+                headers["Location"] = Header("Where it is told.", new() { Type = JsonSchemaType.String, Format = "uri-reference" });
+                break;
+            case StatusCodes.Status401Unauthorized:
+                headers["WWW-Authenticate"] = Header("Bearer: what to send (RFC 6750).");
+                break;
+            case StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable:
+                headers["Retry-After"] = Header(
+                    "Seconds after which to send the request again; left out where it must not be sent again unseen.", new() { Type = JsonSchemaType.Integer, Minimum = "1" });
+                break;
+        }
+        // Whoever opens nothing has no rate.
+        if (status != StatusCodes.Status401Unauthorized)
+        {
+            headers["RateLimit-Policy"] = Header("The key's rate: q requests in a window of w seconds (draft-ietf-httpapi-ratelimit-headers).");
+            headers["RateLimit"] = Header("What is left of it: r requests in the next t seconds. Left out of a 503 where the keys cannot be read.");
+        }
+        return headers;
+    }
 
-    static Dictionary<string, IOpenApiHeader> Header(string name, string description, OpenApiSchema schema) =>
-        new() { [name] = new OpenApiHeader { Description = description, Schema = schema } };
+    static OpenApiHeader Header(string description, OpenApiSchema? schema = null) => new() { Description = description, Schema = schema ?? new() { Type = JsonSchemaType.String } };
 
     static string NameOf(int status) => $"Problem{status}";
 

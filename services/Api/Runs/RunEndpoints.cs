@@ -40,7 +40,7 @@ static class RunEndpoints
     }
 
     static async Task<IResult> Start(
-        RunRequest? request, IBus bus, RunLedger ledger, AuditLog audit, HttpContext http, ILogger<RunLedger> log, CancellationToken cancellation)
+        RunRequest? request, IBus bus, RunLedger ledger, AuditLog audit, HttpContext http, ILogger<RunLedger> log)
     {
         request ??= new RunRequest();
         if (request.Reason is { Length: > RunRequest.MaxReason } reason)
@@ -52,17 +52,16 @@ static class RunEndpoints
         var command = new StartRun(
             NewId.NextSequentialGuid(), request.AsOf, request.Reason ?? "asked for over HTTP", "api", request.Training, request.Force, request.Trials);
         var run = HeardRun.Of(command);
-        await bus.SendCommand(StartRun.Queue, command, run.Id, cancellation);
+        await audit.Sent(http, "start-run", $"{run.Id}", limit => bus.SendCommand(StartRun.Queue, command, run.Id, limit));
         try
         {
-            await ledger.Accept(run, cancellation);
+            await ledger.Accept(run, CancellationToken.None);
         }
         catch (NpgsqlException error)
         {
             // The broker has the command: the run is accepted, and its first event will write it down.
             log.LogWarning(error, "run {RunId} was accepted while the ledger could not be written", run.Id);
         }
-        await audit.Record(http, "start-run", $"{run.Id}");
         var link = $"/v1/runs/{run.Id}";
         return Results.Accepted(link, new RunAccepted(run.Id, RunStatus.Accepted, link));
     }

@@ -25,6 +25,9 @@ sealed class Documented : DelegatingHandler
             CheckProblem(asked, status, path, problem);
         if (path.StartsWith("/v1/", StringComparison.Ordinal))
             CheckAnswer(asked, await Document(request, cancellationToken), request.Method.Method, path, response, answer);
+        // 401: nobody's rate. 503: the keys themselves may be out of reach.
+        if (path.StartsWith("/v1/", StringComparison.Ordinal) && status is not (401 or 503))
+            Hold(response.Headers.Contains("RateLimit") && response.Headers.Contains("RateLimit-Policy"), $"{asked} does not say what is left of the key's rate");
         return response;
     }
 
