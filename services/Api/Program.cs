@@ -9,7 +9,7 @@ using Soccer.Hosting.Database;
 
 var builder = ServiceHost.Create("api", args);
 builder.AddStageOptions<ApiOptions>("Api");
-builder.AddDatabase(ApiTables.All);
+builder.AddDatabase(ApiTables.All, commandSeconds: 30);
 builder.AddBus(LedgerRegistration.AddLedgerConsumers);
 builder.AddLedger();
 builder.AddProblems();

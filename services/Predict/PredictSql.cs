@@ -66,6 +66,9 @@ public static class PredictSql
         return inserted;
     }
 
+    /// <summary>A database that hangs must not hold the requests behind these; they are tried again.</summary>
+    const int AnswerSeconds = 30;
+
     /// <summary>
     /// Stores answers in one statement; a request that has one keeps it. Only one that no model has answered, since its deadline had passed or there was no champion yet, may have an answer of a model
     /// in its place: the Api sends a request again, with a new deadline, where it never heard that the first one reached the broker.
@@ -82,6 +85,7 @@ public static class PredictSql
             where answer.model_id is null and excluded.model_id is not null
             """;
         await using var command = database.CreateCommand(sql);
+        command.CommandTimeout = AnswerSeconds;
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. replies.Select(reply => reply.RequestId)] });
         command.Parameters.Add(new NpgsqlParameter<DateTime[]> { TypedValue = [.. replies.Select(reply => reply.At)] });
         command.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. replies.Select(reply => reply.ModelId)] });

@@ -12,7 +12,10 @@ public static class DatabaseRegistration
     /// <summary>
     /// Adds the data source of the connection string "Soccer", the service's migrations and its step memo. The service's schema must exist and be its own.
     /// </summary>
-    public static void AddDatabase(this WebApplicationBuilder builder, IEnumerable<(string Name, string Sql)> migrations)
+    /// <param name="builder">The service.</param>
+    /// <param name="migrations">Its own, in order.</param>
+    /// <param name="commandSeconds">How long a statement may take. By default COPY and merges of the whole history have the minutes that they need on a slow disk.</param>
+    public static void AddDatabase(this WebApplicationBuilder builder, IEnumerable<(string Name, string Sql)> migrations, int commandSeconds = Migrator.Seconds)
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         var services = builder.Services;
@@ -26,8 +29,7 @@ public static class DatabaseRegistration
                 MaxPoolSize = 20,
                 // What is asked often is planned once a connection.
                 MaxAutoPrepare = 40,
-                // COPY and merges of the whole history run for minutes on a slow disk.
-                CommandTimeout = 600,
+                CommandTimeout = commandSeconds,
             };
             return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
         });

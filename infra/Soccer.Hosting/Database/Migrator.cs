@@ -14,6 +14,9 @@ namespace Soccer.Hosting.Database;
 public sealed class Migrator(NpgsqlDataSource database, ServiceIdentity service, IReadOnlyList<Migration> migrations, TimeProvider time, ILogger<Migrator> log)
     : BackgroundService
 {
+    /// <summary>A statement may have to go through the whole history.</summary>
+    internal const int Seconds = 600;
+
     readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends when the schema is ready.</summary>
@@ -46,7 +49,7 @@ public sealed class Migrator(NpgsqlDataSource database, ServiceIdentity service,
             $"""
             select pg_advisory_xact_lock(hashtext('migrate {schema}'));
             create table if not exists {schema}._migration (name text primary key, hash text not null, applied_at timestamptz not null default now());
-            """, cancellationToken: cancellation));
+            """, commandTimeout: Seconds, cancellationToken: cancellation));
         var applied = (await connection.QueryAsync<(string Name, string Hash)>(
             new CommandDefinition($"select name, hash from {schema}._migration", cancellationToken: cancellation))).ToDictionary(row => row.Name, row => row.Hash);
         foreach (var migration in migrations)
@@ -54,7 +57,7 @@ public sealed class Migrator(NpgsqlDataSource database, ServiceIdentity service,
             var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(migration.Sql)));
             if (!applied.TryGetValue(migration.Name, out var before))
             {
-                await connection.ExecuteAsync(new CommandDefinition(migration.Sql.Replace("{schema}", schema, StringComparison.Ordinal), cancellationToken: cancellation));
+                await connection.ExecuteAsync(new CommandDefinition(migration.Sql.Replace("{schema}", schema, StringComparison.Ordinal), commandTimeout: Seconds, cancellationToken: cancellation));
                 await connection.ExecuteAsync(new CommandDefinition(
                     $"insert into {schema}._migration (name, hash) values (@Name, @hash)", new { migration.Name, hash }, cancellationToken: cancellation));
                 log.LogInformation("applied the migration {Migration} to {Schema}", migration.Name, schema);

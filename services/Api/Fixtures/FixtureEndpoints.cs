@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.AspNetCore.Http.Extensions;
 using Npgsql;
 using Soccer.Api.Explanations;
@@ -47,6 +48,8 @@ static class FixtureEndpoints
         var (count, after) = (Input.Count("limit", limit, PageMatches, MostPageMatches), FixtureCursor.Read(cursor));
         var code = await Divisions.Code("division", division, database, cancellation);
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        // One state of all tables: else a refresh that is heard in between would give what was before it the tag of what comes after.
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         var newest = await LedgerSql.NewestRefresh(connection, cancellation);
         // Without a run there is no dataset that says which matches are on.
         if (newest is null)

@@ -4,6 +4,7 @@ using Soccer.Api.Fixtures;
 using Soccer.Api.Goals;
 using Soccer.Forecasting;
 using Soccer.Tables.Predict;
+using Soccer.Tables.Promote;
 
 namespace Soccer.Api.Predictions;
 
@@ -90,20 +91,21 @@ public sealed record MatchResult(ForecastAnswer? Forecast, PredictionProblem? Pr
 /// <param name="Kind">The kind that forecast: the one that knows most of this match.</param>
 /// <param name="FeatureSetVersion">The feature-set version whose team state was used.</param>
 /// <param name="DatasetVersion">The dataset version that it was built of.</param>
+/// <param name="Alias">champion: what the model was when it forecast.</param>
 /// <param name="Goals">What it says of goals; none where nothing is known of the teams or their division.</param>
 /// <param name="EdgeKind">The kind whose probabilities the edge is of: one that has not heard the odds; where odds were given.</param>
 /// <param name="Market">What the given odds imply, and what the forecast makes of them; where odds were given.</param>
 /// <param name="Explanation">Why the forecast is what it is; where that was asked for.</param>
 public sealed record ForecastAnswer(
     string Division, string Home, string Away, long? HomeId, long? AwayId, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId,
-    string? Kind, int FeatureSetVersion, int? DatasetVersion, GoalsAnswer? Goals,
+    string? Kind, int FeatureSetVersion, int? DatasetVersion, string Alias, GoalsAnswer? Goals,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? EdgeKind = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MarketAnswer? Market = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WhyAnswer? Explanation = null)
 {
     internal static ForecastAnswer Of(MatchForecast forecast, string modelId, int featureSetVersion, int? datasetVersion) => new(
         forecast.Division, forecast.Home, forecast.Away, forecast.HomeId, forecast.AwayId, forecast.Date, forecast.HomeWin, forecast.Draw, forecast.AwayWin,
-        [Fair(forecast.HomeWin), Fair(forecast.Draw), Fair(forecast.AwayWin)], modelId, forecast.Kind, featureSetVersion, datasetVersion,
+        [Fair(forecast.HomeWin), Fair(forecast.Draw), Fair(forecast.AwayWin)], modelId, forecast.Kind, featureSetVersion, datasetVersion, Aliases.Champion,
         GoalsAnswer.Of(new(forecast.HomeWin, forecast.Draw, forecast.AwayWin), forecast.HomeGoals, forecast.AwayGoals), forecast.BlindKind,
         forecast is { Odds: [var home, var draw, var away], Blind: [var homeWin, var drawn, var awayWin] } ? MarketAnswer.OfGiven(new(home, draw, away), new(homeWin, drawn, awayWin)) : null);
 

@@ -59,7 +59,7 @@ static class PredictionEndpoints
         await using var connection = await database.OpenConnectionAsync(cancellation);
         return await PredictionSql.Find(connection, requestId, cancellation) is { } row
             ? Answer(row, http, time)
-            : ProblemTypes.NotFound.Answer($"there is no prediction {requestId}; ask for one with POST /v1/predictions");
+            : ProblemTypes.NotFound.Answer($"there is no prediction {requestId}, or the database was away when it was asked for and its answer is still to come; ask for one with POST /v1/predictions");
     }
 
     static IResult Answer(PredictionRow row, HttpContext http, TimeProvider time)

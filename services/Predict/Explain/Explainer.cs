@@ -27,7 +27,7 @@ public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions
     /// <exception cref="UnexplainableForecastException">Something that it was made of is not there, or the model does not know what an explanation needs.</exception>
     public async Task<Explanation> Explain(ExplainForecast forecast, CancellationToken cancellation)
     {
-        var (set, row) = await Row(forecast, cancellation);
+        var (set, row) = await database.Within(Limit, $"the features of match {forecast.MatchId}", (connection, limit) => Row(connection, forecast, limit), cancellation);
         var model = await models.Of(forecast.ModelId).WaitAsync(Patience, cancellation);
         if (model.Artifact.SchemaHash != set.SchemaHash)
             throw new UnexplainableForecastException($"model {forecast.ModelId} reads another feature schema than feature set {set.Version} has");
@@ -67,9 +67,8 @@ public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions
 
     public void Dispose() => turn.Dispose();
 
-    async Task<(FeatureSetRow Set, float[] Values)> Row(ExplainForecast forecast, CancellationToken cancellation)
+    static async Task<(FeatureSetRow Set, float[] Values)> Row(NpgsqlConnection connection, ExplainForecast forecast, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
         var set = await FeatureSets.Find(connection, forecast.FeatureSetVersion, cancellation)
             ?? throw new UnexplainableForecastException($"there is no feature set {forecast.FeatureSetVersion}");
         await foreach (var row in FeatureSets.Read(connection, set, [forecast.MatchId], cancellation))

@@ -126,6 +126,17 @@ public sealed class FixtureSpecs : ApiSpecs
     }
 
     [Test]
+    public async Task A_list_has_another_tag_after_a_refresh_and_a_match_whose_answer_is_the_same_has_not()
+    {
+        var (list, match) = (await Api.Http.GetAsync("/v1/fixtures?from=2025-01-01"), await Api.Http.GetAsync("/v1/fixtures/1"));
+        var again = RunEvents.Any();
+        await Api.Host.Deliver(again.Refreshed());
+        Api.Host.Clock.Move(TimeSpan.FromSeconds(1));
+        Assert.That((await Api.Http.GetAsync("/v1/fixtures?from=2025-01-01")).Headers.ETag, Is.Not.EqualTo(list.Headers.ETag));
+        Assert.That((await Api.Http.GetAsync("/v1/fixtures/1")).Headers.ETag, Is.EqualTo(match.Headers.ETag));
+    }
+
+    [Test]
     public async Task Divisions_are_those_of_the_newest_dataset()
     {
         var divisions = await Api.Http.GetFromJsonAsync<JsonElement>("/v1/divisions");

@@ -74,6 +74,17 @@ public sealed class LimitSpecs
         static StringContent Body(int length) => new($$"""{"nothing":"{{new string('x', length)}}"}""", Encoding.UTF8, "application/json");
     }
 
+    [Test]
+    public async Task A_body_that_comes_too_slowly_is_not_waited_for()
+    {
+        await using var api = ApiHost.WithoutDatabase(("Limits:BytesPerSecond", "1048576"));
+        api.UseKestrel(0);
+        using var http = api.CreateClient();
+        var answer = await RawHttp.Send(
+            http.BaseAddress!, $"POST /v1/runs HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {ApiHost.AdminKey}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{");
+        Assert.That(answer, Does.StartWith("HTTP/1.1 408 "));
+    }
+
     [TestCase("Limits:BodyBytes", "1")]
     [TestCase("Limits:Connections", "0")]
     public void A_limit_that_makes_no_sense_is_refused_at_the_start(string setting, string value)

@@ -98,6 +98,17 @@ public sealed class PredictionSpecs : PredictionTrial
     }
 
     [Test]
+    public async Task Who_would_wait_where_as_many_wait_as_may_is_told_at_once_where_the_answer_will_be()
+    {
+        await using var crowded = new ApiHost(Api.Database.ConnectionString) { Settings = new Dictionary<string, string> { ["Predictions:MostWaiting"] = "0" } };
+        using var http = crowded.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/predictions") { Content = JsonContent.Create(Match), Headers = { { "Prefer", "wait=20" } } };
+        var response = await http.SendAsync(request);
+        await Json(response, HttpStatusCode.Accepted);
+        Assert.That(response.Headers.Contains("Preference-Applied"), Is.False);
+    }
+
+    [Test]
     public async Task Who_would_wait_for_little_is_told_that_the_answer_is_there_and_where()
     {
         var asking = Post(Match, ("Prefer", "wait=20, return=minimal"), ("Idempotency-Key", "waits-for-little"));
