@@ -49,7 +49,7 @@ public sealed class ScoreGrid
         var (home, away) = (Math.Clamp(homeGoals, DixonColes.LeastRate, MostRate), Math.Clamp(awayGoals, DixonColes.LeastRate, MostRate));
         var total = home + away;
         var wanted = Math.Log(outcome.Home / outcome.Away);
-        var tilt = Root.Bisect(x => wanted - LogRatio(Rates(x)), -MostTilt, MostTilt);
+        var tilt = Root.Ridders(x => wanted - LogRatio(Rates(x)), -MostTilt, MostTilt, within: 1e-12);
         var chances = Model(Rates(tilt));
         var model = Pieces(chances);
         for (var h = 0; h <= MostGoals; h++)
@@ -129,7 +129,15 @@ public sealed class ScoreGrid
         from away in Enumerable.Range(0, MostGoals + 1)
         select new Score(home, away);
 
-    double Sum(Func<Score, double, double> term) => Scores().Sum(score => term(score, this[score]));
+    double Sum(Func<Score, double, double> term)
+    {
+        var sum = 0d;
+        for (var h = 0; h <= MostGoals; h++)
+            for (var a = 0; a <= MostGoals; a++)
+                sum += term(new(h, a), chances[h, a]);
+
+        return sum;
+    }
 
     static void Positive(double value, string name)
     {
