@@ -96,6 +96,41 @@ sealed class CascadeSpecs : AfterFirstRun
         Assert.That(stored.GetProperty("forecast").GetRawText(), Is.EqualTo(now.GetRawText()));
     }
 
+    [Test]
+    public async Task Two_replicas_of_Predict_share_the_requests_and_answer_each_once()
+    {
+        const int Requests = 400;
+        var (home, away) = await Teams();
+        var replica = await Running.AddReplica("Predict");
+        try
+        {
+            var (first, second) = (await Taken(Running["Predict"]), await Taken(replica));
+            using var api = Running.Api;
+            var ids = await Task.WhenAll(Enumerable.Range(0, Requests).Select(async _ =>
+                (await (await api.PostAsJsonAsync("v1/predictions", new { home, away })).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid()));
+            foreach (var id in ids)
+                await Eventually.Happens($"{id} is answered", async () =>
+                    (await api.GetFromJsonAsync<JsonElement>($"v1/predictions/{id}")).GetProperty("status").GetString() == "done", TimeSpan.FromSeconds(60));
+            // A message is counted when its batch is over, which is after its answer is stored.
+            await Eventually.Happens("all are counted", async () => await Taken(Running["Predict"]) - first + await Taken(replica) - second >= Requests, TimeSpan.FromSeconds(30));
+            (first, second) = (await Taken(Running["Predict"]) - first, await Taken(replica) - second);
+            Assert.That((first > 0, second > 0, first + second), Is.EqualTo((true, true, Requests)), $"{first} and {second}");
+        }
+        finally
+        {
+            await replica.Kill();
+        }
+    }
+
+    /// <summary>How many requests for one match a replica of Predict has taken.</summary>
+    static async Task<int> Taken(ServiceProcess replica)
+    {
+        using var http = new HttpClient();
+        var lines = (await http.GetStringAsync(new Uri(replica.Url, "metrics"))).Split('\n').Where(line => line.StartsWith("soccer_messages_total{", StringComparison.Ordinal));
+        return lines.Where(line => line.Contains("message=\"PredictMatch\"", StringComparison.Ordinal) && line.Contains("outcome=\"consumed\"", StringComparison.Ordinal))
+            .Sum(line => (int)double.Parse(line[(line.IndexOf('}', StringComparison.Ordinal) + 1)..].Trim().Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     static double Sum(JsonElement fixture) =>
         new[] { "homeWin", "draw", "awayWin" }.Sum(outcome => fixture.GetProperty(outcome).GetProperty("probability").GetDouble());
 }

@@ -7,6 +7,7 @@ namespace Soccer.Integration.Tests.Scratch;
 sealed class ServiceProcess(string name, string dll, Dictionary<string, string> environment, string log) : IAsyncDisposable
 {
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    readonly Lock turn = new();
     Process? process;
     bool isSupervised;
 
@@ -28,19 +29,25 @@ sealed class ServiceProcess(string name, string dll, Dictionary<string, string> 
         // It lives for seconds: code that is watched so as to be compiled better later would only be slower.
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["ASPNETCORE_URLS"] = Url.AbsoluteUri.TrimEnd('/');
-        process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        process.Exited += (_, _) =>
+        var next = new Process { StartInfo = start, EnableRaisingEvents = true };
+        next.Exited += (_, _) => StartAgain();
+        next.OutputDataReceived += (_, line) => Write(line.Data);
+        next.ErrorDataReceived += (_, line) => Write(line.Data);
+        next.Start();
+        next.BeginOutputReadLine();
+        next.BeginErrorReadLine();
+        process = next;
+    }
+
+    void StartAgain()
+    {
+        lock (turn)
         {
             if (!isSupervised)
                 return;
-            Ends++;
             Start();
-        };
-        process.OutputDataReceived += (_, line) => Write(line.Data);
-        process.ErrorDataReceived += (_, line) => Write(line.Data);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+            Ends++;
+        }
     }
 
     /// <summary>Waits until the service says that it is ready.</summary>
@@ -69,7 +76,8 @@ sealed class ServiceProcess(string name, string dll, Dictionary<string, string> 
     /// <summary>Ends it as a crash does: SIGKILL, nothing is finished or returned.</summary>
     public async Task Kill()
     {
-        isSupervised = false;
+        lock (turn)
+            isSupervised = false;
         if (process is null || process.HasExited)
             return;
         process.Kill();
