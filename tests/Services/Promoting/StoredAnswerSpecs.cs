@@ -83,6 +83,16 @@ sealed class StoredAnswerSpecs
     }
 
     [Test]
+    public async Task Of_requests_taken_together_only_those_whose_deadline_has_passed_are_answered_as_expired()
+    {
+        PredictMatch[] requests = [.. Enumerable.Range(0, 6).Select(number =>
+            new PredictMatch(Guid.NewGuid(), null, teams[0], teams[1], null, Now, Deadline: number % 2 == 0 ? Now : Now.AddDays(1)))];
+        await Task.WhenAll(requests.Select(Deliver));
+        foreach (var request in requests)
+            Assert.That(MatchAnswer.Read((await Stored(request.RequestId)).Matches).Single().Refusal?.Field, Is.EqualTo(request.Deadline == Now ? Refusal.Deadline : null));
+    }
+
+    [Test]
     public async Task One_that_was_too_late_and_is_sent_again_with_another_deadline_is_forecast_after_all()
     {
         var late = new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1])], Now, Deadline: Now);
