@@ -25,7 +25,7 @@ public sealed class ServiceMeter : IDisposable
     /// <summary>For instruments of a stage's own.</summary>
     public Meter Meter { get; }
 
-    internal void Consumed(string message, string outcome) => messages.Add(1, new("message", message), new("outcome", outcome));
+    internal void Consumed(string message, string outcome, int count) => messages.Add(count, new("message", message), new("outcome", outcome));
 
     internal void Waited(string message, TimeSpan? age)
     {
