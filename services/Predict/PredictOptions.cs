@@ -9,9 +9,16 @@ public sealed class PredictOptions
     [Range(1, 3650)]
     public int Days { get; init; } = 365;
 
-    /// <summary>Milliseconds for which requests for any two teams do not look for a newer champion or newer features. Default 100: a tenth of a second after a promotion nobody hears the old champion.</summary>
+    /// <summary>Milliseconds for which requests for any two teams do not look for a newer champion or newer features. Default 100.</summary>
     [Range(0, 60_000)]
     public double FreshForMilliseconds { get; init; } = 100;
+
+    /// <summary>
+    /// Seconds for which the champion and the features before may still answer requests for any two teams, while newer ones are loaded. Default 10: loading takes two or three on two busy
+    /// processors. After that requests wait, and fail with what keeps the newer ones from being loaded. 0: they wait at once.
+    /// </summary>
+    [Range(0, 3600)]
+    public double LoadSeconds { get; init; } = 10;
 
     /// <summary>Days that answers to requests are kept for. Default 7: whoever asks fetches the answer in seconds; a week forgives a long weekend.</summary>
     [Range(1, 3650)]

@@ -15,7 +15,7 @@ namespace Soccer.Predict.OneMatch;
 
 /// <summary>
 /// Forecasts any two known teams from the champion and the newest team state. Both are kept in memory; requests look for newer ones at most every few milliseconds, so that no replica
-/// says for longer what an older champion would have said, and none has to be told.
+/// has to be told. While newer ones are loaded, which takes seconds, those before answer on; each answer is made by one champion and one team state, and names them.
 /// </summary>
 public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> options, TimeProvider time, ILogger<Oracle> log)
 {
@@ -24,6 +24,7 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
 
     readonly SharedLook<Knowledge> look = new(TimeSpan.FromMilliseconds(options.Value.FreshForMilliseconds), time);
     Knowledge? held;
+    Newer? newer;
 
     /// <summary>Answers requests, all with the same model; what can't be forecast is answered with what is wrong.</summary>
     public async Task<IReadOnlyList<Reply>> Answer(IReadOnlyCollection<Question> questions, CancellationToken cancellation)
@@ -84,8 +85,21 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
             ?? throw new UnanswerableRequestException("", "no features have been built yet; run the cascade first");
         if (held is { } known && known.ModelId == alias.ModelId && known.Set.Version == set.Version)
             return known;
-        return held = await Load(connection, alias.ModelId, set, cancellation);
+        if (newer?.ModelId != alias.ModelId || newer.FeatureSetVersion != set.Version)
+            newer = new(alias.ModelId, set.Version, time.GetTimestamp(), Load(alias.ModelId, set));
+        else if (newer.Load is { IsCompleted: true, IsCompletedSuccessfully: false } failed)
+        {
+            log.LogWarning(failed.Exception, "champion {ModelId} with feature set {Version} could not be loaded, and is tried again", alias.ModelId, set.Version);
+            newer = newer with { Load = Load(alias.ModelId, set) };
+        }
+        if (held is not null && !newer.Load.IsCompleted && time.GetElapsedTime(newer.Since).TotalSeconds < options.Value.LoadSeconds)
+            return held;
+        return held = await newer.Load.WaitAsync(cancellation);
     }
+
+    // Not on the thread of a look: much of it is computing.
+    Task<Knowledge> Load(string modelId, FeatureSetRow set) => Task.Run(
+        () => database.Within(Limit, $"champion {modelId}", (connection, cancellation) => Load(connection, modelId, set, cancellation)));
 
     static async Task<Knowledge> Load(NpgsqlConnection connection, string modelId, FeatureSetRow set, CancellationToken cancellation)
     {
@@ -99,4 +113,10 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
             modelId, ModelArtifact.Read(model.Artifact, modelId), set, pass, new TeamDirectory(await Teams.Read(connection, cancellation)),
             await PredictSql.LastDivisions(connection, set.DatasetVersion, cancellation), await PredictSql.NewestSeasons(connection, set.DatasetVersion, cancellation));
     }
+
+    /// <param name="ModelId">The newer champion, or the same one.</param>
+    /// <param name="FeatureSetVersion">Of the newer team state, or the same.</param>
+    /// <param name="Since">The monotonic timestamp at which they were first seen.</param>
+    /// <param name="Load">Loads them.</param>
+    sealed record Newer(string ModelId, int FeatureSetVersion, long Since, Task<Knowledge> Load);
 }

@@ -3,7 +3,7 @@ using Soccer.Hosting.Database;
 
 namespace Soccer.Predict.OneMatch;
 
-/// <summary>Looks for a newer champion every second: who asks after a quiet hour need not wait until it is loaded. Who asks while it is being loaded does, for no answer may be of the one before.</summary>
+/// <summary>Looks for a newer champion every second, so that it is loaded before the first request asks for it.</summary>
 sealed class OracleWatch(Oracle oracle, Migrator migrator, TimeProvider time, ILogger<OracleWatch> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

@@ -34,7 +34,7 @@ sealed class Cascade : IAsyncDisposable
         Train = StageHost.Of<TrainModelConsumer>("train", database);
         Promote = StageHost.Of<PromoteModelConsumer>("promote", database);
         // Who asks next asks the champion of now.
-        Predict = StageHost.Of<RefreshPredictionsConsumer>("predict", database, new() { ["Predict:FreshForMilliseconds"] = "0" });
+        Predict = StageHost.Of<RefreshPredictionsConsumer>("predict", database, new() { ["Predict:FreshForMilliseconds"] = "0", ["Predict:LoadSeconds"] = "0" });
         DriftCheck = StageHost.Of<CheckDriftConsumer>("drift-check", database);
         // Ingest reads the ledger's table of completed runs.
         ledger = StageHost.Of<LedgerConsumer>("api", database);
