@@ -74,6 +74,21 @@ public sealed class PredictionSpecs : PredictionTrial
     }
 
     [Test]
+    public async Task A_request_is_forgotten_after_thirty_days()
+    {
+        var ((old, gone), (young, kept)) = (await Ask(Match), await Ask(Match));
+        await Api.Database.Execute($"""
+            update api._request set requested_at = requested_at - interval '30 days 1 minute' where request_id = '{old}';
+            update api._request set requested_at = requested_at - interval '29 days' where request_id = '{young}';
+            """);
+        // It looks for them when it starts, and every hour.
+        await using var next = new ApiHost(Api.Database.ConnectionString);
+        using var http = next.CreateClient();
+        Assert.That(async () => (await Api.Http.GetAsync(gone)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound).After(30_000, 50));
+        Assert.That((await Api.Http.GetAsync(kept)).StatusCode, Is.Not.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
     public async Task A_prediction_that_nobody_asked_for_is_not_found() =>
         await Json(await Api.Http.GetAsync($"/v1/predictions/{Guid.NewGuid()}"), HttpStatusCode.NotFound);
 
