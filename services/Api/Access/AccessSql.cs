@@ -16,7 +16,7 @@ public sealed record ValidKeyRow(string KeyId, byte[] Hash, string[] Scopes, dou
 /// <summary>Something that somebody changed.</summary>
 /// <param name="At">UTC.</param>
 /// <param name="KeyId">By which key; admin is the operator's.</param>
-/// <param name="Action">start-run, run-backtest, create-key, revoke-key.</param>
+/// <param name="Action">start-run, run-backtest, create-key, revoke-key; of the first two also with "(not confirmed)".</param>
 /// <param name="Subject">The id of what was started, made or revoked.</param>
 public sealed record AuditRow(DateTime At, string KeyId, string Action, string Subject);
 

@@ -9,6 +9,7 @@ using Soccer.Contracts;
 using Soccer.Contracts.Train.V1;
 using Soccer.Forecasting.Models;
 using Soccer.Hosting.Bus;
+using Soccer.Hosting.Database;
 
 namespace Soccer.Api.Backtests;
 
@@ -16,6 +17,9 @@ namespace Soccer.Api.Backtests;
 static class BacktestEndpoints
 {
     const string RetryAfterSeconds = "2";
+
+    /// <summary>What the broker has is accepted, also where the database hangs.</summary>
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     public static void MapBacktests(this WebApplication app)
     {
@@ -44,8 +48,7 @@ static class BacktestEndpoints
         await audit.Sent(http, "run-backtest", $"{command.BacktestId}", limit => bus.SendCommand(RunBacktest.Queue, command, command.BacktestId, limit));
         try
         {
-            await using var connection = await database.OpenConnectionAsync(CancellationToken.None);
-            await BacktestSql.Request(connection, command.BacktestId, time.GetUtcNow().UtcDateTime, CancellationToken.None);
+            await database.Within(Limit, "the backtest", (connection, limit) => BacktestSql.Request(connection, command.BacktestId, time.GetUtcNow().UtcDateTime, limit));
         }
         catch (NpgsqlException error)
         {

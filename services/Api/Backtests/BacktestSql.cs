@@ -21,7 +21,7 @@ public static class BacktestSql
         """;
 
     /// <summary>Writes a request down.</summary>
-    public static Task Request(NpgsqlConnection connection, Guid backtestId, DateTime at, CancellationToken cancellation)
+    public static Task<int> Request(NpgsqlConnection connection, Guid backtestId, DateTime at, CancellationToken cancellation)
     {
         const string sql = "insert into api._backtest (backtest_id, at) values (@backtestId, @at) on conflict (backtest_id) do nothing";
         return connection.ExecuteAsync(new CommandDefinition(sql, new { backtestId, at }, cancellationToken: cancellation));

@@ -64,7 +64,7 @@ public static class LedgerSql
     const string RunColumns = "run_id, as_of, reason, requester, training, force, status, accepted_at, last_at";
 
     /// <summary>Writes the run down unless it is there, and says that it was heard of. Its row stays locked, so that a run's messages are taken one by one.</summary>
-    public static Task Hear(NpgsqlConnection connection, RunRow run, CancellationToken cancellation)
+    public static Task<int> Hear(NpgsqlConnection connection, RunRow run, CancellationToken cancellation)
     {
         const string sql = """
             insert into api._run (run_id, as_of, reason, requester, training, force, status, accepted_at, last_at)

@@ -1,16 +1,16 @@
 using Npgsql;
+using Soccer.Hosting.Database;
 
 namespace Soccer.Api.Ledger;
 
 /// <summary>Writes down what is heard of runs. Each message is one transaction, and a repeated one changes nothing.</summary>
 public sealed class RunLedger(NpgsqlDataSource database, TimeProvider time)
 {
-    /// <summary>A run whose command the broker has confirmed.</summary>
-    public async Task Accept(HeardRun run, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await LedgerSql.Hear(connection, Row(run), cancellation);
-    }
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    /// <summary>A run whose command the broker has confirmed; it is accepted although the database hangs, or its caller.</summary>
+    /// <exception cref="NpgsqlException">The database is away, or did not answer in 5 s.</exception>
+    public Task Accept(HeardRun run) => database.Within(Limit, "the ledger", (connection, limit) => LedgerSql.Hear(connection, Row(run), limit));
 
     /// <summary>A pipeline event. One that belongs to no run is passed over.</summary>
     public Task Record(object pipelineEvent, DateTime at, CancellationToken cancellation)

@@ -91,7 +91,7 @@ public sealed record MatchResult(ForecastAnswer? Forecast, PredictionProblem? Pr
 /// <param name="Kind">The kind that forecast: the one that knows most of this match.</param>
 /// <param name="FeatureSetVersion">The feature-set version whose team state was used.</param>
 /// <param name="DatasetVersion">The dataset version that it was built of.</param>
-/// <param name="Alias">champion: what the model was when it forecast.</param>
+/// <param name="Alias">champion: what was asked. In the seconds while a newer champion is loaded, the one before still answers as such.</param>
 /// <param name="Goals">What it says of goals; none where nothing is known of the teams or their division.</param>
 /// <param name="EdgeKind">The kind whose probabilities the edge is of: one that has not heard the odds; where odds were given.</param>
 /// <param name="Market">What the given odds imply, and what the forecast makes of them; where odds were given.</param>

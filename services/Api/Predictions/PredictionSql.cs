@@ -133,6 +133,8 @@ static class PredictionSql
     public static async Task<int> Delete(NpgsqlDataSource database, DateTime before, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("delete from api._request where requested_at < $1");
+        // A month of requests on a slow disk.
+        command.CommandTimeout = 600;
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = before });
         return await command.ExecuteNonQueryAsync(cancellation);
     }

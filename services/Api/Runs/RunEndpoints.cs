@@ -55,7 +55,7 @@ static class RunEndpoints
         await audit.Sent(http, "start-run", $"{run.Id}", limit => bus.SendCommand(StartRun.Queue, command, run.Id, limit));
         try
         {
-            await ledger.Accept(run, CancellationToken.None);
+            await ledger.Accept(run);
         }
         catch (NpgsqlException error)
         {

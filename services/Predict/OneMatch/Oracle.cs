@@ -22,6 +22,9 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
     /// <summary>Requests wait for a look of one of them, so that it must end although the database neither answers nor refuses.</summary>
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
+    /// <summary>Before what could not be loaded is loaded again.</summary>
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     readonly SharedLook<Knowledge> look = new(TimeSpan.FromMilliseconds(options.Value.FreshForMilliseconds), time);
     Knowledge? held;
     Newer? newer;
@@ -86,20 +89,28 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
         if (held is { } known && known.ModelId == alias.ModelId && known.Set.Version == set.Version)
             return known;
         if (newer?.ModelId != alias.ModelId || newer.FeatureSetVersion != set.Version)
-            newer = new(alias.ModelId, set.Version, time.GetTimestamp(), Load(alias.ModelId, set));
-        else if (newer.Load is { IsCompleted: true, IsCompletedSuccessfully: false } failed)
-        {
-            log.LogWarning(failed.Exception, "champion {ModelId} with feature set {Version} could not be loaded, and is tried again", alias.ModelId, set.Version);
-            newer = newer with { Load = Load(alias.ModelId, set) };
-        }
-        if (held is not null && !newer.Load.IsCompleted && time.GetElapsedTime(newer.Since).TotalSeconds < options.Value.LoadSeconds)
+            newer = new(alias.ModelId, set.Version, time.GetTimestamp(), time.GetTimestamp(), Load(alias.ModelId, set));
+        else if (newer.Load is { IsCompleted: true, IsCompletedSuccessfully: false } && time.GetElapsedTime(newer.Began) > Pause)
+            newer = newer with { Began = time.GetTimestamp(), Load = Load(alias.ModelId, set) };
+        if (held is not null && !newer.Load.IsCompletedSuccessfully && time.GetElapsedTime(newer.Since).TotalSeconds < options.Value.LoadSeconds)
             return held;
         return held = await newer.Load.WaitAsync(cancellation);
     }
 
     // Not on the thread of a look: much of it is computing.
-    Task<Knowledge> Load(string modelId, FeatureSetRow set) => Task.Run(
-        () => database.Within(Limit, $"champion {modelId}", (connection, cancellation) => Load(connection, modelId, set, cancellation)));
+    Task<Knowledge> Load(string modelId, FeatureSetRow set) => Task.Run(async () =>
+    {
+        try
+        {
+            return await database.Within(Limit, $"champion {modelId}", (connection, cancellation) => Load(connection, modelId, set, cancellation));
+        }
+        catch (Exception error)
+        {
+            // Requests hear of it only where none can answer them meanwhile.
+            log.LogWarning(error, "champion {ModelId} with feature set {Version} could not be loaded", modelId, set.Version);
+            throw;
+        }
+    });
 
     static async Task<Knowledge> Load(NpgsqlConnection connection, string modelId, FeatureSetRow set, CancellationToken cancellation)
     {
@@ -117,6 +128,7 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
     /// <param name="ModelId">The newer champion, or the same one.</param>
     /// <param name="FeatureSetVersion">Of the newer team state, or the same.</param>
     /// <param name="Since">The monotonic timestamp at which they were first seen.</param>
+    /// <param name="Began">When loading began last.</param>
     /// <param name="Load">Loads them.</param>
-    sealed record Newer(string ModelId, int FeatureSetVersion, long Since, Task<Knowledge> Load);
+    sealed record Newer(string ModelId, int FeatureSetVersion, long Since, long Began, Task<Knowledge> Load);
 }
