@@ -64,7 +64,7 @@ sealed class AwaySpecs : AfterFirstRun
         Assert.That(accepted, Is.Unique);
         using var http = Running.Api;
         foreach (var id in accepted)
-            await Eventually.Happens($"{id} is answered", async () => (await http.GetFromJsonAsync<JsonElement>($"v1/predictions/{id}")).GetProperty("status").GetString() == "done", Again);
+            await Eventually.Happens($"{id} is answered", () => IsAnswered(http, id), Again);
         Assert.That(await database.QuerySingleAsync<int>(Answers) - earlier, Is.EqualTo(accepted.Count), "no answer is nobody's");
 
         foreach (var service in new[] { "Api", "Predict" })
@@ -118,7 +118,32 @@ sealed class AwaySpecs : AfterFirstRun
         Assert.That(ended.Status, Is.EqualTo("completed"), ended.Failure);
     }
 
-    static async Task<bool> IsReady(string service) => (await Http.GetAsync(new Uri(Running[service].Url, "health/ready"))).IsSuccessStatusCode;
+    static async Task<bool> IsAnswered(HttpClient http, Guid id)
+    {
+        try
+        {
+            using var answer = await http.GetAsync($"v1/predictions/{id}");
+            return answer.IsSuccessStatusCode && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString() == "done";
+        }
+        catch (HttpRequestException)
+        {
+            // The Api is being started anew.
+            return false;
+        }
+    }
+
+    static async Task<bool> IsReady(string service)
+    {
+        try
+        {
+            return (await Http.GetAsync(new Uri(Running[service].Url, "health/ready"))).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            // It is being started anew.
+            return false;
+        }
+    }
 
     static async Task<bool> IsAlive(string service) => (await Http.GetAsync(new Uri(Running[service].Url, "health/live"))).IsSuccessStatusCode;
 }

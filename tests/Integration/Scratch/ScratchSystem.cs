@@ -187,6 +187,8 @@ sealed class ScratchSystem : IAsyncDisposable
         environment["Access__AdminKey"] = AdminKey;
         environment["Access__AdminPerSecond"] = "100000";
         environment["DOTNET_gcServer"] = "0";
+        // What is asked after a run is answered by its champion.
+        environment["Predict__LoadSeconds"] = "0";
         foreach (var (key, value) in training.Concat(settings))
             environment[key] = value;
         return environment;
