@@ -1,5 +1,5 @@
+using MathNet.Numerics.RootFinding;
 using Soccer.Forecasting.Models;
-using Soccer.Forecasting.Odds;
 
 namespace Soccer.Forecasting.Goals;
 
@@ -49,7 +49,7 @@ public sealed class ScoreGrid
         var (home, away) = (Math.Clamp(homeGoals, DixonColes.LeastRate, MostRate), Math.Clamp(awayGoals, DixonColes.LeastRate, MostRate));
         var total = home + away;
         var wanted = Math.Log(outcome.Home / outcome.Away);
-        var tilt = Root.Ridders(x => wanted - LogRatio(Rates(x)), -MostTilt, MostTilt, within: 1e-12);
+        var tilt = Misses(-MostTilt) <= 0 ? -MostTilt : Misses(MostTilt) >= 0 ? MostTilt : Brent.FindRoot(Misses, -MostTilt, MostTilt, accuracy: 1e-12);
         var chances = Model(Rates(tilt));
         var model = Pieces(chances);
         for (var h = 0; h <= MostGoals; h++)
@@ -60,6 +60,8 @@ public sealed class ScoreGrid
             }
 
         return new(chances);
+
+        double Misses(double tilt) => wanted - LogRatio(Rates(tilt));
 
         (double Home, double Away) Rates(double tilt)
         {
