@@ -60,7 +60,7 @@ static class PredictionSql
         """;
 
     /// <summary>Writes requests down; the ids of those that were not there, by their id or their Idempotency-Key.</summary>
-    public static async Task<IReadOnlySet<Guid>> Insert(NpgsqlDataSource database, IReadOnlyList<RequestRow> rows, CancellationToken cancellation)
+    public static async Task<IReadOnlySet<Guid>> Insert(NpgsqlConnection connection, IReadOnlyList<RequestRow> rows, CancellationToken cancellation)
     {
         const string sql = """
             insert into api._request (request_id, requested_at, deadline, is_list, key_id, idempotency_key, body_hash)
@@ -69,7 +69,7 @@ static class PredictionSql
             on conflict do nothing
             returning request_id
             """;
-        await using var command = database.CreateCommand(sql);
+        await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. rows.Select(row => row.RequestId)] });
         command.Parameters.Add(new NpgsqlParameter<DateTime[]> { TypedValue = [.. rows.Select(row => row.RequestedAt)] });
         command.Parameters.Add(new NpgsqlParameter<DateTime[]> { TypedValue = [.. rows.Select(row => row.Deadline)] });

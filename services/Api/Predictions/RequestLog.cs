@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Npgsql;
+using Soccer.Hosting.Database;
 
 namespace Soccer.Api.Predictions;
 
@@ -44,11 +45,9 @@ sealed class RequestLog(NpgsqlDataSource database) : BackgroundService
 
     async Task Write(List<Entry> batch, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Limit);
         try
         {
-            var inserted = await PredictionSql.Insert(database, [.. batch.Select(entry => entry.Row)], limit.Token);
+            var inserted = await database.Within(Limit, "requests", (connection, limit) => PredictionSql.Insert(connection, [.. batch.Select(entry => entry.Row)], limit), cancellation);
             foreach (var entry in batch)
                 entry.Written.TrySetResult(inserted.Contains(entry.Row.RequestId));
         }
