@@ -1,5 +1,7 @@
+using Dapper;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Forecasting.Models;
+using Soccer.Predict;
 using Soccer.Services.Tests.Scratch;
 using Soccer.Tables.Predict;
 
@@ -118,6 +120,42 @@ sealed class StoredAnswerSpecs
             var chances = MatchAnswer.Read(answers).Select(answer => answer.Forecast!.HomeWin);
             Assert.That(chances, model == indifferent ? Is.All.EqualTo(1 / 3.0).Within(1e-6) : Is.All.Not.EqualTo(1 / 3.0).Within(1e-6), model);
         }
+    }
+
+    [Test]
+    public async Task The_champion_before_answers_until_the_new_one_is_loaded()
+    {
+        var next = (await Trial.Made(trained => trained with { Kinds = [trained.Kinds[0]] })).ModelId;
+        await using var patient = StageHost.Of<RefreshPredictionsConsumer>("predict", Trial.Stages.Database, new() { ["Predict:FreshForMilliseconds"] = "0", ["Predict:LoadSeconds"] = "600" });
+        Assert.That(await ModelOf(patient), Is.EqualTo(Trial.Trained.ModelId));
+
+        await using (var connection = await Trial.Stages.Database.Open())
+        await using (var locking = await connection.BeginTransactionAsync())
+        {
+            // Who would load a model waits until this ends.
+            await connection.ExecuteAsync("lock table train.model in access exclusive mode");
+            await Trial.Champion(next, datasetVersion: 1);
+            for (var request = 0; request < 20; request++)
+                Assert.That(await ModelOf(patient), Is.EqualTo(Trial.Trained.ModelId));
+        }
+        Assert.That(async () => await ModelOf(patient), Is.EqualTo(next).After(30_000, 50));
+    }
+
+    [Test]
+    public async Task After_a_while_requests_wait_for_the_new_champion()
+    {
+        var next = (await Trial.Made(trained => trained with { Kinds = [trained.Kinds[0]] })).ModelId;
+        Assert.That(await ModelOf(Predict), Is.EqualTo(Trial.Trained.ModelId));
+        await Trial.Champion(next, datasetVersion: 1);
+        Assert.That(await ModelOf(Predict), Is.EqualTo(next), "here the while is 0 s");
+    }
+
+    /// <summary>The model that answers a request.</summary>
+    async Task<string> ModelOf(StageHost predict)
+    {
+        var request = new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1])], Now);
+        await predict.Consume<PredictionsAnswered>(request);
+        return (await Stored(request.RequestId)).ModelId;
     }
 
     // A request has been consumed when its batch is stored.
