@@ -132,18 +132,7 @@ sealed class AwaySpecs : AfterFirstRun
         }
     }
 
-    static async Task<bool> IsReady(string service)
-    {
-        try
-        {
-            return (await Http.GetAsync(new Uri(Running[service].Url, "health/ready"))).IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            // It is being started anew.
-            return false;
-        }
-    }
+    static Task<bool> IsReady(string service) => Running[service].IsReady();
 
     static async Task<bool> IsAlive(string service) => (await Http.GetAsync(new Uri(Running[service].Url, "health/live"))).IsSuccessStatusCode;
 }

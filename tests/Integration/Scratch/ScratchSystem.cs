@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using Dapper;
 using Npgsql;
 
@@ -113,25 +112,14 @@ sealed class ScratchSystem : IAsyncDisposable
         (await Http.PutAsJsonAsync(new Uri(services["Source"].Url, "-/faults"), faults)).EnsureSuccessStatusCode();
 
     /// <summary>Takes the system's virtual host away: its connections are closed, and the broker lets nobody into it any more.</summary>
-    public Task DropVirtualHost() => Manage(HttpMethod.Delete, $"vhosts/{name}");
+    public Task DropVirtualHost() => Management.Call(HttpMethod.Delete, $"vhosts/{name}");
 
     /// <summary>Publishes a body to a queue as the management page does: through the default exchange, without properties.</summary>
     public async Task Paste(string queue, string body)
     {
-        var response = await Manage(HttpMethod.Post, $"exchanges/{name}/amq.default/publish",
+        var response = await Management.Call(HttpMethod.Post, $"exchanges/{name}/amq.default/publish",
             new { properties = new { }, routing_key = queue, payload = body, payload_encoding = "string" });
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("\"routed\":true"));
-    }
-
-    /// <summary>Calls the broker's management API.</summary>
-    public static async Task<HttpResponseMessage> Manage(HttpMethod method, string path, object? body = null)
-    {
-        using var request = new HttpRequestMessage(method, new Uri(Surroundings.Management, $"/api/{path}"));
-        if (body is not null)
-            request.Content = body is string json ? new StringContent(json, Encoding.UTF8, "application/json") : JsonContent.Create(body);
-        var user = Encoding.UTF8.GetBytes($"{Surroundings.BusUsername}:{Surroundings.BusPassword}");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(user));
-        return (await Http.SendAsync(request)).EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()
@@ -151,7 +139,7 @@ sealed class ScratchSystem : IAsyncDisposable
     }
 
     async Task<bool> HasVirtualHost() =>
-        (await (await Manage(HttpMethod.Get, "vhosts?columns=name")).Content.ReadAsStringAsync()).Contains($"\"{name}\"", StringComparison.Ordinal);
+        (await (await Management.Call(HttpMethod.Get, "vhosts?columns=name")).Content.ReadAsStringAsync()).Contains($"\"{name}\"", StringComparison.Ordinal);
 
     static string Tail(string log) => log.Length > 6000 ? log[^6000..] : log;
 
@@ -165,9 +153,9 @@ sealed class ScratchSystem : IAsyncDisposable
 
     async Task PrepareBroker()
     {
-        await Manage(HttpMethod.Put, $"vhosts/{name}", new { });
-        await Manage(HttpMethod.Put, $"permissions/{name}/{Surroundings.BusUsername}", new { configure = ".*", write = ".*", read = ".*" });
-        await Manage(HttpMethod.Post, $"definitions/{name}", await File.ReadAllTextAsync(Path.Combine(Surroundings.Root, "infra/rabbitmq/definitions.json")));
+        await Management.Call(HttpMethod.Put, $"vhosts/{name}", new { });
+        await Management.Call(HttpMethod.Put, $"permissions/{name}/{Surroundings.BusUsername}", new { configure = ".*", write = ".*", read = ".*" });
+        await Management.Call(HttpMethod.Post, $"definitions/{name}", await File.ReadAllTextAsync(Path.Combine(Surroundings.Root, "infra/rabbitmq/definitions.json")));
     }
 
     Dictionary<string, string> ServiceEnvironment(string stage, Dictionary<string, string> settings)

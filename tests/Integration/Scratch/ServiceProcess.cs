@@ -57,20 +57,26 @@ sealed class ServiceProcess(string name, string dll, Dictionary<string, string> 
         {
             if (process!.HasExited)
                 throw new InvalidOperationException($"{Name} ended with code {process.ExitCode}:\n{Log}");
-            try
-            {
-                return (await Http.GetAsync(new Uri(Url, "health/ready"))).StatusCode == HttpStatusCode.OK;
-            }
-            catch (HttpRequestException)
-            {
-                return false;
-            }
-            catch (TaskCanceledException)
-            {
-                return false;
-            }
+            return await IsReady();
         }, TimeSpan.FromSeconds(90));
         isSupervised = true;
+    }
+
+    /// <summary>Whether it says that it is ready; one that is being started says nothing.</summary>
+    public async Task<bool> IsReady()
+    {
+        try
+        {
+            return (await Http.GetAsync(new Uri(Url, "health/ready"))).StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+        catch (TaskCanceledException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Ends it as a crash does: SIGKILL, nothing is finished or returned.</summary>
