@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Soccer.Forecasting;
+using Soccer.Forecasting.Goals;
 using Soccer.Forecasting.Models;
 using Soccer.Train;
 using Soccer.Train.XGBoost;
@@ -52,9 +52,12 @@ static class InferenceCost
         List<Figure> figures = [];
         tell($"forecasting {set.Dates[split.HoldOut].Length:N0} rows");
         var rows = Enumerable.Range(split.HoldOut.Start.Value, set.Dates[split.HoldOut].Length).Select(match => set.Row(match).ToArray()).ToArray();
-        figures.AddRange(Cost("the kind that knows most of the row", rows, row => artifact.Predict(row), repeats, MostMicroseconds));
+        figures.AddRange(Cost("the kind that knows most of the row", rows, row => artifact.Predict(row).Home, repeats, MostMicroseconds));
         foreach (var kind in artifact.Kinds)
-            figures.AddRange(Cost(kind.Kind, [.. rows.Where(row => kind.Serves(row))], row => kind.Predict(row), repeats, MostMicroseconds));
+            figures.AddRange(Cost(kind.Kind, [.. rows.Where(row => kind.Serves(row))], row => kind.Predict(row).Home, repeats, MostMicroseconds));
+
+        var goals = artifact.Kinds.SelectMany(kind => kind.Parts).Select(part => part.Goals).First(goals => goals is not null)!;
+        figures.AddRange(Cost("with expected goals and the grid of scores", rows, WithGrid, repeats));
 
         foreach (var kind in artifact.Kinds)
         {
@@ -63,6 +66,12 @@ static class InferenceCost
         }
 
         return new(set.Count, rows.Length, set.Features.Length, library.ToString(), trained.ModelId, figures);
+
+        double WithGrid(float[] row)
+        {
+            var (home, away) = goals.Rates(row);
+            return ScoreGrid.Of(artifact.Predict(row), home, away).BothScore;
+        }
     }
 
     /// <summary>Prints a report.</summary>
@@ -83,29 +92,30 @@ static class InferenceCost
         return report.Met ? 0 : 1;
     }
 
-    static IEnumerable<Figure> Cost(string name, float[][] rows, Func<float[], Probabilities> forecast, int repeats, double limit)
+    /// <summary>What something costs a row. Where there is a limit of microseconds, nothing may be allocated either.</summary>
+    static IEnumerable<Figure> Cost(string name, float[][] rows, Func<float[], double> compute, int repeats, double? limit = null)
     {
         var sum = 0d;
         for (var row = 0; row < Math.Max(WarmRows, rows.Length); row++)
-            sum += forecast(rows[row % rows.Length]).Home;
+            sum += compute(rows[row % rows.Length]);
 
         var times = new long[rows.Length * repeats];
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var at = 0; at < times.Length; at++)
         {
             var began = Stopwatch.GetTimestamp();
-            sum += forecast(rows[at % rows.Length]).Home;
+            sum += compute(rows[at % rows.Length]);
             times[at] = Stopwatch.GetTimestamp() - began;
         }
 
         var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
         if (!double.IsFinite(sum))
-            throw new InvalidOperationException($"{name} gave a forecast that is no number.");
+            throw new InvalidOperationException($"{name} gave what is no number.");
 
         Array.Sort(times);
         yield return new($"{name}, {rows.Length:N0} rows: median", Microseconds(0.5), "µs", limit);
         yield return new($"{name}: 99 of 100 take at most", Microseconds(0.99), "µs");
-        yield return new($"{name}: allocated a row", (double)bytes / times.Length, "bytes", 0);
+        yield return new($"{name}: allocated a row", (double)bytes / times.Length, "bytes", limit is null ? null : 0);
 
         double Microseconds(double share) => times[(int)(share * (times.Length - 1))] * 1e6 / Stopwatch.Frequency;
     }
