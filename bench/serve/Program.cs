@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Soccer.Bench;
 
-// Answers are taken on the thread that reads the sockets. Handed to the pool one by one, they cost the load eight tenths of a processor, of the two that it measures on.
+// Answers are taken on the thread that reads the sockets. Handed to the pool of threads one by one, they kept the load so busy that it measured its own delays.
 Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 var address = new Option<Uri>("--address")
 {
