@@ -14,8 +14,8 @@ public sealed class PredictOptions
     public double FreshForMilliseconds { get; init; } = 100;
 
     /// <summary>
-    /// Seconds for which the champion and the features before may still answer requests for any two teams, while newer ones are loaded. Default 10: loading takes two or three on two busy
-    /// processors. After that requests wait, and fail with what keeps the newer ones from being loaded. 0: they wait at once.
+    /// Seconds for which the champion and the features before may still answer requests for any two teams, while newer ones are loaded. Default 10: loading takes some seconds beside
+    /// a run. After that requests wait, and fail with what keeps the newer ones from being loaded. 0: they wait at once.
     /// </summary>
     [Range(0, 3600)]
     public double LoadSeconds { get; init; } = 10;
