@@ -27,8 +27,8 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
     /// <summary>Whether the broker refuses every command.</summary>
     public bool Refuses { get; init; }
 
-    /// <summary>Whether the connection is lost with every command, before the broker has confirmed it.</summary>
-    public bool LosesConfirms { init => Sending = () => throw new IOException("the connection was closed"); }
+    /// <summary>The connection is lost with the command, before the broker has confirmed it.</summary>
+    public static Task LosesConnection() => throw new IOException("the connection was closed");
 
     /// <summary>What happens to a command on its way to the broker, which has it then. Nothing, at first.</summary>
     public Func<Task>? Sending { get; init; }

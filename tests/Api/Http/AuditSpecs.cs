@@ -11,7 +11,7 @@ public sealed class AuditSpecs : ApiSpecs
     [TestCase("/v1/backtests", "run-backtest")]
     public async Task A_command_that_the_broker_did_not_confirm_stands_in_the_audit_as_such(string path, string action)
     {
-        await using var losing = new ApiHost(Api.Database.ConnectionString) { LosesConfirms = true };
+        await using var losing = new ApiHost(Api.Database.ConnectionString) { Sending = ApiHost.LosesConnection };
         using var http = losing.CreateClient();
         var answer = await http.PostAsJsonAsync(path, new { });
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));

@@ -144,7 +144,7 @@ public sealed class ProblemSpecs
     [TestCase("/v1/backtests", "{}")]
     public async Task A_command_that_the_broker_did_not_confirm_may_have_been_started_and_the_answer_says_where_to_look(string path, string body)
     {
-        await using var losing = new ApiHost("Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1") { LosesConfirms = true };
+        await using var losing = new ApiHost("Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1") { Sending = ApiHost.LosesConnection };
         using var client = losing.CreateClient();
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         var response = await client.PostAsync(path, content);
