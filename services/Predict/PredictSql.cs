@@ -99,6 +99,8 @@ public static class PredictSql
     public static async Task<int> DeleteAnswers(NpgsqlDataSource database, DateTime before, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("delete from predict.answer where answered_at < $1");
+        // A week of answers on a slow disk.
+        command.CommandTimeout = 600;
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = before });
         return await command.ExecuteNonQueryAsync(cancellation);
     }
