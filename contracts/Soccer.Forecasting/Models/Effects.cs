@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Soccer.Forecasting.Models;
 
 /// <summary>What something adds to the margins of a home win, a draw and an away win: natural log-odds, of which only differences between outcomes mean anything. The three sum to 0.</summary>
@@ -7,6 +9,7 @@ namespace Soccer.Forecasting.Models;
 public readonly record struct Effects(double Home, double Draw, double Away)
 {
     /// <summary>The largest of the three, whatever its sign.</summary>
+    [JsonIgnore]
     public double Size => Math.Max(Math.Abs(Home), Math.Max(Math.Abs(Draw), Math.Abs(Away)));
 
     /// <summary>Both together.</summary>

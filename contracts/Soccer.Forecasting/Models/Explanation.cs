@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Soccer.Forecasting.Features;
 
 namespace Soccer.Forecasting.Models;
@@ -12,6 +13,7 @@ public sealed record Explanation(string Kind, Effects Base, IReadOnlyList<Family
     public const int Told = 3;
 
     /// <summary>The margins of the forecast: ln p less the mean of the three ln p.</summary>
+    [JsonIgnore]
     public Effects Margins => Families.Aggregate(Base, (sum, family) => sum + family.Effects);
 
     /// <summary>Explains a forecast.</summary>
@@ -46,4 +48,4 @@ public sealed record FamilyEffects(string Family, Effects Effects, IReadOnlyList
 /// <param name="Feature">The feature's name.</param>
 /// <param name="Value">Its value in the row; <see cref="float.NaN"/> is missing.</param>
 /// <param name="Effects">What it adds.</param>
-public sealed record FeatureEffects(string Feature, float Value, Effects Effects);
+public sealed record FeatureEffects(string Feature, [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] float Value, Effects Effects);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Soccer.Forecasting.Models;
 
 namespace Soccer.Tables.Predict;
 
@@ -29,12 +30,13 @@ public sealed record MatchAnswer(MatchForecast? Forecast, Refusal? Refusal)
 /// <param name="Odds">The odds that were asked about: home win, draw, away win.</param>
 /// <param name="BlindKind">Where there are odds: the kind that knows most of this match without having seen them.</param>
 /// <param name="Blind">Its probabilities, in the order of the odds; the edge is of them.</param>
+/// <param name="Why">Why the forecast is what it is; where that was asked for.</param>
 public sealed record MatchForecast(
     string Division, long HomeId, string Home, long AwayId, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, string Kind,
-    float? HomeGoals, float? AwayGoals, double[]? Odds, string? BlindKind = null, double[]? Blind = null);
+    float? HomeGoals, float? AwayGoals, double[]? Odds, string? BlindKind = null, double[]? Blind = null, Explanation? Why = null);
 
 /// <summary>Why a match has no forecast.</summary>
-/// <param name="Field">The field that is wrong: home, away, division, date, odds, deadline; empty where the request is not to blame.</param>
+/// <param name="Field">The field that is wrong: home, away, division, date, odds, deadline, explain; empty where the request is not to blame.</param>
 /// <param name="Reason">What is wrong with it, and what to do.</param>
 /// <param name="Suggestions">For a team: the nearest known names.</param>
 public sealed record Refusal(string Field, string Reason, string[] Suggestions)

@@ -1,6 +1,7 @@
 using Soccer.Api.Fixtures;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Forecasting.Features;
+using Soccer.Forecasting.Models;
 
 namespace Soccer.Api.Explanations;
 
@@ -51,6 +52,11 @@ public sealed record WhyAnswer(string Unit, EffectAnswer Base, IReadOnlyList<Fam
             [.. families.Select(family => new FamilyAnswer(family.Family, EffectAnswer.Of(family.Home, family.Draw, family.Away), [.. of[family.Family].Select(FeatureAnswer.Of)]))],
             EffectAnswer.Of(margins));
     }
+
+    /// <summary>The answer for what Predict stored.</summary>
+    public static WhyAnswer Of(Explanation why) => new(
+        ExplanationAnswer.NaturalLogOdds, EffectAnswer.Of(why.Base),
+        [.. why.Families.Select(family => new FamilyAnswer(family.Family, EffectAnswer.Of(family.Effects), [.. family.Largest.Select(FeatureAnswer.Of)]))], EffectAnswer.Of(why.Margins));
 }
 
 /// <summary>What is added to the margin of each outcome.</summary>
@@ -61,6 +67,9 @@ public sealed record EffectAnswer(double HomeWin, double Draw, double AwayWin)
 {
     /// <summary>With six decimals.</summary>
     public static EffectAnswer Of(double home, double draw, double away) => new(Math.Round(home, 6), Math.Round(draw, 6), Math.Round(away, 6));
+
+    /// <summary>Of three effects.</summary>
+    public static EffectAnswer Of(Effects effects) => Of(effects.Home, effects.Draw, effects.Away);
 
     /// <summary>Of three numbers in the outcomes' order.</summary>
     public static EffectAnswer Of(double[] three) => Of(three[0], three[1], three[2]);
@@ -79,7 +88,11 @@ public sealed record FamilyAnswer(string Family, EffectAnswer Effect, IReadOnlyL
 /// <param name="Effect">What it adds.</param>
 public sealed record FeatureAnswer(string Feature, string? Meaning, double? Value, EffectAnswer Effect)
 {
-    /// <summary>The answer for a feature.</summary>
-    public static FeatureAnswer Of(FeatureEffect told) => new(
-        told.Feature, FeatureFamilies.Known.MeaningOf(told.Feature), told.Value is { } value ? Math.Round(value, 6) : null, EffectAnswer.Of(told.Home, told.Draw, told.Away));
+    /// <summary>The answer for a feature that Predict tells of.</summary>
+    public static FeatureAnswer Of(FeatureEffect told) => Of(told.Feature, told.Value, EffectAnswer.Of(told.Home, told.Draw, told.Away));
+
+    /// <summary>The answer for a feature that Predict stored.</summary>
+    public static FeatureAnswer Of(FeatureEffects stored) => Of(stored.Feature, float.IsFinite(stored.Value) ? stored.Value : null, EffectAnswer.Of(stored.Effects));
+
+    static FeatureAnswer Of(string feature, double? value, EffectAnswer effect) => new(feature, FeatureFamilies.Known.MeaningOf(feature), value is { } known ? Math.Round(known, 6) : null, effect);
 }

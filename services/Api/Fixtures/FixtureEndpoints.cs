@@ -17,7 +17,6 @@ static class FixtureEndpoints
     /// <summary>Matches a page; a busy week has some 400.</summary>
     const int PageMatches = 1000, MostPageMatches = 2000;
 
-    static readonly string[] Explain = ["true", "false"];
 
     public static void MapFixtures(this WebApplication app)
     {
@@ -32,7 +31,7 @@ static class FixtureEndpoints
                 + "Until the first run has forecast the list is empty, and note says so. If-None-Match with the ETag of an earlier answer: 304 while nothing has changed.")
             .Produces<FixtureList>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
         app.MapGet("/v1/fixtures/{id:long}", One).WithTags("Forecasts").TakesMatch("The match, by its number in the list.")
-            .TakesOneOf("explain", Explain, "true adds the member explanation: the answer of /v1/fixtures/{id}/explanation. Such an answer has no ETag.")
+            .TakesOneOf("explain", Input.Flags, "true adds the member explanation: the answer of /v1/fixtures/{id}/explanation. Such an answer has no ETag.")
             .WithSummary("One match with its newest forecast and every bookmaker's odds")
             .WithDescription("As in the list, and: whether the model is champion now, dataset version and time of the odds, and of each bookmaker the opening odds with overround, the probabilities that they imply "
                 + "without the margin by three methods, the forecast's edge and a stake. If-None-Match with the ETag of an earlier answer: 304 while this match's answer has not changed. explain=true: and why.")
@@ -69,7 +68,7 @@ static class FixtureEndpoints
 
     static async ValueTask<IResult> One(long id, string? explain, Board board, HttpContext http, CancellationToken cancellation)
     {
-        if (Input.OneOf("explain", explain, Explain) == "true")
+        if (Input.Flag("explain", explain))
             return await ExplanationEndpoints.TellExplained(id, http);
         var state = await board.Now().WaitAsync(cancellation);
         if (state.Newest is null)

@@ -22,5 +22,6 @@ static class IdempotencyKey
     }
 
     /// <summary>What tells one request from another under the same key: all that it asks for, however it was spelt.</summary>
-    public static byte[] HashOf(PredictionRequest request) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerOptions.Web));
+    public static byte[] HashOf(PredictionRequest request) =>
+        SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerOptions.Web), .. request.Explain ? "explain"u8 : default]);
 }

@@ -20,6 +20,9 @@ static class MatchReader
             throw new InvalidInputException("matches", null, "name one match with home and away, or several under matches, not both");
         if (matches.Length is 0 or > PredictMatches.Most)
             throw new InvalidInputException("matches", matches.Length.ToString(CultureInfo.InvariantCulture), $"give 1 to {PredictMatches.Most} matches; send more in several requests");
+        if (request.Explain && matches.Length > PredictMatches.MostExplained)
+            throw new InvalidInputException(
+                "explain", "true", $"the forecasts of {PredictMatches.MostExplained} matches of a request are explained at most, and here are {matches.Length}: ask for fewer, or leave explain out");
         return [.. matches.Select((match, at) => Read(match ?? throw Missing($"matches[{at}]"), $"matches[{at}].", known))];
     }
 

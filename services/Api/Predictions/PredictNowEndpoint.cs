@@ -13,10 +13,8 @@ namespace Soccer.Api.Predictions;
 /// <summary>One match, answered in the request: nothing is stored.</summary>
 static class PredictNowEndpoint
 {
-    static readonly string[] ExplainWords = ["true", "false"];
-
     public static void MapPredictNow(this WebApplication app) => app.MapPost("/v1/predict", Ask).WithTags("Forecasts").Needs(Scope.Predict)
-        .TakesOneOf("explain", ExplainWords, "true adds the member explanation: what each family of features adds to each outcome.")
+        .TakesOneOf("explain", Input.Flags, "true adds the member explanation: what each family of features adds to each outcome.")
         .WithSummary("Forecast one match at once")
         .WithDescription("Answered in the request, and stored nowhere. explain=true: and why. 503 with Retry-After where Predict does not answer in 5 seconds.")
         .Produces<ForecastAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
@@ -25,7 +23,7 @@ static class PredictNowEndpoint
     static async Task<IResult> Ask(
         MatchRequest request, string? explain, IScopedClientFactory clients, KnownReader known, IOptions<PredictionOptions> options, TimeProvider time, CancellationToken cancellation)
     {
-        var isToExplain = Input.OneOf("explain", explain, ExplainWords) == "true";
+        var isToExplain = Input.Flag("explain", explain);
         var match = MatchReader.Read(request, "", await known.Now(cancellation));
         var question = new PredictMatchNow(NewId.NextSequentialGuid(), match, time.GetUtcNow().UtcDateTime, isToExplain);
         var answer = await clients.Ask<PredictMatchNow, MatchPredicted, MatchNotPredicted>(

@@ -107,13 +107,14 @@ public sealed record ForecastAnswer(
         forecast.Division, forecast.Home, forecast.Away, forecast.HomeId, forecast.AwayId, forecast.Date, forecast.HomeWin, forecast.Draw, forecast.AwayWin,
         [Fair(forecast.HomeWin), Fair(forecast.Draw), Fair(forecast.AwayWin)], modelId, forecast.Kind, featureSetVersion, datasetVersion, Aliases.Champion,
         GoalsAnswer.Of(new(forecast.HomeWin, forecast.Draw, forecast.AwayWin), forecast.HomeGoals, forecast.AwayGoals), forecast.BlindKind,
-        forecast is { Odds: [var home, var draw, var away], Blind: [var homeWin, var drawn, var awayWin] } ? MarketAnswer.OfGiven(new(home, draw, away), new(homeWin, drawn, awayWin)) : null);
+        forecast is { Odds: [var home, var draw, var away], Blind: [var homeWin, var drawn, var awayWin] } ? MarketAnswer.OfGiven(new(home, draw, away), new(homeWin, drawn, awayWin)) : null,
+        forecast.Why is { } why ? WhyAnswer.Of(why) : null);
 
     static double Fair(double probability) => Math.Round(Forecasting.Odds.FairOdds.Of(probability), 3);
 }
 
 /// <summary>Why there is no forecast.</summary>
-/// <param name="Field">The field that is wrong: home, away, division, date, odds; empty where the request is not to blame.</param>
+/// <param name="Field">The field that is wrong: home, away, division, date, odds, explain; empty where the request is not to blame.</param>
 /// <param name="Reason">What is wrong, in words.</param>
 /// <param name="Suggestions">For a team: the nearest known names.</param>
 public sealed record PredictionProblem(string Field, string Reason, IReadOnlyList<string> Suggestions);

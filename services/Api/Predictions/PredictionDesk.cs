@@ -35,9 +35,10 @@ sealed class PredictionDesk(
         // The database keeps microseconds; what is sent again is to be the same command.
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         var row = new RequestRow(id, now, now.AddSeconds(WithinSeconds(request)), request.Matches is not null);
+        var command = new PredictMatches(row.RequestId, matches, row.RequestedAt, row.Deadline, request.Explain);
         return idempotencyKey is null
-            ? Take(row, matches, cancellation)
-            : TakeOnce(row with { KeyId = keyId, IdempotencyKey = idempotencyKey, BodyHash = IdempotencyKey.HashOf(request) }, matches, cancellation);
+            ? Take(row, command, cancellation)
+            : TakeOnce(row with { KeyId = keyId, IdempotencyKey = idempotencyKey, BodyHash = IdempotencyKey.HashOf(request) }, command, cancellation);
     }
 
     /// <summary>The request that came before under the same Idempotency-Key and is the broker's already; none where this one is still to be taken.</summary>
@@ -51,13 +52,13 @@ sealed class PredictionDesk(
         return before.IsConfirmed ? new(before.RequestId, before.Deadline) : null;
     }
 
-    async Task<Taken> Take(RequestRow row, AskedMatch[] matches, CancellationToken cancellation)
+    async Task<Taken> Take(RequestRow row, PredictMatches command, CancellationToken cancellation)
     {
         // Both at once: neither waits for the other's disk.
         var written = requests.Write(row);
         try
         {
-            await Send(row.RequestId, row.RequestedAt, row.Deadline, row.IsList, matches, cancellation);
+            await Send(command, row.IsList, cancellation);
         }
         finally
         {
@@ -67,27 +68,25 @@ sealed class PredictionDesk(
     }
 
     /// <summary>Written down first: who comes again finds what was asked, and whether the broker has it.</summary>
-    async Task<Taken> TakeOnce(RequestRow row, AskedMatch[] matches, CancellationToken cancellation)
+    async Task<Taken> TakeOnce(RequestRow row, PredictMatches command, CancellationToken cancellation)
     {
-        var (id, requestedAt, deadline) = (row.RequestId, row.RequestedAt, row.Deadline);
         if (!await requests.Write(row))
         {
             var before = await Before(row, cancellation);
             if (!before.BodyHash.AsSpan().SequenceEqual(row.BodyHash))
                 throw new IdempotencyConflictException(row.IdempotencyKey!);
-            (id, requestedAt, deadline) = (before.RequestId, before.RequestedAt, before.Deadline);
             if (before.IsConfirmed)
-                return new(id, deadline);
-            if (deadline < row.RequestedAt)
-            {
-                (requestedAt, deadline) = (row.RequestedAt, row.Deadline);
-                await Renew(id, requestedAt, deadline, cancellation);
-            }
+                return new(before.RequestId, before.Deadline);
+            command = command with { RequestId = before.RequestId };
+            if (before.Deadline < row.RequestedAt)
+                await Renew(before.RequestId, row.RequestedAt, row.Deadline, cancellation);
+            else
+                command = command with { RequestedAt = before.RequestedAt, Deadline = before.Deadline };
         }
         // A first send that was never confirmed is repeated under the same message id; Predict answers an id once.
-        await Send(id, requestedAt, deadline, row.IsList, matches, cancellation);
-        await Noted(id, Confirm(id));
-        return new(id, deadline);
+        await Send(command, row.IsList, cancellation);
+        await Noted(command.RequestId, Confirm(command.RequestId));
+        return new(command.RequestId, command.Deadline!.Value);
     }
 
     async Task<RepeatedRow> Before(RequestRow row, CancellationToken cancellation) =>
@@ -102,12 +101,13 @@ sealed class PredictionDesk(
     // A connection for each statement alone: requests that wait for the broker, or for RequestLog, which needs one too, must not hold them all.
     Task<T> Within<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> statement, CancellationToken cancellation) => database.Within(Limit, "a request", statement, cancellation);
 
-    Task Send(Guid id, DateTime requestedAt, DateTime deadline, bool isList, AskedMatch[] matches, CancellationToken cancellation) => isList
-        ? bus.SendCommand(PredictMatches.Queue, new PredictMatches(id, matches, requestedAt, deadline), id, cancellation, messageId: id)
-        : bus.SendCommand(PredictMatch.Queue, One(id, requestedAt, deadline, matches[0]), id, cancellation, messageId: id);
+    // Explanations take milliseconds each, and must not hold the batches of single matches.
+    Task Send(PredictMatches e, bool isList, CancellationToken cancellation) => isList || e.Explain
+        ? bus.SendCommand(PredictMatches.Queue, e, e.RequestId, cancellation, messageId: e.RequestId)
+        : bus.SendCommand(PredictMatch.Queue, One(e, e.Matches[0]), e.RequestId, cancellation, messageId: e.RequestId);
 
-    static PredictMatch One(Guid id, DateTime requestedAt, DateTime deadline, AskedMatch match) =>
-        new(id, match.Division, match.Home, match.Away, match.Date, requestedAt, match.Odds, match.HomeId, match.AwayId, deadline);
+    static PredictMatch One(PredictMatches e, AskedMatch match) =>
+        new(e.RequestId, match.Division, match.Home, match.Away, match.Date, e.RequestedAt, match.Odds, match.HomeId, match.AwayId, e.Deadline);
 
     async Task Noted(Guid id, Task writing)
     {

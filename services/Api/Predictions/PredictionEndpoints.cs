@@ -4,6 +4,7 @@ using Npgsql;
 using Soccer.Api.Access;
 using Soccer.Api.OpenApi;
 using Soccer.Api.Problems;
+using Soccer.Contracts.Predict.V1;
 
 namespace Soccer.Api.Predictions;
 
@@ -15,7 +16,9 @@ static class PredictionEndpoints
     public static void MapPredictions(this WebApplication app)
     {
         var predictions = app.MapGroup("/v1/predictions").WithTags("Forecasts").Needs(Scope.Predict);
-        predictions.MapPost("/", Ask).TakesManyMatches().AnswersAlso(StatusCodes.Status200OK, nameof(PredictionAccepted))
+        predictions.MapPost("/", Ask).TakesManyMatches()
+            .TakesOneOf("explain", Input.Flags, $"true adds the member explanation to each forecast: what each family of features adds to each outcome. {PredictMatches.MostExplained} matches at most.")
+            .AnswersAlso(StatusCodes.Status200OK, nameof(PredictionAccepted))
             .TakesHeader(IdempotencyKey.Header, "Under the same key a request is the same, however often it is sent: 1 to 255 printable characters, such as a UUID.")
             .TakesHeader("Prefer", "wait=5 waits up to 5 seconds for the answer; return=minimal leaves the forecasts out of it (RFC 7240).")
             .WithSummary("Forecast one match, or up to 1,000")
@@ -30,9 +33,10 @@ static class PredictionEndpoints
     }
 
     static async Task<IResult> Ask(
-        PredictionRequest request, PredictionDesk desk, KnownReader known, AnswerBell bell, NpgsqlDataSource database, IOptions<PredictionOptions> options, TimeProvider time,
+        PredictionRequest sent, string? explain, PredictionDesk desk, KnownReader known, AnswerBell bell, NpgsqlDataSource database, IOptions<PredictionOptions> options, TimeProvider time,
         HttpContext http, CancellationToken cancellation)
     {
+        var request = sent with { Explain = Input.Flag("explain", explain) };
         var (keyId, idempotencyKey) = (Caller.Of(http)!.KeyId, IdempotencyKey.Of(http.Request));
         var wait = bell.Waiting < options.Value.MostWaiting ? Preference.Wait(http.Request, options.Value.MostWaitSeconds) : 0;
         var id = NewId.NextSequentialGuid();

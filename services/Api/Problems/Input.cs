@@ -52,6 +52,12 @@ static class Input
             : throw new InvalidInputException(field, text, $"'{text}' is no number from 1 to {most}");
     }
 
+    /// <summary>What a parameter that is on or off may be.</summary>
+    public static readonly string[] Flags = ["true", "false"];
+
+    /// <summary>Whether a parameter is on; where it is left out, it is off.</summary>
+    public static bool Flag(string field, string? text) => OneOf(field, text, Flags) == "true";
+
     /// <summary>One of a few words, or none where nothing was sent.</summary>
     public static string? OneOf(string field, string? text, IReadOnlyList<string> words) => text is null || words.Contains(text)
         ? text

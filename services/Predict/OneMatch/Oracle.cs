@@ -49,8 +49,8 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
         if (question.Deadline < now)
             return Refuse(question, new(Refusal.Deadline, $"it was to be answered by {question.Deadline:yyyy-MM-dd HH:mm:ss} UTC, and its turn came at {now:yyyy-MM-dd HH:mm:ss}"));
         var answers = question.Matches.Select(match => Answer(known, question, match)).ToList();
-        var row = question.Explain && answers[0].Forecast is not null ? known.Row(question.Matches[0]) : null;
-        return new(question.RequestId, now, known.ModelId, known.Set.Version, known.Set.DatasetVersion, answers, row);
+        var rows = question.Explain ? answers.Zip(question.Matches, (answer, match) => answer.Forecast is null ? null : known.Row(match)).ToList() : null;
+        return new(question.RequestId, now, known.ModelId, known.Set.Version, known.Set.DatasetVersion, answers, rows);
     }
 
     MatchAnswer Answer(Knowledge known, Question question, AskedMatch match)

@@ -30,7 +30,7 @@ public sealed class PredictMatchNowConsumer(Oracle oracle, Explainer explainer) 
             reply.RequestId, forecast.Division, forecast.Home, forecast.Away, forecast.Date, forecast.HomeWin, forecast.Draw, forecast.AwayWin, reply.ModelId!,
             reply.FeatureSetVersion!.Value, reply.At, forecast.Kind, forecast.HomeGoals, forecast.AwayGoals, reply.DatasetVersion, forecast.HomeId, forecast.AwayId,
             forecast.BlindKind, forecast.Blind);
-        if (reply.Row is not { } row)
+        if (reply.Rows is not [{ } row])
             return answer;
         var why = await explainer.Explain(answer.ModelId, forecast.Kind, row, cancellation);
         return answer with

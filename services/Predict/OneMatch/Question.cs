@@ -7,12 +7,12 @@ namespace Soccer.Predict.OneMatch;
 /// <param name="RequestId">Its id.</param>
 /// <param name="Matches">The matches, in the order of the answers.</param>
 /// <param name="Deadline">UTC; none where any time will do.</param>
-/// <param name="Explain">Whether the first match's forecast is to be explained.</param>
+/// <param name="Explain">Whether the forecasts are to be explained.</param>
 public sealed record Question(Guid RequestId, IReadOnlyList<AskedMatch> Matches, DateTime? Deadline, bool Explain = false)
 {
     public static Question Of(PredictMatch e) => new(e.RequestId, [new(e.Home, e.Away, e.Division, e.Date, e.Odds, e.HomeId, e.AwayId)], e.Deadline);
 
-    public static Question Of(PredictMatches e) => new(e.RequestId, e.Matches, e.Deadline);
+    public static Question Of(PredictMatches e) => new(e.RequestId, e.Matches, e.Deadline, e.Explain);
 
     public static Question Of(PredictMatchNow e) => new(e.RequestId, [e.Match], null, e.Explain);
 }
@@ -24,6 +24,6 @@ public sealed record Question(Guid RequestId, IReadOnlyList<AskedMatch> Matches,
 /// <param name="FeatureSetVersion">The feature set whose team state was used.</param>
 /// <param name="DatasetVersion">The dataset that it was built of.</param>
 /// <param name="Matches">An answer a match.</param>
-/// <param name="Row">The features of the first match, where its forecast is to be explained.</param>
+/// <param name="Rows">The features of each match that was forecast, where the forecasts are to be explained.</param>
 public sealed record Reply(
-    Guid RequestId, DateTime At, string? ModelId, int? FeatureSetVersion, int? DatasetVersion, IReadOnlyList<MatchAnswer> Matches, float[]? Row = null);
+    Guid RequestId, DateTime At, string? ModelId, int? FeatureSetVersion, int? DatasetVersion, IReadOnlyList<MatchAnswer> Matches, IReadOnlyList<float[]?>? Rows = null);

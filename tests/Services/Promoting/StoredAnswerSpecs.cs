@@ -150,6 +150,48 @@ sealed class StoredAnswerSpecs
         Assert.That(await ModelOf(Predict), Is.EqualTo(next), "here the while is 0 s");
     }
 
+    [Test]
+    public async Task Forecasts_say_why_where_that_is_asked()
+    {
+        var list = new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1]), new("nobody", teams[1]), new(teams[2], teams[3], Odds: [1.9, 3.6, 4.1])], Now, Explain: true);
+        await Predict.Consume<PredictionsAnswered>(list);
+        var answers = MatchAnswer.Read((await Stored(list.RequestId)).Matches);
+        Assert.That(answers.Select(answer => answer.Forecast?.Why?.Kind), Is.EqualTo(new[] { answers[0].Forecast!.Kind, null, ModelKinds.MarketAware }));
+        foreach (var forecast in answers.Select(answer => answer.Forecast).OfType<MatchForecast>())
+        {
+            var why = forecast.Why!.Margins.ToProbabilities();
+            Assert.That(new[] { why.Home, why.Draw, why.Away }, Is.EqualTo(new[] { forecast.HomeWin, forecast.Draw, forecast.AwayWin }).Within(1e-5));
+        }
+    }
+
+    [Test]
+    public async Task What_a_model_can_t_explain_is_refused()
+    {
+        var unknowing = (await Trial.Made(trained => trained with { Kinds = [new("results-only", [], [new("xgboost", null, new TreeEnsemble(0.5f, [0, 1, 2], [TreeNode.Leaf(1), TreeNode.Leaf(0), TreeNode.Leaf(0)]))], [1], null)] })).ModelId;
+        await Trial.Champion(unknowing, datasetVersion: 1);
+        var request = new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1])], Now, Explain: true);
+        await Predict.Consume<PredictionsAnswered>(request);
+        var refusal = MatchAnswer.Read((await Stored(request.RequestId)).Matches).Single().Refusal!;
+        Assert.That(refusal.Field, Is.EqualTo("explain"));
+        Assert.That(refusal.Reason, Does.Contain("Train the model again"));
+    }
+
+    [Test]
+    public async Task An_answer_is_kept_for_seven_days()
+    {
+        PredictMatches[] asked = [.. Enumerable.Range(0, 2).Select(_ => new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1])], Now))];
+        foreach (var request in asked)
+            await Predict.Consume<PredictionsAnswered>(request);
+        await Trial.Stages.Database.Execute("update predict.answer set answered_at = now() - interval '7 days 1 minute' where request_id = @RequestId", new { asked[0].RequestId });
+        await Trial.Stages.Database.Execute("update predict.answer set answered_at = now() - interval '6 days 23 hours' where request_id = @RequestId", new { asked[1].RequestId });
+        // It looks for old ones when it starts, and every hour.
+        await using var next = StageHost.Of<RefreshPredictionsConsumer>("predict", Trial.Stages.Database);
+        Assert.That(async () => await Answers(asked[0].RequestId), Is.Zero.After(30_000, 50));
+        Assert.That(await Answers(asked[1].RequestId), Is.EqualTo(1));
+    }
+
+    Task<long> Answers(Guid request) => Trial.Stages.Database.Value<long>("select count(*) from predict.answer where request_id = @request", new { request });
+
     /// <summary>The model that answers a request.</summary>
     async Task<string> ModelOf(StageHost predict)
     {

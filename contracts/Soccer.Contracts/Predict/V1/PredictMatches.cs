@@ -5,11 +5,15 @@ namespace Soccer.Contracts.Predict.V1;
 /// <param name="Matches">1 to 1,000 matches.</param>
 /// <param name="RequestedAt">UTC.</param>
 /// <param name="Deadline">UTC; after it the request is answered as expired. None where any time will do.</param>
-public sealed record PredictMatches(Guid RequestId, AskedMatch[] Matches, DateTime RequestedAt, DateTime? Deadline = null)
+/// <param name="Explain">Whether the answer is to say why the forecasts are what they are; then of <see cref="MostExplained"/> matches at most, since an explanation takes milliseconds.</param>
+public sealed record PredictMatches(Guid RequestId, AskedMatch[] Matches, DateTime RequestedAt, DateTime? Deadline = null, bool Explain = false)
 {
     /// <summary>The one queue that takes this command.</summary>
     public const string Queue = "predict-matches";
 
     /// <summary>Matches of a request at most.</summary>
     public const int Most = 1000;
+
+    /// <summary>Matches of a request whose forecasts are explained, at most.</summary>
+    public const int MostExplained = 50;
 }
