@@ -22,6 +22,12 @@ sealed record Knowledge(
 {
     readonly Lock turn = new();
 
+    /// <summary>The first day that can be forecast, and the day of a match for which none is named.</summary>
+    public DateOnly First { get; private init; } = (Pass.LearntThrough > Set.AsOf ? Pass.LearntThrough.Value : Set.AsOf).AddDays(1);
+
+    /// <summary>The same knowledge on the day of a newer run, whose own is still being loaded.</summary>
+    public Knowledge AsOf(DateOnly day) => First > day ? this : this with { First = day.AddDays(1) };
+
     /// <summary>The forecast of a match. Safe for several threads.</summary>
     /// <exception cref="UnanswerableRequestException">It can't be forecast; the exception says which field is wrong.</exception>
     public MatchForecast Forecast(AskedMatch asked)
@@ -64,10 +70,9 @@ sealed record Knowledge(
         if (home.Id == away.Id)
             throw new UnanswerableRequestException("away", $"{away.Name} can't play against itself");
 
-        var first = (Pass.LearntThrough > Set.AsOf ? Pass.LearntThrough.Value : Set.AsOf).AddDays(1);
-        var (date, furthest) = (asked.Date ?? first, first.AddDays(AskedMatch.FurthestDays));
-        if (date < first || date > furthest)
-            throw new UnanswerableRequestException("date", $"{date:yyyy-MM-dd} is not from {first:yyyy-MM-dd} to {furthest:yyyy-MM-dd}");
+        var (date, furthest) = (asked.Date ?? First, First.AddDays(AskedMatch.FurthestDays));
+        if (date < First || date > furthest)
+            throw new UnanswerableRequestException("date", $"{date:yyyy-MM-dd} is not from {First:yyyy-MM-dd} to {furthest:yyyy-MM-dd}");
 
         var code = division?.Code ?? LastDivisions.GetValueOrDefault(home.Id)
             ?? throw new UnanswerableRequestException("home", $"no match of {home.Name} is known; name the division");

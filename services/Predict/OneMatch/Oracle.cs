@@ -15,7 +15,7 @@ namespace Soccer.Predict.OneMatch;
 
 /// <summary>
 /// Forecasts any two known teams from the champion and the newest team state. Both are kept in memory; requests look for newer ones at most every few milliseconds, so that no replica
-/// has to be told. While newer ones are loaded, which takes seconds, those before answer on; each answer is made by one champion and one team state, and names them.
+/// has to be told. While newer ones are loaded, which takes seconds, those before answer on what they can; each answer is made by one champion and one team state, and names them.
 /// </summary>
 public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> options, TimeProvider time, ILogger<Oracle> log)
 {
@@ -25,17 +25,22 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
     /// <summary>Before what could not be loaded is loaded again.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    readonly SharedLook<Knowledge> look = new(TimeSpan.FromMilliseconds(options.Value.FreshForMilliseconds), time);
+    readonly SharedLook<Seen> look = new(TimeSpan.FromMilliseconds(options.Value.FreshForMilliseconds), time);
     Knowledge? held;
     Newer? newer;
+
+    /// <summary>The monotonic timestamp since which there are newer ones than those that are held.</summary>
+    long? outdatedSince;
 
     /// <summary>Answers requests, all with the same model; what can't be forecast is answered with what is wrong.</summary>
     public async Task<IReadOnlyList<Reply>> Answer(IReadOnlyCollection<Question> questions, CancellationToken cancellation)
     {
         try
         {
-            var known = await Current().WaitAsync(cancellation);
-            return [.. questions.Select(question => Answer(known, question))];
+            var seen = await Current().WaitAsync(cancellation);
+            var replies = questions.Select(question => Answer(seen.Known, question)).ToList();
+            // Those before may refuse what newer ones know: a team that has just come.
+            return seen.Newer is { } loading && replies.Any(reply => reply.IsRefused) ? await Again(questions, replies, loading, cancellation) : replies;
         }
         catch (UnanswerableRequestException nobody)
         {
@@ -43,11 +48,25 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
         }
     }
 
+    async Task<IReadOnlyList<Reply>> Again(IEnumerable<Question> questions, IReadOnlyList<Reply> replies, Task<Knowledge> loading, CancellationToken cancellation)
+    {
+        try
+        {
+            var known = await loading.WaitAsync(cancellation);
+            return [.. questions.Zip(replies, (question, reply) => reply.IsRefused ? Answer(known, question) : reply)];
+        }
+        catch (UnanswerableRequestException)
+        {
+            // Of the newer ones nothing can be known, so that those before have said all there is to say.
+            return replies;
+        }
+    }
+
     Reply Answer(Knowledge known, Question question)
     {
         var now = time.GetUtcNow().UtcDateTime;
         if (question.Deadline < now)
-            return Refuse(question, new(Refusal.Deadline, $"it was to be answered by {question.Deadline:yyyy-MM-dd HH:mm:ss} UTC, and its turn came at {now:yyyy-MM-dd HH:mm:ss}"));
+            return Refuse(question, new(Refusal.Deadline, $"it was to be answered by {question.Deadline:yyyy-MM-dd HH:mm:ss.fff} UTC, and its turn came at {now:yyyy-MM-dd HH:mm:ss.fff}"));
         var answers = question.Matches.Select(match => Answer(known, question, match)).ToList();
         var rows = question.Explain ? answers.Zip(question.Matches, (answer, match) => answer.Forecast is null ? null : known.Row(match)).ToList() : null;
         return new(question.RequestId, now, known.ModelId, known.Set.Version, known.Set.DatasetVersion, answers, rows);
@@ -76,25 +95,29 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
 
     /// <summary>What is known now, or was a moment ago.</summary>
     /// <exception cref="UnanswerableRequestException">There is no champion yet, or none that reads the newest features.</exception>
-    internal Task<Knowledge> Current() => look.Now(this, static oracle => oracle.Read());
+    internal Task<Seen> Current() => look.Now(this, static oracle => oracle.Read());
 
-    Task<Knowledge> Read() => database.Within(Limit, "the champion", Read);
+    Task<Seen> Read() => database.Within(Limit, "the champion", Read);
 
-    async Task<Knowledge> Read(NpgsqlConnection connection, CancellationToken cancellation)
+    async Task<Seen> Read(NpgsqlConnection connection, CancellationToken cancellation)
     {
         var alias = await Aliases.Newest(connection, Aliases.Champion, cancellation)
             ?? throw new UnanswerableRequestException("", "no model has been promoted yet; run the cascade first");
         var set = await FeatureSets.Newest(connection, cancellation)
             ?? throw new UnanswerableRequestException("", "no features have been built yet; run the cascade first");
         if (held is { } known && known.ModelId == alias.ModelId && known.Set.Version == set.Version)
-            return known;
-        if (newer?.ModelId != alias.ModelId || newer.FeatureSetVersion != set.Version)
-            newer = new(alias.ModelId, set.Version, time.GetTimestamp(), time.GetTimestamp(), Load(alias.ModelId, set));
-        else if (newer.Load is { IsCompleted: true, IsCompletedSuccessfully: false } && time.GetElapsedTime(newer.Began) > Pause)
-            newer = newer with { Began = time.GetTimestamp(), Load = Load(alias.ModelId, set) };
-        if (held is not null && !newer.Load.IsCompletedSuccessfully && time.GetElapsedTime(newer.Since).TotalSeconds < options.Value.LoadSeconds)
-            return held;
-        return held = await newer.Load.WaitAsync(cancellation);
+        {
+            outdatedSince = null;
+            return new(known, null);
+        }
+        outdatedSince ??= time.GetTimestamp();
+        if (newer?.ModelId != alias.ModelId || newer.FeatureSetVersion != set.Version || (newer.MayLoadAgain && time.GetElapsedTime(newer.Began) > Pause))
+            newer = new(alias.ModelId, set.Version, time.GetTimestamp(), Load(alias.ModelId, set));
+        if (held is not null && !newer.Load.IsCompletedSuccessfully && time.GetElapsedTime(outdatedSince.Value).TotalSeconds < options.Value.LoadSeconds)
+            return new(held.AsOf(set.AsOf), newer.Load);
+        held = await newer.Load.WaitAsync(cancellation);
+        outdatedSince = null;
+        return new(held, null);
     }
 
     // Not on the thread of a look: much of it is computing.
@@ -107,7 +130,7 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
         catch (Exception error)
         {
             // Requests hear of it only where none can answer them meanwhile.
-            log.LogWarning(error, "champion {ModelId} with feature set {Version} could not be loaded", modelId, set.Version);
+            log.LogWarning(error is UnanswerableRequestException ? null : error, "champion {ModelId} with feature set {Version} could not be loaded: {Reason}", modelId, set.Version, error.Message);
             throw;
         }
     });
@@ -125,10 +148,18 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
             await PredictSql.LastDivisions(connection, set.DatasetVersion, cancellation), await PredictSql.NewestSeasons(connection, set.DatasetVersion, cancellation));
     }
 
+    /// <summary>What a look found.</summary>
+    /// <param name="Known">What answers.</param>
+    /// <param name="Newer">Where there is newer knowledge: what loads it.</param>
+    internal sealed record Seen(Knowledge Known, Task<Knowledge>? Newer);
+
     /// <param name="ModelId">The newer champion, or the same one.</param>
     /// <param name="FeatureSetVersion">Of the newer team state, or the same.</param>
-    /// <param name="Since">The monotonic timestamp at which they were first seen.</param>
-    /// <param name="Began">When loading began last.</param>
+    /// <param name="Began">The monotonic timestamp at which loading began.</param>
     /// <param name="Load">Loads them.</param>
-    sealed record Newer(string ModelId, int FeatureSetVersion, long Since, long Began, Task<Knowledge> Load);
+    sealed record Newer(string ModelId, int FeatureSetVersion, long Began, Task<Knowledge> Load)
+    {
+        /// <summary>A model that does not read the features never will.</summary>
+        public bool MayLoadAgain => Load is { IsCompleted: true, IsCompletedSuccessfully: false } && Load.Exception?.InnerException is not UnanswerableRequestException;
+    }
 }

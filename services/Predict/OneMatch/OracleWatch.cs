@@ -1,4 +1,3 @@
-using Npgsql;
 using Soccer.Hosting.Database;
 
 namespace Soccer.Predict.OneMatch;
@@ -19,8 +18,8 @@ sealed class OracleWatch(Oracle oracle, Migrator migrator, TimeProvider time, IL
             }
             catch (Exception none) when (!stoppingToken.IsCancellationRequested)
             {
-                // A champion that can't be read fails the requests that need it, and must not take the rest of Predict with it.
-                log.Log(none is UnanswerableRequestException or NpgsqlException ? LogLevel.Debug : LogLevel.Error, none, "there is nothing to forecast any two teams from");
+                // The oracle has said what it could not load, and requests hear of it; it must not take the rest of Predict with it.
+                log.LogDebug(none, "there is nothing to forecast any two teams from");
             }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

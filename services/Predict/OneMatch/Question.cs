@@ -26,4 +26,8 @@ public sealed record Question(Guid RequestId, IReadOnlyList<AskedMatch> Matches,
 /// <param name="Matches">An answer a match.</param>
 /// <param name="Rows">The features of each match that was forecast, where the forecasts are to be explained.</param>
 public sealed record Reply(
-    Guid RequestId, DateTime At, string? ModelId, int? FeatureSetVersion, int? DatasetVersion, IReadOnlyList<MatchAnswer> Matches, IReadOnlyList<float[]?>? Rows = null);
+    Guid RequestId, DateTime At, string? ModelId, int? FeatureSetVersion, int? DatasetVersion, IReadOnlyList<MatchAnswer> Matches, IReadOnlyList<float[]?>? Rows = null)
+{
+    /// <summary>Whether a model was asked, and could not forecast every match.</summary>
+    public bool IsRefused => ModelId is not null && Matches.Any(match => match.Refusal is not null);
+}

@@ -1,4 +1,3 @@
-using Dapper;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Forecasting.Models;
 using Soccer.Predict;
@@ -8,7 +7,7 @@ using Soccer.Tables.Predict;
 namespace Soccer.Services.Tests.Promoting;
 
 /// <summary>What Predict stores of requests: once, by one model each, whatever is promoted meanwhile.</summary>
-sealed class StoredAnswerSpecs
+sealed partial class StoredAnswerSpecs
 {
     static readonly DateTime Now = new(2025, 2, 1, 12, 0, 0, DateTimeKind.Utc);
     PromotionTrial? started;
@@ -104,53 +103,6 @@ sealed class StoredAnswerSpecs
     }
 
     [Test]
-    public async Task No_answer_mixes_two_models_though_they_take_turns_as_champion_all_the_while()
-    {
-        var indifferent = (await Trial.Made(trained => trained with { Kinds = [new("results-only", [], [new("xgboost", null, new TreeEnsemble(0.5f, [], []))], [1], null)] })).ModelId;
-        AskedMatch[] matches = [.. Enumerable.Range(1, teams.Length - 1).Select(away => new AskedMatch(teams[0], teams[away]))];
-        var lists = Enumerable.Range(0, 60).Select(_ => new PredictMatches(Guid.NewGuid(), matches, Now)).ToList();
-        var answering = Task.WhenAll(lists.Select(list => Predict.Consume<PredictionsAnswered>(list)));
-        for (var turn = 0; !answering.IsCompleted; turn++)
-            await Trial.Champion(turn % 2 == 0 ? indifferent : Trial.Trained.ModelId, datasetVersion: 1);
-        await answering;
-
-        foreach (var list in lists)
-        {
-            var (model, answers) = await Stored(list.RequestId);
-            var chances = MatchAnswer.Read(answers).Select(answer => answer.Forecast!.HomeWin);
-            Assert.That(chances, model == indifferent ? Is.All.EqualTo(1 / 3.0).Within(1e-6) : Is.All.Not.EqualTo(1 / 3.0).Within(1e-6), model);
-        }
-    }
-
-    [Test]
-    public async Task The_champion_before_answers_until_the_new_one_is_loaded()
-    {
-        var next = (await Trial.Made(trained => trained with { Kinds = [trained.Kinds[0]] })).ModelId;
-        await using var patient = StageHost.Of<RefreshPredictionsConsumer>("predict", Trial.Stages.Database, new() { ["Predict:FreshForMilliseconds"] = "0", ["Predict:LoadSeconds"] = "600" });
-        Assert.That(await ModelOf(patient), Is.EqualTo(Trial.Trained.ModelId));
-
-        await using (var connection = await Trial.Stages.Database.Open())
-        await using (var locking = await connection.BeginTransactionAsync())
-        {
-            // Who would load a model waits until this ends.
-            await connection.ExecuteAsync("lock table train.model in access exclusive mode");
-            await Trial.Champion(next, datasetVersion: 1);
-            for (var request = 0; request < 20; request++)
-                Assert.That(await ModelOf(patient), Is.EqualTo(Trial.Trained.ModelId));
-        }
-        Assert.That(async () => await ModelOf(patient), Is.EqualTo(next).After(30_000, 50));
-    }
-
-    [Test]
-    public async Task After_a_while_requests_wait_for_the_new_champion()
-    {
-        var next = (await Trial.Made(trained => trained with { Kinds = [trained.Kinds[0]] })).ModelId;
-        Assert.That(await ModelOf(Predict), Is.EqualTo(Trial.Trained.ModelId));
-        await Trial.Champion(next, datasetVersion: 1);
-        Assert.That(await ModelOf(Predict), Is.EqualTo(next), "here the while is 0 s");
-    }
-
-    [Test]
     public async Task Forecasts_say_why_where_that_is_asked()
     {
         var list = new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1]), new("nobody", teams[1]), new(teams[2], teams[3], Odds: [1.9, 3.6, 4.1])], Now, Explain: true);
@@ -191,14 +143,6 @@ sealed class StoredAnswerSpecs
     }
 
     Task<long> Answers(Guid request) => Trial.Stages.Database.Value<long>("select count(*) from predict.answer where request_id = @request", new { request });
-
-    /// <summary>The model that answers a request.</summary>
-    async Task<string> ModelOf(StageHost predict)
-    {
-        var request = new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1])], Now);
-        await predict.Consume<PredictionsAnswered>(request);
-        return (await Stored(request.RequestId)).ModelId;
-    }
 
     // A request has been consumed when its batch is stored.
     Task Deliver(PredictMatch request) => Predict.Consume(request);
