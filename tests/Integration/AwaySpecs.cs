@@ -14,6 +14,7 @@ sealed class AwaySpecs : AfterFirstRun
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
     const int Askers = 8;
+    static readonly string[] Services = ["Ingest", "Validate", "Featurize", "Train", "Promote", "Predict", "DriftCheck", "Api"];
 
     /// <summary>Queues are connected again by themselves in half a minute; a service whose queues are not ends after 90 s, and is started anew.</summary>
     static readonly TimeSpan Again = TimeSpan.FromMinutes(4);
@@ -26,7 +27,9 @@ sealed class AwaySpecs : AfterFirstRun
         var (home, away) = await Teams();
         await using var database = await Running.Database();
         var earlier = await database.QuerySingleAsync<int>(Answers);
+        var ends = Services.Sum(service => Running[service].Ends);
         var (accepted, refused) = (new ConcurrentBag<Guid>(), new ConcurrentBag<HttpStatusCode>());
+        using var alone = await Surroundings.AloneAtBroker();
         using var end = new CancellationTokenSource();
         var load = Task.WhenAll(Enumerable.Range(0, Askers).Select(async asker =>
         {
@@ -67,10 +70,14 @@ sealed class AwaySpecs : AfterFirstRun
             await Eventually.Happens($"{id} is answered", () => IsAnswered(http, id), Again);
         Assert.That(await database.QuerySingleAsync<int>(Answers) - earlier, Is.EqualTo(accepted.Count), "no answer is nobody's");
 
-        foreach (var service in new[] { "Api", "Predict" })
+        foreach (var service in Services)
             await Eventually.Happens($"{service} is ready", () => IsReady(service), Again);
         var atOnce = await http.PostAsJsonAsync("v1/predict", new { home, away });
         Assert.That(atOnce.StatusCode, Is.EqualTo(HttpStatusCode.OK), await atOnce.Content.ReadAsStringAsync());
+        // Queues are connected again by themselves; now and then one is not, and its service is started anew (BusWatch). That must stay the exception.
+        var startedAnew = Services.Sum(service => Running[service].Ends) - ends;
+        TestContext.Progress.WriteLine($"{startedAnew} services were started anew after the broker's crash");
+        Assert.That(startedAnew, Is.LessThanOrEqualTo(2));
     }
 
     [Test]
@@ -123,11 +130,16 @@ sealed class AwaySpecs : AfterFirstRun
         try
         {
             using var answer = await http.GetAsync($"v1/predictions/{id}");
+            Assert.That(answer.StatusCode, Is.Not.AnyOf(HttpStatusCode.NotFound, HttpStatusCode.Gone), $"{id} was accepted");
             return answer.IsSuccessStatusCode && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString() == "done";
         }
         catch (HttpRequestException)
         {
             // The Api is being started anew.
+            return false;
+        }
+        catch (TaskCanceledException)
+        {
             return false;
         }
     }

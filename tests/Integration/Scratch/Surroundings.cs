@@ -24,16 +24,42 @@ static class Surroundings
 
     public static Uri Management => new(Value("SOCCER_TEST_MANAGEMENT"));
 
+    /// <summary>Waits until no other suite needs the broker, and holds it from them: before a load that is to meet its crash.</summary>
+    public static async Task<IDisposable> AloneAtBroker()
+    {
+        // An exclusive flock(2); the other suites hold a shared one of the same file while they run.
+        var path = Path.Combine(Run, "broker.lock");
+        FileStream? alone = null;
+        await Eventually.Happens("no other suite needs the broker", () => Task.FromResult(TryHold(path, out alone)), TimeSpan.FromMinutes(10));
+        return alone!;
+    }
+
+    static bool TryHold(string path, out FileStream? held)
+    {
+        try
+        {
+            held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException)
+        {
+            held = null;
+            return false;
+        }
+    }
+
     /// <summary>Kills the broker's process (SIGKILL), starts it again, and waits until it takes connections.</summary>
     public static async Task CrashBroker()
     {
         var start = new ProcessStartInfo(Path.Combine(Root, "soccer"), "infra-crash") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["SOCCER_RUN_DIR"] = Path.GetDirectoryName(Value("SOCCER_TEST_SECRETS"));
+        start.Environment["SOCCER_RUN_DIR"] = Run;
         using var crash = Process.Start(start)!;
         var (told, wrong) = (crash.StandardOutput.ReadToEndAsync(), crash.StandardError.ReadToEndAsync());
         await crash.WaitForExitAsync();
         Assert.That(crash.ExitCode, Is.Zero, $"{await told}{await wrong}");
     }
+
+    static string Run => Path.GetDirectoryName(Value("SOCCER_TEST_SECRETS"))!;
 
     /// <summary>The password of a service's database role.</summary>
     public static string PasswordOf(string role) => File.ReadAllText(Path.Combine(Value("SOCCER_TEST_SECRETS"), role)).Trim();
