@@ -57,7 +57,7 @@ static class InferenceCost
             figures.AddRange(Cost(kind.Kind, [.. rows.Where(row => kind.Serves(row))], row => kind.Predict(row).Home, repeats, MostMicroseconds));
 
         var goals = artifact.Kinds.SelectMany(kind => kind.Parts).Select(part => part.Goals).First(goals => goals is not null)!;
-        figures.AddRange(Cost("with expected goals and the grid of scores", rows, WithGrid, repeats));
+        figures.AddRange(Cost("with all that an answer tells of goals", rows, WithGrid, repeats));
 
         foreach (var kind in artifact.Kinds)
         {
@@ -70,7 +70,8 @@ static class InferenceCost
         double WithGrid(float[] row)
         {
             var (home, away) = goals.Rates(row);
-            return ScoreGrid.Of(artifact.Predict(row), home, away).BothScore;
+            var grid = ScoreGrid.Of(artifact.Predict(row), home, away);
+            return grid.HomeGoals + grid.AwayGoals + grid.BothScore + grid.Over(2.5) + grid.Likeliest(5).Sum(score => score.Probability);
         }
     }
 
