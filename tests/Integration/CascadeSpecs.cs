@@ -6,7 +6,7 @@ namespace Soccer.Integration.Tests;
 
 /// <summary>The whole cascade through the real broker and database, each service a process, on a tiny simulated world.</summary>
 [TestFixture]
-sealed class CascadeSpecs : AfterFirstRun
+sealed partial class CascadeSpecs : AfterFirstRun
 {
     DateOnly day;
     RunOutcome newest = null!;
