@@ -19,6 +19,7 @@ static class Index
                 ["fixtures"] = "/v1/fixtures",
                 ["divisions"] = "/v1/divisions",
                 ["predictions"] = "/v1/predictions",
+                ["predict"] = "/v1/predict",
                 ["backtests"] = "/v1/backtests",
                 ["incidents"] = "/v1/incidents",
                 ["models"] = "/v1/models",
