@@ -65,8 +65,11 @@ static class MatchReader
             return (null, trimmed, null);
         return teams.TryFind(trimmed, country, out var team, out var unknown)
             ? (team.Id, team.Name, team.Country)
-            : throw new InvalidInputException(field, trimmed, unknown.Reason, unknown.Suggestions) { Type = ProblemTypes.UnknownTeam };
+            : throw new InvalidInputException(field, trimmed, AdviceOn(unknown), unknown.Suggestions) { Type = ProblemTypes.UnknownTeam };
     }
+
+    /// <summary>Where no name is near, where the names are.</summary>
+    static string AdviceOn(UnknownTeam unknown) => unknown is not { Suggestions: [], Elsewhere: [] } ? unknown.Reason : $"{unknown.Reason}; write a name as GET /v1/fixtures tells it";
 
     static InvalidInputException Missing(string field) => new(field, "null", $"{field} is null: give a match with home and away");
 }
