@@ -18,6 +18,7 @@ static class Index
                 ["runs"] = "/v1/runs",
                 ["fixtures"] = "/v1/fixtures",
                 ["divisions"] = "/v1/divisions",
+                ["teams"] = "/v1/teams",
                 ["predictions"] = "/v1/predictions",
                 ["predict"] = "/v1/predict",
                 ["backtests"] = "/v1/backtests",

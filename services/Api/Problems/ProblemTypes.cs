@@ -21,7 +21,7 @@ static class ProblemTypes
 
     public static readonly ProblemType UnknownTeam = new(
         "unknown-team", 400, "A team is not known", "No team has this name, or teams of several countries have it.",
-        "Write a name as GET /v1/fixtures writes it, or one of those under suggestions; where several countries have one, name the division.");
+        "Write a name as GET /v1/teams writes it, or one of those under suggestions; where several countries have one, name the division.");
 
     public static readonly ProblemType NoKey = new(
         "no-key", 401, "No valid key was sent", "The request came without a key, with one that was revoked, or with one that never was.",
