@@ -23,8 +23,8 @@ public readonly record struct Prices(double Home, double Draw, double Away)
     /// <summary>What to say of odds that are not <see cref="IsUsable"/>.</summary>
     public static string AdviceFor(IEnumerable<double> odds) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{string.Join(" / ", odds.Select(price => price.ToString(CultureInfo.InvariantCulture)))} are no odds of home win, draw and away win: give three "
-        + $"decimal prices above 1, {MostPrice} at most, with reciprocals that sum to {LeastOverround} to {MostOverround}");
+        $"{(string.Join(" / ", odds.Select(price => price.ToString(CultureInfo.InvariantCulture))) is [_, ..] given ? $"{given} are no odds" : "there are no odds")} of home win, draw and away win: "
+        + $"give three decimal prices above 1, {MostPrice} at most, with reciprocals that sum to {LeastOverround} to {MostOverround}");
 
     /// <summary>The price of one outcome.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The outcome is none of the three.</exception>

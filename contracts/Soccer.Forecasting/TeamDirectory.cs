@@ -6,7 +6,8 @@ namespace Soccer.Forecasting;
 /// <summary>Why a name is no team's.</summary>
 /// <param name="Reason">What is wrong, and what to do.</param>
 /// <param name="Suggestions">The nearest known names, at most three; none where none is near.</param>
-public sealed record UnknownTeam(string Reason, string[] Suggestions);
+/// <param name="Elsewhere">Other countries that have a team of the name.</param>
+public sealed record UnknownTeam(string Reason, string[] Suggestions, string[] Elsewhere);
 
 /// <summary>Finds teams by what people call them.</summary>
 public sealed class TeamDirectory
@@ -36,14 +37,17 @@ public sealed class TeamDirectory
     {
         var wanted = Plain(name);
         var found = byName.GetValueOrDefault(wanted, []);
+        string[] elsewhere = country is null ? [] : [.. found.Where(named => named.Country != country).Select(named => named.Country)];
         if (country is not null)
             found = [.. found.Where(named => named.Country == country)];
         team = found is [var only] ? only : null;
         unknown = found.Length switch
         {
             1 => null,
-            0 => new($"no team called '{name}' is known{(country is null ? "" : $" in {country}")}", [.. Nearest(wanted, country)]),
-            _ => new($"'{name}' is a team in {string.Join(" and in ", found.Select(named => named.Country))}; name the division", [.. found.Select(named => named.Name)]),
+            0 => new(
+                $"no team called '{name}' is known{(country is null ? "" : $" in {country}")}{(elsewhere.Length == 0 ? "" : $": it is a team of {string.Join(" and of ", elsewhere)}")}",
+                [.. Nearest(wanted, country)], elsewhere),
+            _ => new($"'{name}' is a team in {string.Join(" and in ", found.Select(named => named.Country))}; name the division", [.. found.Select(named => named.Name)], []),
         };
         return unknown is null;
     }

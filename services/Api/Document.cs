@@ -9,9 +9,10 @@ namespace Soccer.Api;
 static class Document
 {
     const string Description = """
-        Starts runs of the cascade, follows them, and tells the forecasts. Names are in camelCase everywhere: members, parameters and the operations' ids; words that stand for themselves,
-        such as a status, are in lower case with dashes. Days are days, 2025-02-01; times are UTC. An answer may get members; none is renamed or taken away within /v1.
-        Errors are problem details (RFC 9457); GET /problems lists their types. Send a key as Authorization: Bearer KEY.
+        Starts runs of the cascade, follows them, and tells the forecasts. Names are in camelCase everywhere: members, parameters and the operations' ids; in requests their case does not matter.
+        Words that stand for themselves, such as a status, are in lower case with dashes. Days are days, 2025-02-01; times are UTC, but for kickOff, which is a time of day in the United Kingdom.
+        An answer may get members; none is renamed or taken away within /v1. Errors are problem details (RFC 9457); GET /problems lists their types. A path that there is not is answered with 404,
+        a method that a path does not take with 405 and Allow (components/responses/Problem405). Send a key as Authorization: Bearer KEY.
         """;
 
     public static void AddDocument(this WebApplicationBuilder builder) => builder.Services.AddOpenApi("v1", options =>

@@ -18,6 +18,7 @@ static class ForecastEndpoints
     public static void MapForecasts(this WebApplication app)
     {
         app.MapFixtures();
+        app.MapTeams();
         app.MapExplanations();
         app.MapPredictions();
     }

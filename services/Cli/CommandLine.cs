@@ -21,7 +21,7 @@ static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var message in UnknownVerb(parsed) is { } unknown ? [unknown] : parsed.Errors.Select(error => error.Message).Distinct())
+            foreach (var message in (UnknownVerb(parsed) ?? WrongArguments(parsed)) is { } wrong ? [wrong] : parsed.Errors.Select(error => error.Message).Distinct())
                 await Console.Error.WriteLineAsync(message);
             await Console.Error.WriteLineAsync($"See: {NameOf(parsed.CommandResult)}--help");
             return Exit.Usage;
@@ -60,6 +60,16 @@ static class CommandLine
             [] or [['-', ..], ..] => null,
             [var word, ..] => $"There is no verb '{NameOf(within)}{word}'{(Nearest.To(word, verbs) is { } near ? $"; did you mean '{NameOf(within)}{near}'?" : ".")}",
         };
+    }
+
+    /// <summary>What to say where an argument is missing, or there are more words than arguments; nothing where something else is wrong.</summary>
+    static string? WrongArguments(ParseResult parsed)
+    {
+        var arguments = parsed.CommandResult.Command.Arguments;
+        if (parsed.UnmatchedTokens is [[not '-', ..] word, ..] && arguments is [_, ..])
+            return $"'{word}' is more than {string.Join(' ', arguments.Select(argument => argument.Name))}: put a name with spaces in quotes, such as \"Aston Villa\".";
+        string[] missing = [.. arguments.Where(argument => (parsed.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues).Select(argument => argument.Name)];
+        return missing.Length == 0 ? null : $"{string.Join(" and ", missing)} {(missing.Length == 1 ? "is" : "are")} missing.";
     }
 
     /// <summary>As it is typed, with a space behind it: "models compare "; nothing for the root.</summary>

@@ -38,6 +38,14 @@ sealed class TeamDirectorySpecs
     }
 
     [Test]
+    public void Says_where_there_is_a_team_of_the_name()
+    {
+        Assert.That(Wrong("barcelona", "England").Reason, Is.EqualTo("no team called 'barcelona' is known in England: it is a team of Spain and of Ecuador"));
+        Assert.That(Wrong("Barcelona", "England").Elsewhere, Is.EqualTo(["Spain", "Ecuador"]));
+        Assert.That(Wrong("Barcelone", "England").Elsewhere, Is.Empty);
+    }
+
+    [Test]
     public void Suggests_first_what_begins_with_the_name_and_each_name_once() =>
         Assert.That(Wrong("Ars", null).Suggestions, Is.EqualTo(["Arsenal", "Arsenal Sarandi"]));
 

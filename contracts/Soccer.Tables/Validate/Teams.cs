@@ -13,4 +13,29 @@ public static class Teams
         const string sql = "select team_id as id, country, name from validate.team order by country, name";
         return (await connection.QueryAsync<KnownTeam>(new CommandDefinition(sql, cancellationToken: cancellation))).AsList();
     }
+
+    /// <summary>The teams of a division's newest season in the newest dataset version.</summary>
+    public static async Task<IReadOnlyList<KnownTeam>> OfDivision(NpgsqlConnection connection, string division, CancellationToken cancellation)
+    {
+        // No season has more than 400 days: so the index on open matches' dates finds its matches without reading the others.
+        const string sql = """
+            with newest as (
+                select season, date
+                from validate.match
+                where to_version is null and division = @division
+                order by date desc
+                limit 1
+            ), played as (
+                select home_id, away_id
+                from newest
+                join validate.match using (season)
+                where to_version is null and division = @division and match.date > newest.date - 400
+            )
+            select team_id as id, country, name
+            from validate.team
+            where team_id in (select home_id from played union all select away_id from played)
+            order by country, name
+            """;
+        return (await connection.QueryAsync<KnownTeam>(new CommandDefinition(sql, new { division }, cancellationToken: cancellation))).AsList();
+    }
 }

@@ -16,7 +16,7 @@ namespace Soccer.Api.Backtests;
 /// <summary>Asks Train for backtests, and tells what they found.</summary>
 static class BacktestEndpoints
 {
-    const string RetryAfterSeconds = "2";
+    const string RetryAfterSeconds = "2", RetryAfter = "Seconds after which to look for the answer; while it is pending.";
 
     /// <summary>What the broker has is accepted, also where the database hangs.</summary>
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
@@ -27,10 +27,12 @@ static class BacktestEndpoints
         backtests.MapPost("/", Ask).Needs(Scope.Run)
             .WithSummary("Backtest the forecasts on past seasons")
             .WithDescription("202 means that the broker has the command on disk; follow it at its Location. Two seasons of every kind take minutes, a second time seconds.")
+            .TellsHeader(StatusCodes.Status202Accepted, "Retry-After", RetryAfter)
             .Produces<BacktestAccepted>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         backtests.MapGet("/{id}", Find).TakesId("The backtest's id, out of the Location of the answer to the POST.")
             .WithSummary("How a backtest stands").WithDescription("While it is pending, Retry-After says when to ask again.")
+            .TellsHeader(StatusCodes.Status200OK, "Retry-After", RetryAfter)
             .Produces<BacktestAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
         backtests.MapGet("/{id}/report", Report).TakesId("The backtest's id.")
             .WithSummary("What a backtest found").WithDescription("The same backtest of the same rows with the same code has the same report, to the byte.")

@@ -15,7 +15,7 @@ namespace Soccer.Api.Explanations;
 /// <summary>Asks Predict why a match's newest forecast is what it is.</summary>
 static class ExplanationEndpoints
 {
-    public static void MapExplanations(this WebApplication app) => app.MapGet("/v1/fixtures/{id:long}/explanation", Explain).WithTags("Forecasts").TakesMatch("The match, by its number in the list.")
+    public static void MapExplanations(this WebApplication app) => app.MapGet("/v1/fixtures/{id:long}/explanation", Explain).WithTags("Forecasts").TakesMatch("The match's id: matchId in the list.")
         .TakesOneOf("kind", ModelKinds.All, "Whose forecast to explain; that of the kind that knows most of the match where it is left out.")
         .WithSummary("Why a match's newest forecast is what it is")
         .WithDescription($"What each family of features adds to each outcome, in natural log-odds, with the three features of it that add most. kind: one of {string.Join(", ", ModelKinds.All)}; "

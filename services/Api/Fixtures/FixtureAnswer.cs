@@ -11,7 +11,7 @@ namespace Soccer.Api.Fixtures;
 /// <param name="FeatureSetVersion">Its feature-set version.</param>
 /// <param name="From">The first day shown.</param>
 /// <param name="To">The last day shown; none where all that come are.</param>
-/// <param name="Note">Why there is no forecast at all; none where there are forecasts, even if none of the days and the division asked for.</param>
+/// <param name="Note">Why there is no forecast at all; or that the newest dataset has no match of the division. None where there are forecasts, even if none of the days asked for.</param>
 /// <param name="Next">The link to the page after this one; none on the last.</param>
 /// <param name="Fixtures">By date, division and kick-off.</param>
 public sealed record FixtureList(
@@ -23,7 +23,7 @@ public sealed record FixtureList(
 /// <param name="Division">Division code.</param>
 /// <param name="League">Its country and name.</param>
 /// <param name="Date">The day.</param>
-/// <param name="KickOff">UK time, where known.</param>
+/// <param name="KickOff">The time of day in the United Kingdom (Europe/London, not UTC), where known.</param>
 /// <param name="Home">The home team.</param>
 /// <param name="Away">The away team.</param>
 /// <param name="HomeWin">A home win, by the kind that knows most.</param>

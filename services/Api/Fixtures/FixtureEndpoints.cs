@@ -4,6 +4,7 @@ using Npgsql;
 using Soccer.Api.Explanations;
 using Soccer.Api.Ledger;
 using Soccer.Api.OpenApi;
+using Soccer.Api.Predictions;
 using Soccer.Api.Problems;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Forecasting;
@@ -17,6 +18,7 @@ static class FixtureEndpoints
     /// <summary>Matches a page; a busy week has some 400.</summary>
     const int PageMatches = 1000, MostPageMatches = 2000;
 
+    const string TellsTag = "The ETag of an earlier answer: 304 while nothing of it has changed.";
 
     public static void MapFixtures(this WebApplication app)
     {
@@ -26,11 +28,12 @@ static class FixtureEndpoints
         app.MapGet("/v1/fixtures", List).WithTags("Forecasts")
             .TakesText("division", "A division's code, such as E0.").TakesDay("from", "The first day.").TakesDay("to", "The last day.")
             .TakesCount("limit", PageMatches, MostPageMatches, "Matches a page.").TakesText("cursor", "Where the page before ended, out of its next.")
+            .TakesHeader("If-None-Match", TellsTag)
             .WithSummary("Matches with their newest forecasts")
             .WithDescription("division: a code such as E0. from, to: days such as 2025-02-01. Without days: all that come after the newest run's clock. limit: matches a page; next is the link to the page after. "
-                + "Until the first run has forecast the list is empty, and note says so. If-None-Match with the ETag of an earlier answer: 304 while nothing has changed.")
+                + "Until the first run has forecast the list is empty, and note says so; so it does where the newest dataset has no match of the division. If-None-Match with the ETag of an earlier answer: 304 while nothing has changed.")
             .Produces<FixtureList>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
-        app.MapGet("/v1/fixtures/{id:long}", One).WithTags("Forecasts").TakesMatch("The match, by its number in the list.")
+        app.MapGet("/v1/fixtures/{id:long}", One).WithTags("Forecasts").TakesMatch("The match's id: matchId in the list.").TakesHeader("If-None-Match", TellsTag)
             .TakesOneOf("explain", Input.Flags, "true adds the member explanation: the answer of /v1/fixtures/{id}/explanation. Such an answer has no ETag.")
             .WithSummary("One match with its newest forecast and every bookmaker's odds")
             .WithDescription("As in the list, and: whether the model is champion now, dataset version and time of the odds, and of each bookmaker the opening odds with overround, the probabilities that they imply "
@@ -39,13 +42,14 @@ static class FixtureEndpoints
     }
 
     static async Task<IResult> List(
-        string? division, string? from, string? to, string? limit, string? cursor, NpgsqlDataSource database, HttpContext http, CancellationToken cancellation)
+        string? division, string? from, string? to, string? limit, string? cursor, NpgsqlDataSource database, KnownReader known, HttpContext http, CancellationToken cancellation)
     {
         var (first, last) = (Input.Day("from", from), Input.Day("to", to));
         if (first > last)
             throw new InvalidInputException("to", to, $"'{to}' is before {from}: write a day from {from} on");
         var (count, after) = (Input.Count("limit", limit, PageMatches, MostPageMatches), FixtureCursor.Read(cursor));
-        var code = await Divisions.Code("division", division, database, cancellation);
+        var played = division is null ? null : (await known.Now(cancellation))?.Divisions;
+        var code = Divisions.Find("division", division, played)?.Code;
         await using var connection = await database.OpenConnectionAsync(cancellation);
         // One state of all tables: else a refresh that is heard in between would give what was before it the tag of what comes after.
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
@@ -62,7 +66,7 @@ static class FixtureEndpoints
         var matches = rows.GroupBy(row => row.MatchId).Select(FixtureAnswer.Of).ToList();
         var page = matches.Take(count).ToList();
         return Results.Ok(new FixtureList(
-            newest.Run.AsOf, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last, NoteOf(newest),
+            newest.Run.AsOf, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last, NoteOf(newest) ?? NoteOf(code, played),
             matches.Count > count ? NextOf(http.Request, FixtureCursor.After(page[^1])) : null, page));
     }
 
@@ -86,6 +90,9 @@ static class FixtureEndpoints
     }
 
     static string? NoteOf(PredictionsRefreshed newest) => newest.ModelId is null ? string.Join("; ", newest.Reasons) : null;
+
+    static string? NoteOf(string? code, IReadOnlyCollection<string>? played) =>
+        code is null || played is null || played.Contains(code) ? null : $"the newest dataset has no match of {code}; /v1/divisions lists the divisions that it has";
 
     static string NextOf(HttpRequest request, FixtureCursor cursor)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Soccer.Api.Access;
 using Soccer.Api.Problems;
@@ -25,7 +26,7 @@ static partial class DocumentedOperation
         foreach (var other in metadata.OfType<OtherAnswer>())
             foreach (var content in operation.Responses![$"{other.Status}"].Content!.Values)
                 content.Schema = new OpenApiSchema { OneOf = [content.Schema!, new OpenApiSchemaReference(other.Schema, context.Document)] };
-        operation.Responses = Answers(operation, scope, context.Document);
+        operation.Responses = Answers(operation, scope, metadata.OfType<AnswerHeader>().ToLookup(header => header.Status), context.Document);
     }
 
     /// <summary>From the method and the path, since there is one such operation: getBacktestsByIdReport.</summary>
@@ -34,13 +35,18 @@ static partial class DocumentedOperation
 
     static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
-    static OpenApiResponses Answers(OpenApiOperation operation, string scope, OpenApiDocument? document)
+    static OpenApiResponses Answers(OpenApiOperation operation, string scope, ILookup<int, AnswerHeader> headers, OpenApiDocument? document)
     {
         var (declared, answers) = (operation.Responses ?? [], new OpenApiResponses());
         foreach (var (status, answer) in declared.Where(pair => Number(pair.Key) < 400).OrderBy(pair => Number(pair.Key)))
         {
             if (answer is OpenApiResponse response)
+            {
                 response.Headers = DocumentedProblems.HeadersOf(Number(status), hasTag: declared.ContainsKey("304"));
+                foreach (var header in headers[Number(status)])
+                    response.Headers[header.Name] = DocumentedProblems.Header(
+                        header.Description, header.Name == HeaderNames.RetryAfter ? new() { Type = JsonSchemaType.Integer, Minimum = "1" } : null);
+            }
             answers[status] = answer;
         }
         foreach (var status in declared.Keys.Select(Number).Where(status => status >= 400).Concat(ErrorsOf(operation)).Distinct().Order())

@@ -49,6 +49,9 @@ static class DocumentedProblems
             case StatusCodes.Status401Unauthorized:
                 headers["WWW-Authenticate"] = Header("Bearer: what to send (RFC 6750).");
                 break;
+            case StatusCodes.Status405MethodNotAllowed:
+                headers["Allow"] = Header("The methods that the path takes.");
+                break;
             case StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable:
                 headers["Retry-After"] = Header(
                     "Seconds after which to send the request again; left out where it must not be sent again unseen.", new() { Type = JsonSchemaType.Integer, Minimum = "1" });
@@ -63,7 +66,8 @@ static class DocumentedProblems
         return headers;
     }
 
-    static OpenApiHeader Header(string description, OpenApiSchema? schema = null) => new() { Description = description, Schema = schema ?? new() { Type = JsonSchemaType.String } };
+    /// <summary>A header of an answer; a text where nothing else is said.</summary>
+    public static OpenApiHeader Header(string description, OpenApiSchema? schema = null) => new() { Description = description, Schema = schema ?? new() { Type = JsonSchemaType.String } };
 
     static string NameOf(int status) => $"Problem{status}";
 

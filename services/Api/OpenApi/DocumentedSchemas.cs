@@ -20,11 +20,14 @@ static class DocumentedSchemas
             var length = Attribute<StringLengthAttribute>(context);
             (schema.Type, schema.MinLength, schema.MaxLength) = (JsonSchemaType.String | none, length?.MinimumLength, length?.MaximumLength);
         }
-        if (type == typeof(double))
+        if (type == typeof(double) || type == typeof(int) || type == typeof(long))
         {
             var range = Attribute<RangeAttribute>(context);
-            (schema.Type, schema.Format, schema.Minimum, schema.Maximum) = (JsonSchemaType.Number | none, "double", Text(range?.Minimum), Text(range?.Maximum));
+            var (kind, format) = type == typeof(double) ? (JsonSchemaType.Number, "double") : (JsonSchemaType.Integer, type == typeof(int) ? "int32" : "int64");
+            (schema.Type, schema.Format, schema.Minimum, schema.Maximum) = (kind | none, format, Text(range?.Minimum), Text(range?.Maximum));
         }
+        if (type == typeof(bool))
+            schema.Type = JsonSchemaType.Boolean | none;
         if (type == typeof(DateOnly))
             (schema.Type, schema.Format, schema.Examples) = (JsonSchemaType.String | none, "date", [(JsonNode)"2025-02-01"]);
         if (type == typeof(Training))

@@ -15,6 +15,12 @@ sealed record ParameterNote(string Name, string Description, Func<OpenApiSchema>
 /// <param name="Schema">The answer's schema, which another of its answers has.</param>
 sealed record OtherAnswer(int Status, string Schema);
 
+/// <summary>A header of an operation's answer.</summary>
+/// <param name="Status">The answer's status.</param>
+/// <param name="Name">The header.</param>
+/// <param name="Description">What it says, and when it is there.</param>
+sealed record AnswerHeader(int Status, string Name, string Description);
+
 /// <summary>Notes on the parameters of an endpoint.</summary>
 static class ParameterNotes
 {
@@ -46,6 +52,10 @@ static class ParameterNotes
 
     /// <summary>With a status, an answer of another schema beside the one that it produces.</summary>
     public static T AnswersAlso<T>(this T endpoint, int status, string schema) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new OtherAnswer(status, schema));
+
+    /// <summary>With a status, a header that the other operations' answers do not have.</summary>
+    public static T TellsHeader<T>(this T endpoint, int status, string name, string description) where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new AnswerHeader(status, name, description));
 
     /// <summary>The number of a match.</summary>
     public static T TakesMatch<T>(this T endpoint, string description) where T : IEndpointConventionBuilder =>

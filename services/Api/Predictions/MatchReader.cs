@@ -56,7 +56,7 @@ static class MatchReader
                 return (given, "", null);
             return teams.Find(given) is { } named
                 ? (named.Id, named.Name, named.Country)
-                : throw new InvalidInputException($"{field}Id", $"{given}", $"there is no team with the id {given}: forecasts tell the ids of their teams") { Type = ProblemTypes.UnknownTeam };
+                : throw new InvalidInputException($"{field}Id", $"{given}", $"there is no team with the id {given}: forecasts tell the ids of their teams, and GET /v1/teams those of all") { Type = ProblemTypes.UnknownTeam };
         }
         var trimmed = name?.Trim() ?? "";
         if (trimmed.Length is 0 or > MaxName)
@@ -65,8 +65,11 @@ static class MatchReader
             return (null, trimmed, null);
         return teams.TryFind(trimmed, country, out var team, out var unknown)
             ? (team.Id, team.Name, team.Country)
-            : throw new InvalidInputException(field, trimmed, unknown.Reason, unknown.Suggestions) { Type = ProblemTypes.UnknownTeam };
+            : throw new InvalidInputException(field, trimmed, AdviceOn(unknown), unknown.Suggestions) { Type = ProblemTypes.UnknownTeam };
     }
+
+    /// <summary>Where no name is near, where the names are.</summary>
+    static string AdviceOn(UnknownTeam unknown) => unknown is not { Suggestions: [], Elsewhere: [] } ? unknown.Reason : $"{unknown.Reason}; write a name as GET /v1/fixtures and GET /v1/teams tell it";
 
     static InvalidInputException Missing(string field) => new(field, "null", $"{field} is null: give a match with home and away");
 }

@@ -44,9 +44,11 @@ public sealed record PredictionAnswer(
     internal bool HasExpired(DateTime? deadline, DateTime now) => Status switch
     {
         PredictionStatus.Pending => deadline < now,
-        PredictionStatus.Failed => Problem!.Field == Refusal.Deadline,
-        _ => Matches is [{ Problem.Field: Refusal.Deadline }, ..],
+        _ => MissedDeadline is not null,
     };
+
+    /// <summary>What Predict says of a deadline that had passed when the request's turn came; else none.</summary>
+    internal PredictionProblem? MissedDeadline => (Matches is [var first, ..] ? first.Problem : Problem) is { Field: Refusal.Deadline } missed ? missed : null;
 
     /// <summary>Whether the request has forecasts, and be it for one of its matches.</summary>
     internal static bool IsDone(PredictionRow row) => row.ModelId is not null && MatchAnswer.Read(row.Matches!).Any(answer => answer.Forecast is not null);

@@ -11,7 +11,10 @@ namespace Soccer.Api.Predictions;
 /// <summary>Asks Predict for forecasts of any known teams, and tells its answers.</summary>
 static class PredictionEndpoints
 {
-    const string RetryAfterSeconds = "1";
+    const string RetryAfterSeconds = "1", RetryAfter = "Seconds after which to look for the answer; while it is pending.";
+
+    static readonly (string Name, string Description) ContentLocation = ("Content-Location", "Where the answer is told; with Prefer: wait."),
+        Applied = ("Preference-Applied", "What of Prefer was done: wait with its seconds, return=minimal; with Prefer: wait.");
 
     public static void MapPredictions(this WebApplication app)
     {
@@ -22,12 +25,17 @@ static class PredictionEndpoints
             .TakesHeader(IdempotencyKey.Header, "Under the same key a request is the same, however often it is sent: 1 to 255 printable characters, such as a UUID.")
             .TakesHeader("Prefer", "wait=5 waits up to 5 seconds for the answer; return=minimal leaves the forecasts out of it (RFC 7240).")
             .WithSummary("Forecast one match, or up to 1,000")
-            .WithDescription("202 means that the broker has the request on disk; the answer will be at its Location. Prefer: wait=5 waits up to 5 seconds for it, and answers 200 where it came; with return=minimal that says so without the forecasts. "
+            .WithDescription("202 means that the broker has the request on disk; the answer will be at its Location. A match without date is taken to be on the day after the newest run's clock, and one without odds hears none, "
+                + "though the source lists some: the forecast of a listed match is told under /v1/fixtures/{id}. Prefer: wait=5 waits up to 5 seconds for it, and answers 200 where it came; with return=minimal that says so without the forecasts. "
                 + "Sent again with the same Idempotency-Key it is the same request; 422 where the key came with another one.")
+            .TellsHeader(StatusCodes.Status202Accepted, "Retry-After", RetryAfter)
+            .TellsHeader(StatusCodes.Status200OK, ContentLocation.Name, ContentLocation.Description).TellsHeader(StatusCodes.Status202Accepted, ContentLocation.Name, ContentLocation.Description)
+            .TellsHeader(StatusCodes.Status200OK, Applied.Name, Applied.Description).TellsHeader(StatusCodes.Status202Accepted, Applied.Name, Applied.Description)
             .Produces<PredictionAccepted>(StatusCodes.Status202Accepted).Produces<PredictionAnswer>()
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status410Gone).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         predictions.MapGet("/{id}", Find).TakesId("The prediction's id, out of the Location of the answer to the POST.")
             .WithSummary("Forecasts that were asked for").WithDescription("While they are pending, Retry-After says when to ask again. 410: the deadline has passed without an answer, or the answer was kept for long enough.")
+            .TellsHeader(StatusCodes.Status200OK, "Retry-After", RetryAfter)
             .Produces<PredictionAnswer>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
         app.MapPredictNow();
     }
@@ -51,27 +59,30 @@ static class PredictionEndpoints
             http.Response.Headers["Preference-Applied"] = minimal ? $"wait={wait}, return=minimal" : $"wait={wait}";
             http.Response.Headers.ContentLocation = link;
             if (await PredictionWait.For(taken.Id, isRepeated: taken.Id != id, ring, TimeSpan.FromSeconds(wait), database, time, cancellation) is { } row)
-                return minimal && PredictionAnswer.IsDone(row) ? Results.Ok(new PredictionAccepted(taken.Id, PredictionStatus.Done, link, taken.Deadline)) : Answer(row, http, time);
+                return minimal && PredictionAnswer.IsDone(row) ? Results.Ok(new PredictionAccepted(taken.Id, PredictionStatus.Done, link, taken.Deadline)) : Answer(row, http, options.Value, time);
         }
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Results.Accepted(link, new PredictionAccepted(taken.Id, PredictionStatus.Pending, link, taken.Deadline));
     }
 
-    static async Task<IResult> Find(string id, NpgsqlDataSource database, TimeProvider time, HttpContext http, CancellationToken cancellation)
+    static async Task<IResult> Find(string id, NpgsqlDataSource database, IOptions<PredictionOptions> options, TimeProvider time, HttpContext http, CancellationToken cancellation)
     {
         var requestId = Input.Id("id", id);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         return await PredictionSql.Find(connection, requestId, cancellation) is { } row
-            ? Answer(row, http, time)
+            ? Answer(row, http, options.Value, time)
             : ProblemTypes.NotFound.Answer($"there is no prediction {requestId}, or the database was away when it was asked for and its answer is still to come; ask for one with POST /v1/predictions");
     }
 
-    static IResult Answer(PredictionRow row, HttpContext http, TimeProvider time)
+    static IResult Answer(PredictionRow row, HttpContext http, PredictionOptions options, TimeProvider time)
     {
         var answer = PredictionAnswer.Of(row);
-        if (answer.HasExpired(row.Deadline, time.GetUtcNow().UtcDateTime))
-            return ProblemTypes.Expired.Answer(
-                answer.Problem?.Reason ?? $"the request was to be answered by {row.Deadline:yyyy-MM-dd HH:mm:ss} UTC, and there is no answer, or none any more: ask again");
+        var now = time.GetUtcNow().UtcDateTime;
+        if (answer.HasExpired(row.Deadline, now))
+            return answer.Status == PredictionStatus.Pending && row.RequestedAt < now.AddDays(-options.AnswerDays)
+                ? ProblemTypes.Expired.Answer($"answers are kept for {options.AnswerDays} days, and this request is from {row.RequestedAt:yyyy-MM-dd HH:mm:ss} UTC: ask again")
+                : ProblemTypes.DeadlinePassed.Answer(
+                    answer.MissedDeadline?.Reason ?? $"the request was to be answered by {row.Deadline:yyyy-MM-dd HH:mm:ss.fff} UTC, and there is no answer: ask again");
         if (answer.Status == PredictionStatus.Pending)
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Results.Ok(answer);

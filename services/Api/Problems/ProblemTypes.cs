@@ -21,7 +21,7 @@ static class ProblemTypes
 
     public static readonly ProblemType UnknownTeam = new(
         "unknown-team", 400, "A team is not known", "No team has this name, or teams of several countries have it.",
-        "Write a name as GET /v1/fixtures writes it, or one of those under suggestions; where several countries have one, name the division.");
+        "Write a name as GET /v1/teams writes it, or one of those under suggestions; where several countries have one, name the division.");
 
     public static readonly ProblemType NoKey = new(
         "no-key", 401, "No valid key was sent", "The request came without a key, with one that was revoked, or with one that never was.",
@@ -50,6 +50,10 @@ static class ProblemTypes
     public static readonly ProblemType Expired = new(
         "expired", 410, "It was here, and is no longer kept", "The id was one of this Api, and what it named was removed after its time.",
         "Ask for it again with a new request.");
+
+    public static readonly ProblemType DeadlinePassed = new(
+        "deadline-passed", 410, "It was not answered by its deadline", "The deadline of the request came before its answer, so there is none and will be none.",
+        "Ask for it again with a new request, and, where it may take longer, with more seconds under withinSeconds.");
 
     public static readonly ProblemType TooLarge = new(
         "too-large", 413, "The body is too large", "The body has more bytes than the operation takes; nothing of it was used.",
@@ -86,7 +90,7 @@ static class ProblemTypes
     /// <summary>All of them, by status.</summary>
     public static readonly IReadOnlyList<ProblemType> All =
     [
-        InvalidValue, UnknownParameter, MalformedBody, UnknownTeam, NoKey, MissingScope, NotFound, MethodNotAllowed, TooSlow, Conflict, Expired, TooLarge, NotJson,
+        InvalidValue, UnknownParameter, MalformedBody, UnknownTeam, NoKey, MissingScope, NotFound, MethodNotAllowed, TooSlow, Conflict, Expired, DeadlinePassed, TooLarge, NotJson,
         IdempotencyConflict, NotComparable, TooManyRequests, Internal, Unavailable, InDoubt,
     ];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Soccer.Api.Ledger;
@@ -20,6 +21,9 @@ static class RequestJson
         json.MaxDepth = MostDepth;
         json.Converters.Add(new TextConverter());
         json.Converters.Add(new NumberConverter());
+        json.Converters.Add(new WholeNumberConverter<int>());
+        json.Converters.Add(new WholeNumberConverter<long>());
+        json.Converters.Add(new FlagConverter());
         json.Converters.Add(new DayConverter());
         json.Converters.Add(new TrainingConverter());
         json.Converters.Add(new JsonStringEnumConverter<RunStatus>(JsonNamingPolicy.KebabCaseLower));
@@ -31,10 +35,24 @@ static class RequestJson
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var text = reader.GetString();
+            if (reader.TokenType is not JsonTokenType.String)
+                throw WrongKindException.Of(ref reader, "a text");
+            var text = Whole(ref reader);
             return text?.FirstOrDefault(char.IsControl, ' ') is { } control and not ' '
                 ? throw new InvalidValueException(null, $"the text has the control character U+{(int)control:X4}: leave it out")
                 : text;
+        }
+
+        static string? Whole(ref Utf8JsonReader reader)
+        {
+            try
+            {
+                return reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                throw new WrongKindException(null, @"the text has half a character: an escape from \ud800 to \udfff wants another beside it");
+            }
         }
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
@@ -45,6 +63,8 @@ static class RequestJson
     {
         public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
+            if (reader.TokenType is not JsonTokenType.Number)
+                throw WrongKindException.Of(ref reader, "a number");
             var number = reader.GetDouble();
             if (double.IsFinite(number))
                 return number;
@@ -53,6 +73,25 @@ static class RequestJson
         }
 
         public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+    }
+
+    /// <summary>Whole numbers as they are written: neither 1.0 nor 1e2.</summary>
+    sealed class WholeNumberConverter<T> : JsonConverter<T> where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType is JsonTokenType.Number && reader.TryGetInt64(out var number) && T.CreateSaturating(number) is var whole && long.CreateSaturating(whole) == number
+                ? whole
+                : throw WrongKindException.Of(ref reader, $"a whole number from {T.MinValue} to {T.MaxValue}");
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteNumberValue(long.CreateChecked(value));
+    }
+
+    sealed class FlagConverter : JsonConverter<bool>
+    {
+        public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType is JsonTokenType.True or JsonTokenType.False ? reader.GetBoolean() : throw WrongKindException.Of(ref reader, "true or false");
+
+        public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
     }
 
     sealed class DayConverter : JsonConverter<DateOnly>

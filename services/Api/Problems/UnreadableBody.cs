@@ -12,10 +12,15 @@ static partial class UnreadableBody
     {
         // People count from one.
         var (field, line, position) = (FieldOf(error.Path), error.LineNumber + 1, error.BytePositionInLine + 1);
-        return error is InvalidValueException invalid
-            ? ProblemTypes.InvalidValue.Details(
-                Input.Shown(invalid.Message, invalid.Value), ("field", field), ("value", invalid.Value is null ? null : Input.Shown(invalid.Value)), ("line", line), ("position", position))
-            : ProblemTypes.MalformedBody.Details(ReasonOf(error), ("field", field), ("line", line), ("position", position));
+        return error switch
+        {
+            InvalidValueException invalid => ProblemTypes.InvalidValue.Details(Input.Shown(invalid.Message, invalid.Value), [.. Place(), ("value", Shown(invalid.Value))]),
+            WrongKindException { Value: { } value } => ProblemTypes.MalformedBody.Details(Input.Shown(error.Message, value), [.. Place(), ("value", Input.Shown(value))]),
+            _ => ProblemTypes.MalformedBody.Details(ReasonOf(error), Place()),
+        };
+
+        (string, object?)[] Place() => [("field", field), ("line", line), ("position", position)];
+        static string? Shown(string? value) => value is null ? null : Input.Shown(value);
     }
 
     /// <summary>A request that the server or the binding of parameters refused before any JSON was read.</summary>
@@ -32,6 +37,8 @@ static partial class UnreadableBody
             error.Message.Contains("body", StringComparison.Ordinal) ? "there is no body, or it is null: send a JSON object; see /openapi/v1.json" : error.Message);
     }
 
+    const string OfAnotherKind = "the value is of another kind than the member wants; see /openapi/v1.json";
+
     static string FieldOf(string? path) => path is ['$', .. var rest] ? Input.Shown(rest is ['.', .. var name] ? name : rest) : "";
 
     static string ReasonOf(JsonException error)
@@ -41,9 +48,17 @@ static partial class UnreadableBody
             return "there is no such member: leave it out, or see /openapi/v1.json for those there are";
         if (reason.Contains("Duplicate property", StringComparison.Ordinal))
             return "a member stands there twice: write it once";
-        return reason.Contains("could not be converted", StringComparison.Ordinal) || TypeName.IsMatch(reason)
-            ? "the value is of another kind than the member wants; see /openapi/v1.json"
-            : reason;
+        // Where a value could be read and then not be used, the type is that of an object around it.
+        if (error.InnerException is null && Unconverted.Match(reason) is { Success: true } wanted)
+            return wanted.Groups["type"].Value switch
+            {
+                "System.String[]" => "write a list of texts here: [\"...\"]",
+                "System.Double[]" => "write a list of numbers here: [1.9, 3.6, 4.1]",
+                [.., '[', ']'] => "write a list of objects here: [{...}]",
+                var type when type.EndsWith("Request", StringComparison.Ordinal) => "write an object here: {...}; see /openapi/v1.json",
+                _ => OfAnotherKind,
+            };
+        return TypeName.IsMatch(reason) ? OfAnotherKind : reason;
     }
 
     [GeneratedRegex("""^Failed to bind parameter "\S+ (?<name>\w+)" from "(?<value>.*)"\.$""", RegexOptions.Singleline)]
@@ -51,6 +66,9 @@ static partial class UnreadableBody
 
     [GeneratedRegex("""^Required parameter "\S+ (?<name>\w+)" was not provided from (query string|route|header)""")]
     static partial Regex Missing { get; }
+
+    [GeneratedRegex(@"could not be converted to (?<type>\w+(\.\w+)*(\[\])?)")]
+    static partial Regex Unconverted { get; }
 
     [GeneratedRegex(@"\b(System|Soccer)\.\w")]
     static partial Regex TypeName { get; }

@@ -15,7 +15,7 @@ static class ExplainVerb
     {
         var match = new Argument<string[]>("MATCH")
         {
-            Description = "HOME AWAY, as fixtures prints them, or a match's id.",
+            Description = "HOME AWAY, as fixtures prints them and in quotes where they have spaces, or a match's id.",
             Arity = new ArgumentArity(1, 2),
         };
         var kind = new Option<string?>("--kind") { Description = "results-only, market-memory or market-aware; the one that knows most of the match where it is left out." };

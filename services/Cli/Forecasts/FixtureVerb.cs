@@ -36,7 +36,7 @@ static class FixtureVerb
 
     static void Print(FixtureDetailView match)
     {
-        Screen.Line($"[bold]{Screen.Plain(match.Home)} - {Screen.Plain(match.Away)}[/], {Screen.Plain(match.League)}, {match.Date:yyyy-MM-dd}{Text($"{match.KickOff: HH:mm}")}");
+        Screen.Line($"[bold]{Screen.Plain(match.Home)} - {Screen.Plain(match.Away)}[/], {Screen.Plain(match.League)}, {match.Date:yyyy-MM-dd}{(match.KickOff is { } kickOff ? Text($" {kickOff:HH:mm} UK time") : "")}");
         Screen.Print(["", ">%", ">fair odds", ">market %", .. match.Kinds.Select(kind => $">{(Screen.IsWide ? kind.Kind : kind.Kind.Replace('-', '\n'))} %")],
         [
             Outcome("home", match.HomeWin, match, kind => kind.HomeWin), Outcome("draw", match.Draw, match, kind => kind.Draw), Outcome("away", match.AwayWin, match, kind => kind.AwayWin),

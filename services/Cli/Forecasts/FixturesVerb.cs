@@ -21,6 +21,8 @@ static class FixturesVerb
         var json = Options.Json();
         return CommandLine.Verb("fixtures", "The coming matches with their forecasts.", async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(json) && (parsed.GetValue(csv) is not null || parsed.GetValue(list) is not null))
+                throw new ExitException(Exit.Usage, $"--json prints all that the Api tells, and goes with no {(parsed.GetValue(csv) is null ? "--list" : "--csv")}: leave one of the two out");
             using var api = new ApiClient(settings.Api, settings.Key);
             var path = PathOf(("division", parsed.GetValue(division)), ("from", Text(parsed.GetValue(from))), ("to", Text(parsed.GetValue(to))));
             if (parsed.GetValue(json))

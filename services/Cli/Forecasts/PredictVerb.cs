@@ -8,16 +8,19 @@ namespace Soccer.Cli.Forecasts;
 /// <summary>predict: a forecast for any two known teams.</summary>
 static class PredictVerb
 {
+    const string Description = "A forecast for any two known teams. It hears the odds of --odds and no others, though the source lists some: the forecast of a coming match is shown by "
+        + "fixture ID (GET /v1/fixtures/{id}); to ask the same here, give the match's --date and --odds.";
+
     public static Command Create(Settings settings)
     {
-        var home = new Argument<string>("HOME") { Description = "The home team's name." };
-        var away = new Argument<string>("AWAY") { Description = "The away team's name." };
+        var home = new Argument<string>("HOME") { Description = "The home team's name, in quotes where it has spaces." };
+        var away = new Argument<string>("AWAY") { Description = "The away team's name, in quotes where it has spaces." };
         var division = Options.Division();
-        var date = Options.Day("--date", "The day of the match");
+        var date = Options.Day("--date", "The day of the match; the day after the newest run's clock where it is left out");
         var odds = Options.Odds();
         var explain = new Option<bool>("--explain") { Description = "Also say why: what each family of features adds." };
         var json = Options.Json();
-        return CommandLine.Verb("predict", "A forecast for any two known teams.", async (parsed, cancellation) =>
+        return CommandLine.Verb("predict", Description, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var request = new

@@ -31,7 +31,7 @@ static class KeysVerb
     {
         var name = new Argument<string>("NAME") { Description = "Whose key it is, or what for." };
         var scopes = new Option<string>("--scope") { Description = "What it may do, parted by commas: read, predict, run, promote.", DefaultValueFactory = _ => "read,predict" };
-        var perSecond = new Option<double?>("--per-second") { Description = "Requests a second." };
+        var perSecond = new Option<double?>("--per-second") { Description = "Requests a second; 50 where it is left out, unless the Api is configured otherwise." };
         var json = Options.Json();
         return CommandLine.Verb("create", "Makes a key and prints it, once: only its hash is stored.", async (parsed, cancellation) =>
         {

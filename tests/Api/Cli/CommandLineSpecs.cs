@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
+using Soccer.Api.Access;
 using Soccer.Cli;
 using Soccer.Cli.Forecasts;
+using Soccer.Cli.Keys;
 using Soccer.Cli.Models;
 using Soccer.Cli.Runs;
 using Soccer.Cli.Services;
@@ -29,6 +31,12 @@ public sealed class CommandLineSpecs
     [TestCase("--to 2025-01-01 is before --from 2025-02-01", "replay", "--from", "2025-02-01", "--to", "2025-01-01", "--source", "http://127.0.0.1:1/")]
     [TestCase("Unrecognized command or argument '--fast'.", "run", "--fast")]
     [TestCase("MATCH_ID 'Arsenal': write the number that soccer fixtures --json calls matchId", "fixture", "Arsenal")]
+    [TestCase("--json prints all that the Api tells, and goes with no --csv: leave one of the two out", "fixtures", "--json", "--csv", "forecasts.csv")]
+    [TestCase("--json prints all that the Api tells, and goes with no --list: leave one of the two out", "fixtures", "--json", "--list", "list.json")]
+    [TestCase("'Alderwyck' is more than HOME AWAY: put a name with spaces in quotes, such as \"Aston Villa\".", "predict", "Quarmere", "Rovers", "Alderwyck")]
+    [TestCase("AWAY is missing.", "predict", "Alderwyck")]
+    [TestCase("HOME and AWAY are missing.", "predict")]
+    [TestCase("B is missing.", "models", "compare", "aaaaaaaa")]
     public async Task A_wrong_command_line_is_told_what_is_wrong_and_ends_with_2(string message, params string[] args)
     {
         var (code, error) = await Run(args);
@@ -58,20 +66,30 @@ public sealed class CommandLineSpecs
         Assert.That(CommandLine.OfTheScript, Has.All.Matches<string>(verb => Checkout.Read("soccer").Contains($"\n  {verb}", StringComparison.Ordinal)));
 
     [Test]
-    public async Task Help_names_the_command_as_it_is_typed()
+    public async Task Help_names_the_command_as_it_is_typed() => Assert.That(await Help("models"), Does.Contain("soccer models [").And.Not.Contain("Soccer.Cli"));
+
+    [Test]
+    public async Task Help_of_predict_says_what_is_taken_where_nothing_is_said() =>
+        Assert.That(await Help("predict"), Does.Contain("the day after the newest run's clock where it is left out").And.Contain("hears the odds of --odds and no others").And.Contain("fixture ID"));
+
+    [Test]
+    public async Task Help_of_keys_says_the_rate_of_a_key_that_is_given_none() =>
+        Assert.That(await Help("keys", "create"), Does.Contain($"{new AccessOptions().PerSecond} where it is left out"));
+
+    static async Task<string> Help(params string[] verb)
     {
         var before = Console.Out;
         await using var help = new StringWriter();
         Console.SetOut(help);
         try
         {
-            await Run("models", "--help");
+            await Run([.. verb, "--help"]);
+            return string.Join(' ', help.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         }
         finally
         {
             Console.SetOut(before);
         }
-        Assert.That(help.ToString(), Does.Contain("soccer models [").And.Not.Contain("Soccer.Cli"));
     }
 
     [TestCase("no run has come to its forecasts yet; POST /v1/runs starts one", "no run has come to its forecasts yet; ./soccer run starts one")]
@@ -100,7 +118,8 @@ public sealed class CommandLineSpecs
         Console.SetError(error);
         try
         {
-            return (await CommandLine.Run(args, RunVerb.Create(Nowhere), ReplayVerb.Create(Nowhere), RunsVerb.Create(Nowhere), ModelsVerb.Create(Nowhere), FixtureVerb.Create(Nowhere)), error.ToString());
+            return (await CommandLine.Run(args, RunVerb.Create(Nowhere), ReplayVerb.Create(Nowhere), RunsVerb.Create(Nowhere), ModelsVerb.Create(Nowhere), FixtureVerb.Create(Nowhere),
+                FixturesVerb.Create(Nowhere), PredictVerb.Create(Nowhere), KeysVerb.Create(Nowhere)), error.ToString());
         }
         finally
         {

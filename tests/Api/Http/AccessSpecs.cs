@@ -96,7 +96,7 @@ public sealed class AccessSpecs : ApiSpecs
         for (var requests = 1; last.StatusCode == HttpStatusCode.OK && requests < 100; requests++)
             last = await slow.GetAsync("/v1/divisions");
         var problem = await Refused(last, HttpStatusCode.TooManyRequests);
-        Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("Retry-After"));
+        Assert.That(problem.GetProperty("detail").GetString(), Does.StartWith("this key may send 2 requests a second, and as many at once; ").And.Contain("Retry-After"));
         Assert.That(last.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(1)));
     }
 
@@ -106,6 +106,8 @@ public sealed class AccessSpecs : ApiSpecs
         using var rare = Api.Host.ClientWith(await Key("a rare one", 0.1, "read"));
         var answer = await rare.GetAsync("/v1/divisions");
         Assert.That((answer.Headers.GetValues("RateLimit-Policy").Single(), answer.Headers.GetValues("RateLimit").Single()), Is.EqualTo(("\"key\";q=1;w=10", "\"key\";r=0;t=10")));
+        Assert.That(
+            (await Refused(await rare.GetAsync("/v1/divisions"), HttpStatusCode.TooManyRequests)).GetProperty("detail").GetString(), Does.StartWith("this key may send one request in 10 seconds; "));
     }
 
     [TestCase("", "read", null, "name")]

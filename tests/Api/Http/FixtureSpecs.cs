@@ -161,6 +161,26 @@ public sealed class FixtureSpecs : ApiSpecs
         Assert.That(problem.GetProperty("suggestions").EnumerateArray().Select(code => code.GetString()), Is.EqualTo(new[] { "E0", "GAL2", "SP1" }));
     }
 
+    [TestCase("")]
+    [TestCase("ZZ")]
+    [TestCase("the Premiership")]
+    public async Task What_is_no_division_is_told_those_of_the_dataset(string division)
+    {
+        var unknown = await Api.Http.GetAsync($"/v1/fixtures?division={division}");
+        Assert.That(unknown.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        var problem = await unknown.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.That(problem.GetProperty("suggestions").EnumerateArray().Select(code => code.GetString()), Is.EqualTo(new[] { "E0", "GAL2", "SP1" }));
+    }
+
+    [Test]
+    public async Task A_division_without_a_match_in_the_dataset_is_noted()
+    {
+        var list = await Api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?division=D1");
+        Assert.That(Matches(list), Is.Empty);
+        Assert.That(list.GetProperty("note").GetString(), Is.EqualTo("the newest dataset has no match of D1; /v1/divisions lists the divisions that it has"));
+        Assert.That((await Api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?division=E0&from=2030-01-01")).GetProperty("note").GetString(), Is.Null);
+    }
+
     [Test]
     public async Task A_forecast_by_a_later_clock_than_the_newest_runs_is_not_shown() =>
         Assert.That(Matches(await Api.Http.GetFromJsonAsync<JsonElement>("/v1/fixtures?from=2025-02-09")), Is.Empty);

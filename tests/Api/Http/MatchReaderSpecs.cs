@@ -7,7 +7,9 @@ namespace Soccer.Api.Tests.Http;
 public sealed class MatchReaderSpecs : PredictionTrial
 {
     [TestCase("""{ "home": "Arsenall", "away": "Chelsea" }""", "home", "no team called 'Arsenall' is known")]
-    [TestCase("""{ "home": "Arsenal", "away": "Barcelona" }""", "away", "no team called 'Barcelona' is known in England")]
+    [TestCase("""{ "home": "Arsenal", "away": "Barcelona" }""", "away", "no team called 'Barcelona' is known in England: it is a team of Ecuador and of Spain")]
+    [TestCase("""{ "home": "Wolverhampton Wanderers", "away": "Chelsea" }""", "home", "no team called 'Wolverhampton Wanderers' is known; write a name as GET /v1/fixtures and GET /v1/teams tell it")]
+    [TestCase("""{ "home": "Arsenal", "away": "Chelsea", "odds": [] }""", "odds", "there are no odds of home win, draw and away win: give three decimal prices above 1")]
     [TestCase("""{ "home": "Barcelona", "away": "Getafe" }""", "home", "'Barcelona' is a team in Ecuador and in Spain; name the division")]
     [TestCase("""{ "home": "Arsenal", "away": "arsenal" }""", "away", "Arsenal can't meet itself: name two teams")]
     [TestCase("""{ "away": "Chelsea" }""", "home", "home must be a team's name of 1 to 100 characters, such as Arsenal")]

@@ -139,7 +139,18 @@ public sealed class PredictionSpecs : PredictionTrial
     {
         var (_, location) = await Ask(new { home = "Arsenal", away = "Chelsea", withinSeconds = 5 });
         Api.Host.Clock.Move(TimeSpan.FromSeconds(6));
-        Assert.That((await Json(await Api.Http.GetAsync(location), HttpStatusCode.Gone)).GetProperty("detail").GetString(), Does.Contain("ask again"));
+        var missed = await Json(await Api.Http.GetAsync(location), HttpStatusCode.Gone);
+        Assert.That((missed.GetProperty("type").GetString(), missed.GetProperty("title").GetString()), Is.EqualTo(("/problems/deadline-passed", "It was not answered by its deadline")));
+        Assert.That(missed.GetProperty("detail").GetString(), Does.Contain("there is no answer: ask again"));
+    }
+
+    [TestCase("6 days 23 hours", "/problems/deadline-passed")]
+    [TestCase("7 days 1 hour", "/problems/expired")]
+    public async Task A_request_without_an_answer_is_past_its_deadline_until_its_answer_would_not_be_kept_any_more(string age, string type)
+    {
+        var (id, location) = await Ask(Match);
+        await Api.Database.Execute($"update api._request set requested_at = requested_at - interval '{age}', deadline = deadline - interval '{age}' where request_id = '{id}'");
+        Assert.That((await Json(await Api.Http.GetAsync(location), HttpStatusCode.Gone)).GetProperty("type").GetString(), Is.EqualTo(type));
     }
 
     [Test]
@@ -147,7 +158,8 @@ public sealed class PredictionSpecs : PredictionTrial
     {
         var (id, location) = await Ask(Match);
         await Answer(id, new MatchAnswer(null, new(Refusal.Deadline, "it was to be answered by then", [])));
-        Assert.That((await Json(await Api.Http.GetAsync(location), HttpStatusCode.Gone)).GetProperty("detail").GetString(), Is.EqualTo("it was to be answered by then"));
+        var missed = await Json(await Api.Http.GetAsync(location), HttpStatusCode.Gone);
+        Assert.That((missed.GetProperty("type").GetString(), missed.GetProperty("detail").GetString()), Is.EqualTo(("/problems/deadline-passed", "it was to be answered by then")));
     }
 
     static async Task<T> Eventually<T>(Func<Task<T?>> look) where T : struct

@@ -17,7 +17,7 @@ public sealed class ProblemTypeSpecs
     /// <summary>Names that clients may compare with already. One may come; none may go or change.</summary>
     static readonly string[] Names =
     [
-        "invalid-value", "unknown-parameter", "malformed-body", "unknown-team", "no-key", "missing-scope", "not-found", "method-not-allowed", "too-slow", "conflict", "expired", "too-large",
+        "invalid-value", "unknown-parameter", "malformed-body", "unknown-team", "no-key", "missing-scope", "not-found", "method-not-allowed", "too-slow", "conflict", "expired", "deadline-passed", "too-large",
         "not-json", "idempotency-conflict", "not-comparable", "too-many-requests", "internal", "unavailable", "in-doubt",
     ];
 

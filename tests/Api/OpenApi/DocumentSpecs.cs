@@ -68,6 +68,30 @@ public sealed class DocumentSpecs : PredictionTrial
         }
     });
 
+    [TestCase("GET", "/v1/fixtures", 200, "ETag")]
+    [TestCase("GET", "/v1/fixtures/1", 304, "ETag")]
+    [TestCase("POST", "/v1/predictions", 202, "Location", "Retry-After", "Content-Location", "Preference-Applied")]
+    [TestCase("POST", "/v1/predictions", 200, "Content-Location", "Preference-Applied")]
+    [TestCase("GET", "/v1/predictions/1", 200, "Retry-After")]
+    [TestCase("POST", "/v1/backtests", 202, "Location", "Retry-After")]
+    public void An_answer_has_the_headers_that_a_client_has_to_know(string method, string path, int status, params string[] headers) => Assert.That(
+        document.Find(method, path)!.Content.GetProperty("responses").GetProperty($"{status}").GetProperty("headers").EnumerateObject().Select(header => header.Name), Is.SupersetOf(headers));
+
+    [TestCase("/v1/fixtures")]
+    [TestCase("/v1/fixtures/1")]
+    public void Who_has_an_answer_can_say_so(string path) => Assert.That(
+        document.Find("GET", path)!.Parameters.Where(parameter => parameter.GetProperty("in").GetString() == "header").Select(parameter => parameter.GetProperty("name").GetString()),
+        Is.EqualTo(new[] { "If-None-Match" }));
+
+    [Test]
+    public void A_request_that_was_too_late_or_is_forgotten_is_gone_under_both_addresses()
+    {
+        Assert.That(document.Find("POST", "/v1/predictions")!.Content.GetProperty("responses").TryGetProperty("410", out _));
+        Assert.That(document.Find("GET", "/v1/predictions/1")!.Content.GetProperty("responses").TryGetProperty("410", out _));
+        var method = document.Check.Target("#/components/responses/Problem405");
+        Assert.That(method.GetProperty("headers").TryGetProperty("Allow", out _));
+    }
+
     [Test]
     public void Every_parameter_is_described() => Assert.That(
         document.Operations.SelectMany(operation => operation.Parameters.Where(parameter => !parameter.TryGetProperty("description", out _))

@@ -8,6 +8,9 @@ namespace Soccer.Api.Tests.OpenApi;
 /// </summary>
 sealed class Documented : DelegatingHandler
 {
+    /// <summary>Headers of an answer that a client has to know.</summary>
+    static readonly string[] HeadersToKnow = ["Allow", "Content-Location", "ETag", "Location", "Preference-Applied", "RateLimit", "RateLimit-Policy", "Retry-After", "WWW-Authenticate"];
+
     static readonly string[] SaysNothingOfIt = ["System.", "Soccer.Api", "Npgsql", "   at "];
 
     static ApiDocument? read;
@@ -50,6 +53,9 @@ sealed class Documented : DelegatingHandler
             return;
         }
         Hold(operation.Content.GetProperty("responses").TryGetProperty($"{status}", out var known), $"{asked} is not documented");
+        string[] headers = document.Resolved(known).TryGetProperty("headers", out var told) ? [.. told.EnumerateObject().Select(header => header.Name)] : [];
+        var sent = response.Headers.Concat(response.Content.Headers).Select(header => header.Key).Intersect(HeadersToKnow, StringComparer.OrdinalIgnoreCase);
+        Hold(!sent.Except(headers, StringComparer.OrdinalIgnoreCase).Any(), $"{asked} has headers that are not documented: {string.Join(", ", sent.Except(headers, StringComparer.OrdinalIgnoreCase))}");
         var mediaType = response.Content.Headers.ContentType?.MediaType;
         string[] mediaTypes = document.Resolved(known).TryGetProperty("content", out var content) ? [.. content.EnumerateObject().Select(type => type.Name)] : [];
         Hold(mediaType is null ? mediaTypes is [] : mediaTypes.Contains(mediaType), $"{asked} has a body of type {mediaType}, documented is {string.Join(", ", mediaTypes)}");

@@ -36,12 +36,27 @@ public sealed partial class HttpFileSpecs
         Assert.That(Variable.Matches(file).Select(match => match.Groups["name"].Value).Distinct(), Is.SubsetOf(set));
     }
 
+    /// <summary>Which teams and matches there are depends on the source.</summary>
+    [Test]
+    public void No_request_names_a_team_or_a_match_of_its_own()
+    {
+        var requests = Requests.ToList();
+        Assert.That(requests.Where(request => request.Text.Contains("/v1/fixtures/", StringComparison.Ordinal)).Select(request => request.Text), Has.All.Contains("/v1/fixtures/{{match}}"));
+        Assert.That(requests.SelectMany(request => TeamMember.Matches(request.Text)).Select(team => team.Groups["value"].Value).Distinct(), Is.EquivalentTo(["{{home}}", "{{away}}"]));
+    }
+
     static IEnumerable<HttpRequest> Requests => Checkout.Read("docs/api.http").Split("###").Select(part => Line.Match(part)).Where(line => line.Success).Select(line => new HttpRequest(
         line.Groups["method"].Value, Variable.Replace(line.Groups["path"].Value, "1"),
-        [.. line.Groups["query"].Value.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')[0])], line.Groups["body"].Value.Trim()));
+        [.. line.Groups["query"].Value.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')[0])], Variable.Replace(line.Groups["body"].Value.Trim(), ValueOf), line.Value));
+
+    /// <summary>A day where a day is wanted.</summary>
+    static string ValueOf(Match variable) => variable.Groups["name"].Value == "date" ? "2025-02-08" : variable.Value;
 
     /// <summary>A request of the file.</summary>
-    sealed record HttpRequest(string Method, string Path, string[] Query, string Body);
+    sealed record HttpRequest(string Method, string Path, string[] Query, string Body, string Text);
+
+    [GeneratedRegex(@"""(home|away)(Id)?"": (""(?<value>[^""]*)""|(?<value>\d+))")]
+    static partial Regex TeamMember { get; }
 
     [GeneratedRegex(@"^(?<method>[A-Z]+) \{\{address\}\}(?<path>/[^\s?]*)(?<query>\?\S*)?[^\n]*\n(?:[\w-]+: [^\n]*\n)*(?:\n(?<body>[\s\S]*))?", RegexOptions.Multiline)]
     static partial Regex Line { get; }

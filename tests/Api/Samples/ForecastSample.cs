@@ -1,25 +1,39 @@
+// begin
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 
+// end
 namespace Soccer.Api.Tests.Samples;
 
 /// <summary>The sample of docs/api.md, which has it word for word.</summary>
+static class ForecastProgram
+{
+    /// <summary>What stands before the class, as a program of its own.</summary>
+    public static async Task Run()
+    {
+        // begin
+        using var http = new HttpClient { BaseAddress = new Uri("http://127.0.0.1:15400") };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Environment.GetEnvironmentVariable("KEY"));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        Console.WriteLine(await ForecastSample.Forecast(http, "order-17", "Arsenal", "Chelsea", patience.Token));
+
+        // end
+    }
+}
+
+// begin
 static class ForecastSample
 {
-    // begin
-    /// <summary>Asks for a forecast, and waits until it is there. The client has the Api's address, and a key: Authorization: Bearer KEY.</summary>
-    public static async Task<JsonElement> Forecast(HttpClient http, string home, string away, CancellationToken cancellation)
+    /// <summary>Asks for a forecast, and waits until it is there or the token ends; then the same call goes on where this one was.</summary>
+    /// <param name="key">Names the request: under the same key it is the same request, however often it is sent.</param>
+    public static async Task<JsonElement> Forecast(HttpClient http, string key, string home, string away, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/predictions") { Content = JsonContent.Create(new { home, away }) };
-        // Should the answer be lost, the request can be sent again under this key, and is the same request.
-        request.Headers.Add("Idempotency-Key", $"{Guid.NewGuid()}");
-        using var accepted = await http.SendAsync(request, cancellation);
-        await Check(accepted, cancellation);
+        using var accepted = await Send(http, HttpMethod.Post, new("/v1/predictions", UriKind.Relative), new { home, away }, key, cancellation);
         while (true)
         {
-            using var answer = await http.GetAsync(accepted.Headers.Location, cancellation);
-            await Check(answer, cancellation);
+            using var answer = await Send(http, HttpMethod.Get, accepted.Headers.Location!, null, null, cancellation);
             var prediction = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
             switch (prediction.GetProperty("status").GetString())
             {
@@ -28,22 +42,40 @@ static class ForecastSample
                 case "failed":
                     throw new InvalidOperationException(prediction.GetProperty("problem").GetProperty("reason").GetString());
             }
-            await Task.Delay(answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1), cancellation);
+            await Task.Delay(Pause(answer), cancellation);
         }
     }
 
-    static async Task Check(HttpResponseMessage answer, CancellationToken cancellation)
+    // Too many requests, and a part that is away, pass: neither loses what was accepted.
+    static async Task<HttpResponseMessage> Send(HttpClient http, HttpMethod method, Uri address, object? body, string? key, CancellationToken cancellation)
     {
-        if (answer.IsSuccessStatusCode)
-            return;
-        // Compare type; show detail to people.
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
-        throw problem.GetProperty("type").GetString() switch
+        while (true)
         {
-            "/problems/too-many-requests" or "/problems/unavailable" => new TimeoutException($"send it again in {answer.Headers.RetryAfter}"),
-            _ when answer.StatusCode == HttpStatusCode.BadRequest => new ArgumentException(problem.GetProperty("detail").GetString(), problem.GetProperty("field").GetString()),
-            _ => new HttpRequestException(problem.GetProperty("detail").GetString(), null, answer.StatusCode),
-        };
+            using var request = new HttpRequestMessage(method, address) { Content = body is null ? null : JsonContent.Create(body) };
+            if (key is not null)
+                request.Headers.Add("Idempotency-Key", key);
+            var answer = await http.SendAsync(request, cancellation);
+            if (answer.IsSuccessStatusCode)
+                return answer;
+            using (answer)
+            {
+                if (answer.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable))
+                    throw await Refusal(answer, cancellation);
+                await Task.Delay(Pause(answer), cancellation);
+            }
+        }
     }
-    // end
+
+    static TimeSpan Pause(HttpResponseMessage answer) => answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1);
+
+    // Compare type; show detail to people.
+    static async Task<Exception> Refusal(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
+        var detail = problem.GetProperty("detail").GetString();
+        return answer.StatusCode == HttpStatusCode.BadRequest
+            ? new ArgumentException(detail, problem.TryGetProperty("field", out var field) ? field.GetString() : null)
+            : new HttpRequestException(detail, null, answer.StatusCode);
+    }
 }
+// end

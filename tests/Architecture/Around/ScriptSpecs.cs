@@ -51,6 +51,20 @@ public sealed class ScriptSpecs
         });
     }
 
+    [TestCase("demo does not know --bogus.", "--bogus")]
+    [TestCase("demo does not know run.", "--training", "always", "run")]
+    [TestCase("demo --trials wants a value.", "--force", "--trials")]
+    public void A_demo_with_an_argument_that_there_is_not_starts_nothing(string message, params string[] arguments)
+    {
+        var (code, said) = Soccer(["demo", .. arguments]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(code, Is.EqualTo(1));
+            Assert.That(said, Does.Contain(message));
+            Assert.That(folder.EnumerateFileSystemInfos(), Is.Empty);
+        });
+    }
+
     [Test]
     public void A_run_takes_no_day_from_the_environment() => Assert.That(Soccer("run").Said, Does.Not.Contain("from nowhere"));
 
