@@ -66,7 +66,7 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
     {
         var now = time.GetUtcNow().UtcDateTime;
         if (question.Deadline < now)
-            return Refuse(question, new(Refusal.Deadline, $"it was to be answered by {question.Deadline:yyyy-MM-dd HH:mm:ss.fff} UTC, and its turn came at {now:yyyy-MM-dd HH:mm:ss.fff}"));
+            return Refuse(question, new(Refusal.Deadline, $"it was to be answered by {question.Deadline:yyyy-MM-dd HH:mm:ss.fff} UTC, and its turn came at {now:yyyy-MM-dd HH:mm:ss.fff}: ask again"));
         var answers = question.Matches.Select(match => Answer(known, question, match)).ToList();
         var rows = question.Explain ? answers.Zip(question.Matches, (answer, match) => answer.Forecast is null ? null : known.Row(match)).ToList() : null;
         return new(question.RequestId, now, known.ModelId, known.Set.Version, known.Set.DatasetVersion, answers, rows);
