@@ -7,5 +7,9 @@ namespace Soccer.Integration.Tests;
 sealed class EndOfTests
 {
     [OneTimeTearDown]
-    public Task StopWhatTestsShare() => AfterFirstRun.Stop();
+    public async Task StopWhatTestsShare()
+    {
+        await AfterFirstRun.Stop();
+        await Twins.Stop();
+    }
 }

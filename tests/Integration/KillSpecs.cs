@@ -5,31 +5,8 @@ namespace Soccer.Integration.Tests;
 
 /// <summary>Each service is killed (SIGKILL) once while it works on a message. Nothing may differ from a system in which nobody is killed.</summary>
 [TestFixture]
-sealed class KillSpecs
+sealed class KillSpecs : Twins
 {
-    ScratchSystem system = null!;
-    ScratchSystem calm = null!;
-    DateOnly day = Worlds.Day;
-
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        Surroundings.Need();
-        var (one, other) = (ScratchSystem.Start(Worlds.Tiny), ScratchSystem.Start(Worlds.Tiny));
-        await Task.WhenAll(one, other);
-        (system, calm) = (await one, await other);
-        var (first, same) = (system.Run(day), calm.Run(day));
-        Assert.That((await first).Content, Is.EqualTo((await same).Content));
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        foreach (var each in new[] { system, calm })
-            if (each is not null)
-                await each.DisposeAsync();
-    }
-
     // The table is one that the stage writes at the end of its work: its lock holds the stage in the middle of the message.
     [TestCase("Ingest", "ingest", "ingest.snapshot")]
     [TestCase("Validate", "validate", "validate.dataset")]
@@ -40,27 +17,27 @@ sealed class KillSpecs
     [TestCase("DriftCheck", "drift-check", "drift_check.feature_drift")]
     public async Task A_killed_service_changes_nothing(string service, string application, string table)
     {
-        day = day.AddDays(7);
-        var undisturbed = calm.Run(day, "always");
-        await system.MoveSource(day);
+        var day = NextWeek();
+        var undisturbed = Undisturbed.Run(day, "always");
+        await Disturbed.MoveSource(day);
         Guid run;
-        await using (var database = await system.Database())
+        await using (var database = await Disturbed.Database())
         await using (var transaction = await database.BeginTransactionAsync())
         {
             await database.ExecuteAsync($"lock table {table} in exclusive mode");
-            run = await system.Begin(day, "always");
+            run = await Disturbed.Begin(day, "always");
             await Eventually.Happens($"{service} is in the middle of its work", () => IsHeld(application), TimeSpan.FromSeconds(90));
-            await system[service].Kill();
+            await Disturbed[service].Kill();
             await transaction.RollbackAsync();
         }
-        system[service].Start();
-        await system[service].Ready();
+        Disturbed[service].Start();
+        await Disturbed[service].Ready();
 
-        var ended = await system.End(run);
+        var ended = await Disturbed.End(run);
         Assert.That(ended.Status, Is.EqualTo("completed"), ended.Failure);
         Assert.That(ended.Forecasts, Is.EqualTo(ended.Fixtures));
         Assert.That(ended.Content, Is.EqualTo((await undisturbed).Content));
-        Assert.That(await Forecasts(system), Is.EqualTo(await Forecasts(calm)), "every forecast once");
+        Assert.That(await Forecasts(Disturbed), Is.EqualTo(await Forecasts(Undisturbed)), "every forecast once");
     }
 
     static async Task<IReadOnlyList<(long, string, double, double)>> Forecasts(ScratchSystem of)
@@ -70,9 +47,9 @@ sealed class KillSpecs
         return [.. await database.QueryAsync<(long, string, double, double)>(sql)];
     }
 
-    async Task<bool> IsHeld(string application)
+    static async Task<bool> IsHeld(string application)
     {
-        await using var database = await system.Database();
+        await using var database = await Disturbed.Database();
         const string sql = """
             select exists (
                 select from pg_stat_activity
