@@ -42,6 +42,20 @@ sealed class ScratchDatabase : IAsyncDisposable
         return await command.ExecuteScalarAsync();
     }
 
+    /// <summary>Tables that nobody else can read until it is disposed.</summary>
+    public async Task<NpgsqlConnection> Lock(params string[] tables)
+    {
+        // Without a pool, its end ends the transaction.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"begin; lock table {string.Join(", ", tables)} in access exclusive mode", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    /// <summary>How many statements wait for a table.</summary>
+    public async Task<long> Waiting() => (long)(await Scalar("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"))!;
+
     static async Task Execute(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString);

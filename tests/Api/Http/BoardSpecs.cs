@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Soccer.Api.Tests.Ledger;
 using Soccer.Hosting.Database;
 
@@ -65,7 +64,7 @@ public sealed class BoardSpecs : ApiSpecs
         await Add(12);
         await Refresh();
         await Api.Http.GetAsync("/v1/fixtures/12");
-        await using var locked = await Lock("predict.forecast", "promote.alias_log", "api._run_event", "validate.match", "validate.odds");
+        await using var locked = await Api.Database.Lock("predict.forecast", "promote.alias_log", "api._run_event", "validate.match", "validate.odds");
         Assert.That((await Api.Http.GetAsync("/v1/fixtures/12").WaitAsync(TimeSpan.FromSeconds(20))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
@@ -76,12 +75,12 @@ public sealed class BoardSpecs : ApiSpecs
         await Refresh();
         await Api.Http.GetAsync("/v1/fixtures/1300");
         Task<HttpResponseMessage>[] requests;
-        await using (await Lock("validate.odds"))
+        await using (await Api.Database.Lock("validate.odds"))
         {
             requests = [.. Enumerable.Range(0, 50).Select(_ => Api.Http.GetAsync("/v1/fixtures/13"))];
-            await Until(() => Task.FromResult(counts.Misses + counts.Hits == 50));
-            await Until(async () => await Waiting() > 0);
-            Assert.That(await Waiting(), Is.EqualTo(1), "statements that wait for the table");
+            await Eventually.Happens(() => Task.FromResult(counts.Misses + counts.Hits == 50));
+            await Eventually.Happens(async () => await Api.Database.Waiting() > 0);
+            Assert.That(await Api.Database.Waiting(), Is.EqualTo(1), "statements that wait for the table");
         }
         var tags = (await Task.WhenAll(requests)).Select(response => (response.StatusCode, response.Headers.ETag)).Distinct().ToList();
         Assert.That(tags, Has.Count.EqualTo(1));
@@ -109,12 +108,12 @@ public sealed class BoardSpecs : ApiSpecs
         await Api.Http.GetAsync("/v1/fixtures/1500");
         using var leaving = new CancellationTokenSource();
         Task<HttpResponseMessage> first, second;
-        await using (await Lock("validate.odds"))
+        await using (await Api.Database.Lock("validate.odds"))
         {
             first = Api.Http.GetAsync("/v1/fixtures/15", leaving.Token);
-            await Until(() => Task.FromResult(counts.Misses == 1));
+            await Eventually.Happens(() => Task.FromResult(counts.Misses == 1));
             second = Api.Http.GetAsync("/v1/fixtures/15");
-            await Until(() => Task.FromResult(counts.Hits == 1));
+            await Eventually.Happens(() => Task.FromResult(counts.Hits == 1));
             await leaving.CancelAsync();
             Assert.That(async () => await first, Throws.InstanceOf<OperationCanceledException>());
         }
@@ -253,27 +252,4 @@ public sealed class BoardSpecs : ApiSpecs
     static async Task<string?> Alias(HttpClient http, int match) => (await Answer(http, match)).GetProperty("alias").GetString();
 
     static Task<JsonElement> Answer(HttpClient http, int match) => http.GetFromJsonAsync<JsonElement>($"/v1/fixtures/{match}");
-
-    /// <summary>Tables that nobody can read until it is disposed.</summary>
-    async Task<NpgsqlConnection> Lock(params string[] tables)
-    {
-        // Without a pool, its end ends the transaction.
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Api.Database.ConnectionString) { Pooling = false }.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"begin; lock table {string.Join(", ", tables)} in access exclusive mode", connection);
-        await command.ExecuteNonQueryAsync();
-        return connection;
-    }
-
-    async Task<long> Waiting() => (long)(await Api.Database.Scalar("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"))!;
-
-    static async Task Until(Func<Task<bool>> isSo)
-    {
-        var began = TimeProvider.System.GetTimestamp();
-        while (!await isSo())
-        {
-            Assert.That(TimeProvider.System.GetElapsedTime(began), Is.LessThan(TimeSpan.FromSeconds(20)));
-            await Task.Delay(5);
-        }
-    }
 }

@@ -59,7 +59,7 @@ public sealed partial class LedgerTroubleSpecs : ApiSpecs
         var queue = await Api.Host.Bus.Bus.GetSendEndpoint(new Uri("queue:dead-letter-ledger"));
         for (var i = 0; i < 2; i++)
             await queue.Send(run.Built(), context => context.MessageId = run.Run.Id);
-        await Eventually(async () => (await Api.Http.GetAsync($"/v1/runs/{run.Run.Id}")).IsSuccessStatusCode);
+        await Eventually.Happens(async () => (await Api.Http.GetAsync($"/v1/runs/{run.Run.Id}")).IsSuccessStatusCode);
         var answer = await Api.Answer(run.Run.Id);
         Assert.That(answer.GetProperty("status").GetString(), Is.EqualTo("failed"));
         Assert.That(answer.GetProperty("failure").GetString(), Does.StartWith("train could not work FeaturesBuilt through"));
@@ -98,16 +98,6 @@ public sealed partial class LedgerTroubleSpecs : ApiSpecs
     async Task<int> Incidents(string reason) =>
         (await Api.Http.GetFromJsonAsync<JsonElement>("/v1/incidents")).GetProperty("incidents").EnumerateArray()
         .Count(incident => incident.GetProperty("reason").GetString() == reason);
-
-    static async Task Eventually(Func<Task<bool>> happened)
-    {
-        var deadline = TimeProvider.System.GetTimestamp();
-        while (!await happened())
-        {
-            Assert.That(TimeProvider.System.GetElapsedTime(deadline), Is.LessThan(TimeSpan.FromSeconds(30)));
-            await Task.Delay(20);
-        }
-    }
 
     [GeneratedRegex(@"^soccer_run_failures_total (\d+)", RegexOptions.Multiline)]
     static partial Regex FailuresMeasured { get; }

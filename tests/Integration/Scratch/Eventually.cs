@@ -9,12 +9,14 @@ static class Eventually
     /// <summary>The same, with words that tell how things stand in the end.</summary>
     public static async Task Happens(Func<string> what, Func<Task<bool>> happened, TimeSpan limit)
     {
-        var deadline = TimeProvider.System.GetUtcNow() + limit;
+        var began = TimeProvider.System.GetTimestamp();
         while (!await happened())
         {
-            if (TimeProvider.System.GetUtcNow() > deadline)
+            var waited = TimeProvider.System.GetElapsedTime(began);
+            if (waited > limit)
                 throw new TimeoutException($"not in {limit.TotalSeconds} s: {what()}");
-            await Task.Delay(TimeSpan.FromMilliseconds(50));
+            // The longer it takes, the more seldom: looking takes time from what is waited for.
+            await Task.Delay(Math.Clamp((int)(waited.TotalMilliseconds / 40), 50, 500));
         }
     }
 }

@@ -2,7 +2,7 @@ namespace Soccer.Integration.Tests.Scratch;
 
 /// <summary>
 /// Tests of something that is done to one system, and must leave it as another to which it was not done. All fixtures of this kind share the two, of the tiny world and with the same first run,
-/// one after the other, since their start takes longer than most of them. Each leaves them alike.
+/// one after the other, since their start takes longer than most of them. Each leaves them at the same day, with the same data and the same model.
 /// </summary>
 abstract class Twins
 {
