@@ -6,13 +6,20 @@ namespace Soccer.Bench;
 /// <param name="Unit">Of what.</param>
 /// <param name="Most">The most that it may be.</param>
 /// <param name="Least">The least that it must be.</param>
-sealed record Measured(string Name, double Value, string Unit, double? Most = null, double? Least = null)
+/// <param name="Stolen">The part of the processors' time that the host of this machine took while this was measured, 0 to 1; 0 for what does not depend on time.</param>
+sealed record Measured(string Name, double Value, string Unit, double? Most = null, double? Least = null, double Stolen = 0)
 {
+    /// <summary>More than this taken by the host, and what is late says nothing of what is measured.</summary>
+    const double MuchStolen = 0.01;
+
     public bool Met => !(Value > Most) && !(Value < Least) && !double.IsNaN(Value);
+
+    /// <summary>Whether it is missed while the host took much.</summary>
+    public bool Spoilt => !Met && Stolen > MuchStolen;
 
     public override string ToString()
     {
         var limit = Most is { } most ? $"at most {most:N0} {Unit}" : Least is { } least ? $"at least {(least < 1 ? $"{least:F2}" : $"{least:N0}")} {Unit}" : "";
-        return FormattableString.Invariant($"{(Met ? " " : "!")} {Name,-72} {(Value < 100 ? $"{Value,10:F2}" : $"{Value,10:N0}")} {Unit,-9} {limit}");
+        return FormattableString.Invariant($"{(Met ? " " : "!")} {Name,-72} {(Value < 100 ? $"{Value,10:F2}" : $"{Value,10:N0}")} {Unit,-9} {limit}{(Spoilt ? $"; the host took {100 * Stolen:F1}%" : "")}");
     }
 }
