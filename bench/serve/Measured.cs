@@ -6,16 +6,16 @@ namespace Soccer.Bench;
 /// <param name="Unit">Of what.</param>
 /// <param name="Most">The most that it may be.</param>
 /// <param name="Least">The least that it must be.</param>
-/// <param name="Stolen">The part of the processors' time that the host of this machine took while this was measured, 0 to 1; 0 for what does not depend on time.</param>
+/// <param name="Stolen">The part of the processors' time that the host of this machine took while this was measured, 0 to 1; 0 where there is no limit, or it is none of time.</param>
 sealed record Measured(string Name, double Value, string Unit, double? Most = null, double? Least = null, double Stolen = 0)
 {
-    /// <summary>More than this taken by the host, and what is late says nothing of what is measured.</summary>
-    const double MuchStolen = 0.01;
-
     public bool Met => !(Value > Most) && !(Value < Least) && !double.IsNaN(Value);
 
-    /// <summary>Whether it is missed while the host took much.</summary>
-    public bool Spoilt => !Met && Stolen > MuchStolen;
+    /// <summary>
+    /// Whether it is missed by no more than the host can have caused: one that takes more than a hundredth of the time can make the slowest hundredth of all requests late, which is p99,
+    /// and one that takes a part of it can take that part of what is done a second.
+    /// </summary>
+    public bool Spoilt => !Met && (Most is null ? Value >= Least * (1 - Stolen) : Stolen > 0.01);
 
     public override string ToString()
     {

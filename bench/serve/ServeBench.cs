@@ -17,34 +17,42 @@ static class ServeBench
         if (only.FirstOrDefault(name => parts.All(part => part.Name != name)) is { } unknown)
             throw new InvalidDataException($"--only '{unknown}': there are {string.Join(", ", parts.Select(part => part.Name))}.");
         output.WriteLine($"{served.Matches.Count:N0} matches with forecasts, {Environment.ProcessorCount} processors, broker, database, services and load on this machine");
-        var met = true;
+        List<Measured> missed = [];
+        var again = 0;
         try
         {
             foreach (var (_, measure) in parts.Where(part => only.Count == 0 || only.Contains(part.Name)))
-                met &= await Part(measure, output);
+                for (var attempt = 1; ; attempt++)
+                {
+                    var misses = await Part(measure, output);
+                    if (misses.Count == 0 || attempt == Attempts || !misses.All(figure => figure.Spoilt))
+                    {
+                        missed.AddRange(misses);
+                        break;
+                    }
+                    output.WriteLine("  Measured again, for the host may have caused all of what is missed:");
+                    again++;
+                }
         }
         finally
         {
             await served.Leave();
         }
-        output.WriteLine(met ? "Every limit is kept, in the last attempt of each part." : "A limit is missed: see the lines that begin with !.");
-        return met ? 0 : 1;
+        if (again > 0)
+            output.WriteLine($"{again} attempts do not count: their part was measured again, because of what the host took.");
+        output.WriteLine(missed.Count == 0 ? "Every limit is kept." : $"Missed: {string.Join("; ", missed.Select(figure => figure.Name))}.");
+        return missed.Count == 0 ? 0 : 1;
     }
 
-    /// <summary>Measures a part, and again where all that it missed was missed while the host took much. Each attempt is printed.</summary>
-    static async Task<bool> Part(Func<Task<IReadOnlyList<Measured>>> measure, TextWriter output)
+    /// <summary>Measures a part and prints it.</summary>
+    /// <returns>What is missed.</returns>
+    static async Task<IReadOnlyList<Measured>> Part(Func<Task<IReadOnlyList<Measured>>> measure, TextWriter output)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var before = ProcessorTime.Now();
-            var figures = await measure();
-            foreach (var figure in figures)
-                output.WriteLine(figure);
-            output.WriteLine(new Measured("processor time that the host of this machine took meanwhile", 100 * ProcessorTime.Now().StolenSince(before), "%"));
-            var missed = figures.Where(figure => !figure.Met).ToList();
-            if (missed.Count == 0 || attempt == Attempts || missed.Any(figure => !figure.Spoilt))
-                return missed.Count == 0;
-            output.WriteLine("  Measured again, for the host took so much while a limit was missed:");
-        }
+        var before = ProcessorTime.Now();
+        var figures = await measure();
+        foreach (var figure in figures)
+            output.WriteLine(figure);
+        output.WriteLine(new Measured("processor time that the host of this machine took meanwhile", 100 * ProcessorTime.Now().StolenSince(before), "%"));
+        return [.. figures.Where(figure => !figure.Met)];
     }
 }

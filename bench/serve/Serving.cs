@@ -92,10 +92,11 @@ sealed class Serving(Served served, int seconds, Action<string> tell)
         tell($"POST /v1/predictions, {PerSecond} a second for {seconds} s");
         await Post(500, TimeSpan.FromSeconds(3), []);
         var ids = new ConcurrentBag<string>();
-        var began = DateTime.UtcNow;
+        var (began, before) = (DateTime.UtcNow, ProcessorTime.Now());
         var load = await Post(PerSecond, TimeSpan.FromSeconds(seconds), ids);
         tell($"asking after all {ids.Count:N0}");
         var (answered, twice, last) = await AskAfter([.. ids]);
+        var stolen = ProcessorTime.Now().StolenSince(before);
         tell("POST /v1/predictions with Prefer: wait, 200 a second");
         var waited = await Load.Open(64, 200, brief, served.Connect, (wire, number) => Expect(wire, wire.Request("POST", "/v1/predictions", Body(number), "Prefer: wait=10\r\n"), 200));
         return
@@ -104,7 +105,7 @@ sealed class Serving(Served served, int seconds, Action<string> tell)
             new("their acceptance, p99", load.Within(0.99), "ms"),
             new("of these without an answer when asked after", ids.Count - answered, "", Most: 0),
             new("of these with an id that another has too", twice, "", Most: 0),
-            new("accepted and answered, from the first request to the last answer", answered / (last - began).TotalSeconds, "/s", Least: 1500, Stolen: load.Stolen),
+            new("accepted and answered, from the first request to the last answer", answered / (last - began).TotalSeconds, "/s", Least: 1500, Stolen: stolen),
             new("POST /v1/predictions with Prefer: wait at 200/s, from sending to answer, p95", waited.Within(0.95), "ms", Most: 250, Stolen: waited.Stolen),
         ];
     }

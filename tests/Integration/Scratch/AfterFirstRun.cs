@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Soccer.Source.World;
 
 namespace Soccer.Integration.Tests.Scratch;
 
@@ -22,12 +21,9 @@ abstract class AfterFirstRun
     protected static RunOutcome First => first!;
 
     /// <summary>The next Saturday, after the last one that a test has worked on, with matches of the tiny world a week later.</summary>
-    protected static DateOnly NextWeek()
-    {
-        var rounds = SeasonCalendar.Rounds(WorldPlan.Tiny.LastSeason, WorldPlan.Tiny.Countries[0].Divisions[0].Rounds, calendarYear: false);
-        // The last two are played a day later than others.
-        return week = rounds.SkipLast(2).Select(round => round.Day.AddDays(-7)).First(day => day > week);
-    }
+    /// <remarks>The last two rounds are played a day later than others.</remarks>
+    protected static DateOnly NextWeek() =>
+        week = Worlds.Rounds.SkipLast(2).Select(round => round.AddDays(-7)).First(day => day > week);
 
     /// <summary>The teams of a coming match.</summary>
     protected static async Task<(string? Home, string? Away)> Teams()

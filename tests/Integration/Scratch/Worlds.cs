@@ -1,3 +1,5 @@
+using Soccer.Source.World;
+
 namespace Soccer.Integration.Tests.Scratch;
 
 /// <summary>Sources to test on.</summary>
@@ -17,4 +19,11 @@ static class Worlds
 
     /// <summary>A day in the tiny world's last season, with a match week after it.</summary>
     public static DateOnly Day { get; } = new(2025, 2, 1);
+
+    /// <summary>The rounds of the tiny world's last season.</summary>
+    public static IReadOnlyList<DateOnly> Rounds { get; } =
+        [.. SeasonCalendar.Rounds(WorldPlan.Tiny.LastSeason, WorldPlan.Tiny.Countries[0].Divisions[0].Rounds, calendarYear: false).Select(round => round.Day)];
+
+    /// <summary>The day of the last of them.</summary>
+    public static DateOnly LastDay => Rounds[^1];
 }
