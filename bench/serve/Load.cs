@@ -5,8 +5,7 @@ namespace Soccer.Bench;
 /// <summary>What a load came to.</summary>
 /// <param name="Milliseconds">How long each exchange took, ascending.</param>
 /// <param name="Seconds">How long all of it took.</param>
-/// <param name="Stolen">The part of the processors' time that the host of this machine took meanwhile, 0 to 1.</param>
-sealed record Loaded(double[] Milliseconds, double Seconds, double Stolen)
+sealed record Loaded(double[] Milliseconds, double Seconds)
 {
     public double PerSecond => Milliseconds.Length / Seconds;
 
@@ -59,12 +58,12 @@ static class Load
     static async Task<Loaded> Run(int connections, Func<Wire> connect, Func<Wire, int, List<double>, Task> work)
     {
         var took = Enumerable.Range(0, connections).Select(_ => new List<double>()).ToArray();
-        var (began, before) = (Stopwatch.GetTimestamp(), ProcessorTime.Now());
+        var began = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, connections).Select(async connection =>
         {
             using var wire = connect();
             await work(wire, connection, took[connection]);
         }));
-        return new([.. took.SelectMany(each => each).Order()], Stopwatch.GetElapsedTime(began).TotalSeconds, ProcessorTime.Now().StolenSince(before));
+        return new([.. took.SelectMany(each => each).Order()], Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
 }
