@@ -96,7 +96,7 @@ public sealed class PredictionSpecs : PredictionTrial
     public async Task Who_would_wait_gets_the_answer_in_the_same_exchange()
     {
         var asking = Post(Match, ("Prefer", "respond-async, wait=20"), ("Idempotency-Key", "waits"));
-        var id = await Eventually(async () => (Guid?)await Api.Database.Scalar("select request_id from api._request where idempotency_key = 'waits' and is_confirmed"));
+        var id = await Eventually.Seen(async () => (Guid?)await Api.Database.Scalar("select request_id from api._request where idempotency_key = 'waits' and is_confirmed"));
         await Answer(id, new MatchAnswer(Forecast(), null));
         var response = await asking;
         Assert.That((await Json(response, HttpStatusCode.OK)).GetProperty("forecast").GetProperty("homeWin").GetDouble(), Is.EqualTo(0.5));
@@ -127,7 +127,7 @@ public sealed class PredictionSpecs : PredictionTrial
     public async Task Who_would_wait_for_little_is_told_that_the_answer_is_there_and_where()
     {
         var asking = Post(Match, ("Prefer", "wait=20, return=minimal"), ("Idempotency-Key", "waits-for-little"));
-        var id = await Eventually(async () => (Guid?)await Api.Database.Scalar("select request_id from api._request where idempotency_key = 'waits-for-little' and is_confirmed"));
+        var id = await Eventually.Seen(async () => (Guid?)await Api.Database.Scalar("select request_id from api._request where idempotency_key = 'waits-for-little' and is_confirmed"));
         await Answer(id, new MatchAnswer(Forecast(), null));
         var answer = await Json(await asking, HttpStatusCode.OK);
         Assert.That((answer.GetProperty("status").GetString(), answer.GetProperty("link").GetString()), Is.EqualTo(("done", $"/v1/predictions/{id}")));
@@ -160,13 +160,5 @@ public sealed class PredictionSpecs : PredictionTrial
         await Answer(id, new MatchAnswer(null, new(Refusal.Deadline, "it was to be answered by then", [])));
         var missed = await Json(await Api.Http.GetAsync(location), HttpStatusCode.Gone);
         Assert.That((missed.GetProperty("type").GetString(), missed.GetProperty("detail").GetString()), Is.EqualTo(("/problems/deadline-passed", "it was to be answered by then")));
-    }
-
-    static async Task<T> Eventually<T>(Func<Task<T?>> look) where T : struct
-    {
-        for (var began = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(30);)
-            if (await look() is { } seen)
-                return seen;
-        throw new AssertionException("it did not come in 30 s");
     }
 }
