@@ -17,14 +17,17 @@ public sealed class FeatureSchema
             if (!positions.TryAdd(feature.Name, position))
                 throw new ArgumentException($"Two features are named {feature.Name}; a name stands for one column.", nameof(features));
 
-        var names = string.Join('\n', Features.Select(feature => feature.Name));
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(names)));
+        var identities = string.Join('\n', Features.Select(feature => feature.Identity));
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identities)));
     }
 
     /// <summary>The columns.</summary>
     public IReadOnlyList<Feature> Features { get; }
 
-    /// <summary>SHA-256 over the names in order, one a line, as 64 lower-case hex digits. Meanings don't count: a clearer sentence is the same schema.</summary>
+    /// <summary>
+    /// SHA-256 over the features' identities in order, one a line, as 64 lower-case hex digits: another formula is another schema, so that what was learnt by the one before is not read with it. A clearer
+    /// sentence is the same schema.
+    /// </summary>
     public string Hash { get; }
 
     /// <summary>Where a feature stands in a row.</summary>

@@ -22,6 +22,13 @@ static class RandomLeague
         from position in Gen.Choose(0, matches.Length - 1)
         select (matches, position)).ToArbitrary();
 
+    /// <summary>A history of some matches, always the same.</summary>
+    public static Match[] Of(int seed, int count)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, count).Select(i => MatchOf(random, i)).OrderBy(match => (match.Date, match.Id))];
+    }
+
     /// <summary>The same match with another result, other statistics and another closing price, all the seed's.</summary>
     public static Match Replayed(Match match, int seed)
     {

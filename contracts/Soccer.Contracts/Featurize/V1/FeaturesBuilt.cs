@@ -6,7 +6,7 @@ namespace Soccer.Contracts.Featurize.V1;
 /// <param name="DatasetHash">Its hash.</param>
 /// <param name="FeatureSetVersion">The version in which the rows stand; the same number again where nothing changed.</param>
 /// <param name="FeatureSetHash">SHA-256 over the version's rows, hex.</param>
-/// <param name="SchemaHash">SHA-256 of the feature schema (names, order), hex.</param>
+/// <param name="SchemaHash">SHA-256 of the feature schema (names, versions of their formulas, order), hex.</param>
 /// <param name="Features">Features a row.</param>
 /// <param name="Rows">Rows at the version.</param>
 /// <param name="ChangedRows">Rows that were added or changed.</param>
