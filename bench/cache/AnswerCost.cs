@@ -9,6 +9,7 @@ using Npgsql;
 using Soccer.Api.Fixtures;
 using Soccer.Api.Ledger;
 using Soccer.Api.Problems;
+using Soccer.Forecasting.Odds;
 using Soccer.Hosting;
 using Soccer.Tables.Promote;
 using Soccer.Tables.Validate;
@@ -30,8 +31,9 @@ static class AnswerCost
         await using var rows = await BoardRows.Create(server, matches, past);
         var json = new JsonOptions();
         RequestJson.Configure(json.SerializerOptions);
+        var commissions = new Commissions();
         using var meter = new ServiceMeter(new ServiceIdentity("api", "bench"));
-        var reader = new FixtureReader(rows.Database, Options.Create(json), TimeProvider.System);
+        var reader = new FixtureReader(rows.Database, commissions, Options.Create(json), TimeProvider.System);
         // Looking is measured on its own.
         var board = new Board(rows.Database, reader, new BoardMeter(meter, TimeProvider.System), Options.Create(new BoardOptions { FreshForMilliseconds = 60_000 }), TimeProvider.System);
         var state = await board.Now();
@@ -47,7 +49,7 @@ static class AnswerCost
         var memory = await Time(5_000, async () => await board.Answer(await board.Now(), 1, default));
         var told = await Time(2_000, async () => await (await board.Answer(await board.Now(), 1, default))!.ExecuteAsync(http));
         var withLibrary = await Time(5_000, () => ValueTask.FromResult(library.TryGetValue(key, out _)));
-        var made = await Time(20, () => ValueTask.FromResult(reader.Write(FixtureDetail.Of(forecast, true, 1, prices, taken))));
+        var made = await Time(20, () => ValueTask.FromResult(reader.Write(FixtureDetail.Of(forecast, true, 1, prices, taken, commissions))));
         var read = await Time(2, async () => await ReadAll(rows.Database, reader));
         var look = await Time(5, async () => await FixtureSql.State(connection, default));
         var keys = await Time(1, async () => await FixtureSql.Keys(
@@ -69,7 +71,7 @@ static class AnswerCost
     static async Task<StoredAnswer> ReadAll(NpgsqlDataSource database, FixtureReader reader)
     {
         await using var connection = await database.OpenConnectionAsync();
-        var newest = await LedgerSql.NewestRefresh(connection, default);
+        var newest = await EventSql.NewestRefresh(connection, default);
         var champion = await Aliases.Newest(connection, Aliases.Champion, default);
         var keys = await FixtureSql.Keys(connection, newest!, champion?.ModelId, new(1, null, null, null, null, 1), default);
         return await reader.Answer(connection, keys[0], default);

@@ -13,7 +13,8 @@ builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.Services.AddOptions<SourceOptions>().BindConfiguration("Source").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(services => SourceStart.Mirror(services.GetRequiredService<IOptions<SourceOptions>>().Value));
-builder.Services.AddSingleton(services => SourceStart.Date(services.GetRequiredService<IOptions<SourceOptions>>().Value, services.GetRequiredService<Mirror>()));
+builder.Services.AddSingleton(services => SourceStart.Clock(
+    services.GetRequiredService<IOptions<SourceOptions>>().Value, services.GetRequiredService<Mirror>(), services.GetRequiredService<TimeProvider>()));
 builder.Services.AddSingleton<MirrorSite>().AddSingleton<FaultList>().AddSingleton<RequestLog>().AddSingleton<SiteEndpoint>();
 
 var app = builder.Build();
@@ -25,6 +26,6 @@ app.MapDelete("/-/faults", (FaultList faults) => faults.Replace([]));
 app.MapGet("/-/requests", (RequestLog log) => log.Summary());
 app.MapDelete("/-/requests", (RequestLog log) => log.Clear());
 app.MapMethods("/{**path}", ["GET", "HEAD"], (HttpContext context, SiteEndpoint site) => site.Answer(context));
-app.Services.GetRequiredService<ReplayDate>();
+app.Services.GetRequiredService<SourceClock>();
 app.Run();
 return 0;

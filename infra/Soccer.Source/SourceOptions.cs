@@ -17,6 +17,10 @@ public sealed class SourceOptions
     /// <summary>The day at whose end the site stands at start. Default: 1 February in the newest season, when every league has a past and a future.</summary>
     public DateOnly? AsOf { get; set; }
 
+    /// <summary>Makes the site's clock run from the end of that day on. Default: it stands still.</summary>
+    [ValidateObjectMembers]
+    public LiveOptions Live { get; set; } = new();
+
     /// <summary>Days after that day whose matches are listed as fixtures. Default 7, as the publisher does; a competition's list may span months.</summary>
     [Range(1, 365)]
     public int DaysAhead { get; set; } = 7;
@@ -24,6 +28,17 @@ public sealed class SourceOptions
     /// <summary>The simulated world.</summary>
     [ValidateObjectMembers]
     public WorldOptions World { get; set; } = new();
+}
+
+/// <summary>Section <c>Source:Live</c>: a clock that runs.</summary>
+public sealed class LiveOptions
+{
+    /// <summary>The real time that a day of the site takes, such as 01:00:00. Default: none, the clock stands still.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    public TimeSpan? DayLength { get; set; }
+
+    /// <summary>When the clock began to run, so that a site that is started again goes on where it would be. Default: the start of the process.</summary>
+    public DateTimeOffset? Began { get; set; }
 }
 
 /// <summary>Section <c>Source:World</c>: a size, and what differs from it.</summary>
@@ -50,5 +65,12 @@ public sealed class WorldOptions
     {
         var plan = Size == "Tiny" ? WorldPlan.Tiny : WorldPlan.Default;
         return (plan with { Seed = Seed, FirstSeason = FirstSeason ?? plan.FirstSeason, Seasons = Seasons ?? plan.Seasons, Dirt = Dirt }).Checked();
+    }
+
+    /// <summary>The same world with seasons to come, for a clock that runs: its past is that of <see cref="Plan"/> to the byte.</summary>
+    public WorldPlan LivePlan()
+    {
+        var plan = Plan();
+        return (plan with { Seasons = Math.Min(plan.Seasons + WorldPlan.SeasonsToCome, WorldPlan.MostSeasons) }).Checked();
     }
 }

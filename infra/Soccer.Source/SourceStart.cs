@@ -10,10 +10,15 @@ public static class SourceStart
     public static Mirror Mirror(SourceOptions options)
     {
         if (options.Mirror.Length > 0) return new(options.Mirror);
-        WorldFolder.Write(options.World.Plan(), options.Folder);
+        WorldFolder.Write(options.Live.DayLength is null ? options.World.Plan() : options.World.LivePlan(), options.Folder);
         return new(options.Folder);
     }
 
-    /// <summary>Where replay begins.</summary>
-    public static ReplayDate Date(SourceOptions options, Mirror mirror) => new(options.AsOf ?? mirror.DefaultAsOf);
+    /// <summary>The clock, and where it begins. A world that lives on begins where the same world would stand still.</summary>
+    public static SourceClock Clock(SourceOptions options, Mirror mirror, TimeProvider time)
+    {
+        if (options.Live.DayLength is null)
+            return new(options.AsOf ?? mirror.DefaultAsOf, null, time);
+        return new(options.AsOf ?? (options.Mirror.Length > 0 ? mirror.DefaultAsOf : new DateOnly(options.World.Plan().LastSeason + 1, 2, 1)), options.Live, time);
+    }
 }

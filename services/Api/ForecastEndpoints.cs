@@ -1,6 +1,7 @@
 using Soccer.Api.Explanations;
 using Soccer.Api.Fixtures;
 using Soccer.Api.Predictions;
+using Soccer.Forecasting.Odds;
 using Soccer.Hosting;
 
 namespace Soccer.Api;
@@ -12,6 +13,7 @@ static class ForecastEndpoints
     {
         builder.AddStageOptions<BoardOptions>("Board");
         builder.AddPredictions();
+        builder.Services.AddSingleton(new Commissions(builder.Configuration.GetSection(Commissions.Section).Get<Dictionary<string, double>>()));
         builder.Services.AddSingleton<Board>().AddSingleton<FixtureReader>().AddSingleton<BoardMeter>();
     }
 

@@ -20,7 +20,7 @@ public static class DriftCheckSql
 
     /// <summary>
     /// Forecasts that a dataset version has results for. A match that was played on another day than the forecast's is another match to a forecaster: its
-    /// forecasts of the old day stay unsettled.
+    /// forecasts of the old day stay unsettled. So does what was sealed after the kick-off, for the kick-off was moved to an earlier time of the day.
     /// </summary>
     public static async Task<IReadOnlyList<UnsettledForecast>> Unsettled(NpgsqlConnection connection, int version, DateOnly asOf, CancellationToken cancellation)
     {
@@ -31,6 +31,8 @@ public static class DriftCheckSql
             join validate.match m using (match_id, date)
             where m.from_version <= @version and (m.to_version is null or m.to_version > @version) and m.home_goals is not null
               and m.date <= @asOf
+              and (f.forecast_from is null
+                   or (m.date + coalesce(m.kick_off, f.kick_off, '00:00')) at time zone 'Europe/London' >= f.forecast_from)
               and not exists (
                   select from drift_check.settled_forecast s
                   where (s.match_id, s.model_id, s.kind, s.feature_set_version, s.odds_version)

@@ -2,6 +2,7 @@ using MassTransit;
 using Npgsql;
 using Soccer.Contracts;
 using Soccer.Contracts.Ingest.V1;
+using Soccer.Forecasting;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
 using Soccer.Ingest.Fetching;
@@ -15,6 +16,7 @@ public sealed class IngestSnapshotConsumer(
 {
     public async Task Consume(ConsumeContext<StartRun> context)
     {
+        PastedText.Check(context.ReceiveContext.Body.GetBytes());
         if (context.Message.RunId is null)
         {
             await GiveId(context);
@@ -25,19 +27,22 @@ public sealed class IngestSnapshotConsumer(
         // What the source says changes from minute to minute, so the step's input is the run itself: a redelivered command finds its own snapshot, and its own day.
         var (taken, step) = await memo.Run("ingest", new { Run = runId }, force: false, result => result.Snapshot.SnapshotId, async token =>
         {
-            var day = command.AsOf ?? Today();
-            var files = await crawl.Fetch(day, (step, done, total) => progress.Report(runId, step, done, total), token);
+            var crawled = await crawl.Fetch(command.AsOf, (step, done, total) => progress.Report(runId, step, done, total), token);
             await using var connection = await database.OpenConnectionAsync(token);
-            return new Taken(day, await IngestSql.StoreSnapshot(connection, files, time.GetUtcNow().UtcDateTime, token));
+            var stored = await IngestSql.StoreSnapshot(connection, crawled, time.GetUtcNow().UtcDateTime, token);
+            return command.AsOf is { } asOf
+                ? new Taken(asOf, stored, null, crawled.Live)
+                : new Taken(London.DayOf(crawled.Now).AddDays(-1), stored, crawled.Now, crawled.Live);
         }, cancellation);
-        var (asOf, snapshot) = taken;
-        var run = new Run(runId, asOf, command.Reason ?? "asked for", command.Requester ?? "unknown", command.Training, command.Force, command.Trials);
+        var snapshot = taken.Snapshot;
+        var run = new Run(
+            runId, taken.AsOf, command.Reason ?? "asked for", command.Requester ?? "unknown", command.Training, command.Force, command.Trials, taken.ForecastFrom, taken.Live);
 
         // A run decides once: when the command comes again after its run has ended, that run is the completed one.
         var (known, _) = await memo.Run("completed-run", new { Run = run.Id }, force: false, result => "", async token =>
         {
             await using var connection = await database.OpenConnectionAsync(token);
-            return new Known(run is { Force: false, Training: not Training.Always, Trials: 0 } ? await CompletedRuns.Find(connection, snapshot.Number, asOf, token) : null);
+            return new Known(run is { Force: false, Training: not Training.Always, Trials: 0 } ? await CompletedRuns.Find(connection, snapshot.Number, run.AsOf, token) : null);
         }, cancellation);
 
         if (known.CompletedRunId is { } completed)
@@ -56,8 +61,4 @@ public sealed class IngestSnapshotConsumer(
             context.MessageId, received.Body.GetBytes(), again,
             runId => context.SendCommand(StartRun.Queue, context.Message with { RunId = runId }, runId, cancellation), cancellation);
     }
-
-    DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), London).DateTime);
-
-    static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 }

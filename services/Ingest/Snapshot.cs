@@ -16,7 +16,11 @@ public sealed record SourceFile(
     string Path, string? Sha256, byte[]? Content, int Bytes, string? ETag, DateTimeOffset? LastModified, bool Checked, string? Failure);
 
 /// <summary>What a run took, and its clock: what the step remembers.</summary>
-public sealed record Taken(DateOnly AsOf, Snapshot Snapshot);
+/// <param name="AsOf">The day through which results are known.</param>
+/// <param name="Snapshot">The snapshot.</param>
+/// <param name="ForecastFrom">The instant from which matches are forecast, UTC; null for the day after <paramref name="AsOf"/>.</param>
+/// <param name="Live">Whether the source follows the real clock.</param>
+public sealed record Taken(DateOnly AsOf, Snapshot Snapshot, DateTime? ForecastFrom = null, bool Live = false);
 
 /// <summary>A stored snapshot: its ids and counts.</summary>
 public sealed record Snapshot(string SnapshotId, int Number, int Files, int ChangedFiles, int StaleFiles, long Bytes, string[] Failed)

@@ -26,19 +26,21 @@ public sealed record Board(string Hash, int Fixtures, int Forecasts, int New, st
 /// <param name="FeatureSetVersion">In which its features came.</param>
 /// <param name="Kinds">Each kind's forecast, from the kind that knows least to the one that knows most.</param>
 /// <param name="Market">The market's forecast, where there are prices.</param>
-/// <param name="Best">The best prices.</param>
+/// <param name="Best">The prices that pay best.</param>
 /// <param name="Goals">Expected goals, where they are known.</param>
 public sealed record Forecast(
     FixtureRow Fixture, int FeatureSetVersion, IReadOnlyList<(string Kind, Probabilities Probabilities)> Kinds, Probabilities? Market, BestPrices Best, GoalRates? Goals);
 
 /// <summary>Forecasts the coming fixtures of a dataset version.</summary>
-public sealed class ForecastBoard(NpgsqlDataSource database, IOptions<PredictOptions> options, TimeProvider time)
+public sealed class ForecastBoard(NpgsqlDataSource database, Commissions commissions, IOptions<PredictOptions> options, TimeProvider time)
 {
-    /// <summary>Forecasts the days after the run's day and seals what is new.</summary>
+    /// <summary>Forecasts what is to come by the run's clock, and seals what is new and has not begun by the wall's either.</summary>
     public async Task<Board> Refresh(Run run, string? champion, FeatureSetRow set, int datasetVersion, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var fixtures = await Fixtures.Read(connection, datasetVersion, run.AsOf.AddDays(1), run.AsOf.AddDays(options.Value.Days), cancellation);
+        var clock = MatchClock.Of(run.AsOf, run.ForecastFrom);
+        var fixtures = (await Fixtures.Read(connection, datasetVersion, clock.Day, run.AsOf.AddDays(options.Value.Days), cancellation))
+            .Where(fixture => clock.IsToCome(fixture.Date, fixture.KickOff)).ToList();
         if (champion is null)
             return Empty(fixtures.Count, "there is no champion");
         var model = await Models.Read(connection, champion, cancellation);
@@ -55,12 +57,22 @@ public sealed class ForecastBoard(NpgsqlDataSource database, IOptions<PredictOpt
         var byMatch = fixtures.ToDictionary(fixture => fixture.MatchId);
         await foreach (var row in FeatureSets.Read(connection, set, matches, cancellation))
             forecasts.Add(row.MatchId, new Forecast(
-                byMatch[row.MatchId], row.FromVersion, [.. artifact.Serving(row.Values).Select(kind => (kind.Kind, kind.Predict(row.Values)))], MarketOf(prices[row.MatchId]), BestPrices.Of(prices[row.MatchId]),
+                byMatch[row.MatchId], row.FromVersion, [.. artifact.Serving(row.Values).Select(kind => (kind.Kind, kind.Predict(row.Values)))], MarketOf(prices[row.MatchId]), BestPrices.Of(prices[row.MatchId].Select(price => price.Offer), commissions),
                 GoalRates.Of(artifact.FeatureNames, row.Values)));
 
-        var inserted = await PredictSql.Seal(connection, forecasts.Values, run, model, time.GetUtcNow().UtcDateTime, cancellation);
-        return new Board(HashOf(forecasts.Values), fixtures.Count, forecasts.Count, inserted, []);
+        var now = time.GetUtcNow().UtcDateTime;
+        List<Forecast> sealable = [.. forecasts.Values.Where(forecast => !run.Live || clock.NotBefore(now).IsToCome(forecast.Fixture.Date, forecast.Fixture.KickOff))];
+        var inserted = await PredictSql.Seal(connection, sealable, run, model, now, cancellation);
+        // The hash is of what the run's clock lets through: when the message comes again later, that is the same.
+        return new Board(HashOf(forecasts.Values), fixtures.Count, sealable.Count, inserted, ReasonsOf(forecasts.Count - sealable.Count));
     }
+
+    static string[] ReasonsOf(int begun) => begun switch
+    {
+        0 => [],
+        1 => ["1 match kicked off while the run was at work"],
+        _ => [string.Create(CultureInfo.InvariantCulture, $"{begun} matches kicked off while the run was at work")],
+    };
 
     static Board Empty(int fixtures, string reason) => new(HashOf([]), fixtures, 0, 0, [reason]);
 

@@ -16,11 +16,11 @@ public static class PredictSql
     {
         const string sql = """
             insert into predict.forecast (
-                match_id, model_id, feature_set_version, odds_version, run_id, kind, as_of, division, date, kick_off, home_id, away_id,
+                match_id, model_id, feature_set_version, odds_version, run_id, kind, as_of, forecast_from, division, date, kick_off, home_id, away_id,
                 home_win, draw, away_win, market_home_win, market_draw, market_away_win,
                 best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at, expected_home_goals, expected_away_goals, made_at)
             values (
-                @MatchId, @ModelId, @FeatureSetVersion, @OddsVersion, @RunId, @Kind, @AsOf, @Division, @Date, @KickOff, @HomeId, @AwayId,
+                @MatchId, @ModelId, @FeatureSetVersion, @OddsVersion, @RunId, @Kind, @AsOf, @ForecastFrom, @Division, @Date, @KickOff, @HomeId, @AwayId,
                 @HomeWin, @Draw, @AwayWin, @MarketHomeWin, @MarketDraw, @MarketAwayWin,
                 @BestHome, @BestHomeAt, @BestDraw, @BestDrawAt, @BestAway, @BestAwayAt, @ExpectedHomeGoals, @ExpectedAwayGoals, @now)
             on conflict (match_id, model_id, kind, feature_set_version, odds_version) do nothing
@@ -38,6 +38,7 @@ public static class PredictSql
                 RunId = run.Id,
                 kind.Kind,
                 run.AsOf,
+                run.ForecastFrom,
                 forecast.Fixture.Division,
                 forecast.Fixture.Date,
                 forecast.Fixture.KickOff,

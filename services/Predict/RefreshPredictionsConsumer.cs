@@ -5,6 +5,7 @@ using Soccer.Contracts;
 using Soccer.Contracts.Featurize.V1;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Contracts.Promote.V1;
+using Soccer.Forecasting.Odds;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
 using Soccer.Tables.Featurize;
@@ -14,7 +15,7 @@ namespace Soccer.Predict;
 
 /// <summary>Forecasts every coming fixture with the champion, whenever a run has a champion's verdict or needs none.</summary>
 public sealed class RefreshPredictionsConsumer(
-    NpgsqlDataSource database, ForecastBoard board, StepMemo memo, StageProgress progress, IOptions<PredictOptions> options)
+    NpgsqlDataSource database, ForecastBoard board, StepMemo memo, StageProgress progress, Commissions commissions, IOptions<PredictOptions> options)
     : IConsumer<ModelPromoted>, IConsumer<ModelHeld>, IConsumer<FeaturesBuilt>
 {
     public Task Consume(ConsumeContext<ModelPromoted> context) =>
@@ -40,7 +41,7 @@ public sealed class RefreshPredictionsConsumer(
         var champion = met.ModelId;
 
         // The version is an input although the hash is one too: forecasts are sealed under the version in which their odds came.
-        var inputs = new { Champion = champion, FeatureSet = set.Hash, set.DatasetHash, datasetVersion, run.AsOf, options.Value.Days };
+        var inputs = new { Champion = champion, FeatureSet = set.Hash, set.DatasetHash, datasetVersion, run.AsOf, run.ForecastFrom, run.Live, options.Value.Days, Commissions = commissions.ToString() };
         var (made, step) = await memo.Run("predict", inputs, run.Force, result => result.Hash, async token =>
         {
             progress.Report(run.Id, "forecast fixtures", 0, 0);

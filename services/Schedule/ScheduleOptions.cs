@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Soccer.Schedule;
 
-/// <summary>When what is started. Read from the section Schedule. The clock is London's, as the source's is.</summary>
+/// <summary>When runs and drift checks start. Read from the section Schedule. Crons follow London's clock, as the source does.</summary>
 public sealed class ScheduleOptions : IValidatableObject
 {
     /// <summary>Cron (seconds first) of runs; empty is never. Default 07:00 daily: the publisher has the evening's results by then.</summary>
@@ -10,6 +11,10 @@ public sealed class ScheduleOptions : IValidatableObject
 
     /// <summary>Cron (seconds first) of drift checks outside runs; empty is never, the default: every run checks.</summary>
     public string CheckDrift { get; init; } = "";
+
+    /// <summary>For a simulated world that lives on: runs by its clock.</summary>
+    [ValidateObjectMembers]
+    public LiveOptions Live { get; init; } = new();
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -4,7 +4,7 @@ using Soccer.Contracts.Ingest.V1;
 
 namespace Soccer.Schedule;
 
-/// <summary>Starts a run, as of today.</summary>
+/// <summary>Starts a run as of now: it knows results through yesterday and forecasts what has not kicked off today.</summary>
 [DisallowConcurrentExecution]
 sealed class StartRunJob(PatientSend bus) : IJob
 {

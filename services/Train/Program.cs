@@ -1,4 +1,5 @@
 using MassTransit;
+using Soccer.Forecasting.Odds;
 using Soccer.Hosting;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
@@ -18,6 +19,7 @@ builder.AddBus(bus =>
     bus.AddConsumer<AdvanceStudyConsumer, AdvanceStudyDefinition>();
     bus.AddConsumer<RunBacktestConsumer, RunBacktestDefinition>();
 });
+builder.Services.AddSingleton(new Commissions(builder.Configuration.GetSection(Commissions.Section).Get<Dictionary<string, double>>()));
 builder.Services.AddSingleton<Studies>().AddSingleton<StudyMatches>().AddSingleton<Backtester>().AddSingleton<BoostingLibraries>();
 
 var app = builder.Build();

@@ -24,7 +24,12 @@ public static class Gates
     const int ResultsToJudge = 20;
 
     /// <summary>Every measure of every gate, in a fixed order. The snapshot passes if all pass.</summary>
-    public static GateFigure[] Judge(Dataset dataset, KnownDataset known, DateOnly asOf, ValidateOptions options)
+    /// <param name="dataset">The snapshot's content.</param>
+    /// <param name="known">What was merged last.</param>
+    /// <param name="asOf">The day through which the run knows results.</param>
+    /// <param name="lastBegun">The last day of which a match can have begun by the run's clock: a run in the afternoon may find results of today.</param>
+    /// <param name="options">The thresholds.</param>
+    public static GateFigure[] Judge(Dataset dataset, KnownDataset known, DateOnly asOf, DateOnly lastBegun, ValidateOptions options)
     {
         var results = known.Matches.Where(match => match.Value.HomeGoals is not null && match.Value.Date <= asOf).ToList();
         var now = dataset.Matches.ToDictionary(match => match.Id);
@@ -42,7 +47,7 @@ public static class Gates
             Figure("continuity", "largest share of a division's season that vanished", LargestOfASeason(vanished, results), options.VanishedOfASeason),
             Figure("volume", "share of files that are missing", MissingFiles(dataset, known, asOf), options.MissingFiles),
             Figure("volume", "share of matches by which there are fewer", Share(Math.Max(0, before - after), before), options.FewerMatches),
-            Figure("volume", "share of results after the run's day", ResultsAfter(dataset, asOf), options.ResultsAfterTheDay),
+            Figure("volume", "share of results after the run's day", ResultsAfter(dataset, lastBegun), options.ResultsAfterTheDay),
             Figure("volume", "days since the newest result", DaysWithoutResults(dataset, asOf, options), options.DaysWithoutResults),
         ];
     }
@@ -76,10 +81,10 @@ public static class Gates
         return Share(expected.Except(dataset.Files).Count(), expected.Count);
     }
 
-    static double ResultsAfter(Dataset dataset, DateOnly asOf)
+    static double ResultsAfter(Dataset dataset, DateOnly lastBegun)
     {
         var results = dataset.Matches.Where(match => match.FullTime is not null).ToList();
-        return Share(results.Count(match => match.Date > asOf), results.Count);
+        return Share(results.Count(match => match.Date > lastBegun), results.Count);
     }
 
     /// <summary>A snapshot without a single result fails, whatever the day.</summary>

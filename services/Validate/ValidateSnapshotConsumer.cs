@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Contracts.Ingest.V1;
 using Soccer.Contracts.Validate.V1;
+using Soccer.Forecasting;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
 using Soccer.Validate.Merging;
@@ -18,9 +19,10 @@ public sealed class ValidateSnapshotConsumer(
     public async Task Consume(ConsumeContext<SnapshotIngested> context)
     {
         var snapshot = context.Message;
-        var inputs = new { snapshot.SnapshotId, snapshot.SnapshotNumber, snapshot.Run.AsOf, Limits = options.Value };
+        var lastBegun = MatchClock.Of(snapshot.Run.AsOf, snapshot.Run.ForecastFrom).LastBegun;
+        var inputs = new { snapshot.SnapshotId, snapshot.SnapshotNumber, snapshot.Run.AsOf, LastBegun = lastBegun, Limits = options.Value };
         var (result, step) = await memo.Run(
-            "validate", inputs, snapshot.Run.Force, result => result.DatasetHash, cancellation => Validate(snapshot, cancellation), context.CancellationToken);
+            "validate", inputs, snapshot.Run.Force, result => result.DatasetHash, cancellation => Validate(snapshot, lastBegun, cancellation), context.CancellationToken);
 
         if (result.MergedNumber is { } newer)
         {
@@ -42,7 +44,7 @@ public sealed class ValidateSnapshotConsumer(
         }
     }
 
-    async Task<Validation> Validate(SnapshotIngested snapshot, CancellationToken cancellation)
+    async Task<Validation> Validate(SnapshotIngested snapshot, DateOnly lastBegun, CancellationToken cancellation)
     {
         // A forced run reads it all the same: its hash must come out as before.
         var merged = await merger.NewestMerged(cancellation);
@@ -52,7 +54,7 @@ public sealed class ValidateSnapshotConsumer(
         var dataset = await SnapshotReader.Read(
             database, snapshot.SnapshotNumber, (done, total) => progress.Report(run, "read files", done, total), cancellation);
         return await merger.Merge(
-            dataset, snapshot.SnapshotNumber, snapshot.SnapshotId, snapshot.Run.AsOf,
+            dataset, snapshot.SnapshotNumber, snapshot.SnapshotId, snapshot.Run.AsOf, lastBegun,
             (done, total) => progress.Report(run, "write odds", done, total), cancellation);
     }
 }

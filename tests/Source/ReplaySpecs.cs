@@ -104,7 +104,7 @@ public sealed class ReplaySpecs
 
         Assert.That(later, Has.Length.GreaterThan(first.Length));
         Assert.That(await site.Bytes("/mmz4281/2425/E0.csv"), Is.EqualTo(first));
-        Assert.That(await site.Text("/-/as-of"), Is.EqualTo("""{"asOf":"2025-02-01"}"""));
+        Assert.That(await site.Text("/-/as-of"), Is.EqualTo("""{"asOf":"2025-02-01","clock":"2025-02-02T00:00:00Z"}"""));
     }
 
     [Test]

@@ -50,7 +50,7 @@ public sealed class WorldFolderSpecs
         WorldFolder.Write(WorldPlan.Tiny, folder.Folder);
         using var site = new TestedSite(folder.Folder, "");
 
-        Assert.That(await site.Text("/-/as-of"), Is.EqualTo("""{"asOf":"2025-02-01"}"""));
+        Assert.That(await site.Text("/-/as-of"), Is.EqualTo("""{"asOf":"2025-02-01","clock":"2025-02-02T00:00:00Z"}"""));
         Assert.That((await site.Text("/fixtures.csv")).Split("\r\n"), Has.Length.GreaterThan(3));
     }
 

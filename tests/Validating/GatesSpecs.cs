@@ -74,7 +74,7 @@ public sealed class GatesSpecs
     public void A_run_for_an_earlier_day_need_not_know_what_came_later()
     {
         var gates = Gates.Judge(
-            Invented.Dataset(Invented.Rows(Season[..10])), Known(Invented.Dataset(Invented.Rows(Season))), new DateOnly(2024, 9, 10), new ValidateOptions());
+            Invented.Dataset(Invented.Rows(Season[..10])), Known(Invented.Dataset(Invented.Rows(Season))), new DateOnly(2024, 9, 10), new DateOnly(2024, 9, 10), new ValidateOptions());
         Assert.That(Failed(gates), Is.Empty);
     }
 
@@ -85,12 +85,21 @@ public sealed class GatesSpecs
         Assert.That(Failed(Judge(Invented.Dataset(Invented.Rows(Season)), known)), Is.EqualTo(new[] { ("volume", 0.5) }));
     }
 
+    [TestCase(0, 1 / 40d, Description = "the evening of the day before: a result of tomorrow is a source that is ahead")]
+    [TestCase(1, 0, Description = "the evening of the day itself: results of today may be there, though they are not known yet")]
+    public void Volume_counts_results_of_days_that_have_not_begun(int begun, double share)
+    {
+        var newest = new DateOnly(2024, 9, 1).AddDays(39);
+        var gates = Gates.Judge(Invented.Dataset(Invented.Rows(Season)), KnownDataset.None, newest.AddDays(-1), newest.AddDays(begun - 1), new ValidateOptions());
+        Assert.That(gates.Single(gate => gate.Measure == "share of results after the run's day").Figure, Is.EqualTo(share).Within(1e-6));
+    }
+
     [TestCase(160, true)]
     [TestCase(161, false)]
     public void Volume_wants_a_result_that_is_not_too_old(int days, bool passes)
     {
         var newest = new DateOnly(2024, 9, 1).AddDays(39);
-        var gates = Gates.Judge(Invented.Dataset(Invented.Rows(Season)), KnownDataset.None, newest.AddDays(days), new ValidateOptions());
+        var gates = Gates.Judge(Invented.Dataset(Invented.Rows(Season)), KnownDataset.None, newest.AddDays(days), newest.AddDays(days), new ValidateOptions());
         Assert.That(gates.Single(gate => gate.Measure == "days since the newest result"), Is.EqualTo(
             new GateFigure("volume", "days since the newest result", days, 160, passes)));
     }
@@ -99,7 +108,7 @@ public sealed class GatesSpecs
     public void A_snapshot_without_a_result_does_not_pass() =>
         Assert.That(Failed(Judge(Invented.Dataset(), KnownDataset.None)), Is.EqualTo(new[] { ("volume", 161d) }));
 
-    static GateFigure[] Judge(Dataset dataset, KnownDataset known) => Gates.Judge(dataset, known, AsOf, new ValidateOptions());
+    static GateFigure[] Judge(Dataset dataset, KnownDataset known) => Gates.Judge(dataset, known, AsOf, AsOf, new ValidateOptions());
 
     static IEnumerable<(string, double)> Failed(GateFigure[] gates) => gates.Where(gate => !gate.Passed).Select(gate => (gate.Gate, gate.Figure));
 

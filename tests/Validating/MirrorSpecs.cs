@@ -106,7 +106,7 @@ public sealed class MirrorSpecs
         {
             var known = dataset with { Matches = [.. dataset.Matches.Where(match => match.Date <= asOf)] };
             Assert.That(
-                Gates.Judge(known, KnownDataset.None, asOf, new ValidateOptions()).Where(gate => !gate.Passed), Is.Empty, asOf.ToString("O", null));
+                Gates.Judge(known, KnownDataset.None, asOf, asOf, new ValidateOptions()).Where(gate => !gate.Passed), Is.Empty, asOf.ToString("O", null));
         }
     }
 

@@ -26,10 +26,13 @@ public static class FeatureSets
         connection.QuerySingleOrDefaultAsync<FeatureSetRow>(
             new CommandDefinition($"{Select} where version = @version", new { version }, cancellationToken: cancellation));
 
-    /// <summary>The newest version of the newest dataset, or none before the first run; a late run's older dataset does not come before it.</summary>
+    /// <summary>
+    /// The version that knows results of the latest day, or null before the first run. Of those that know the same day it is the one of the newest dataset, then the newest: a run of an earlier
+    /// day, or of an older dataset that comes late, does not turn knowledge back.
+    /// </summary>
     public static Task<FeatureSetRow?> Newest(NpgsqlConnection connection, CancellationToken cancellation) =>
         connection.QuerySingleOrDefaultAsync<FeatureSetRow>(
-            new CommandDefinition($"{Select} order by dataset_version desc, version desc limit 1", cancellationToken: cancellation));
+            new CommandDefinition($"{Select} order by as_of desc, dataset_version desc, version desc limit 1", cancellationToken: cancellation));
 
     /// <summary>The names of a schema's features, in order.</summary>
     public static async Task<string[]> Names(NpgsqlConnection connection, int schemaId, CancellationToken cancellation) =>

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Dapper;
 using Npgsql;
 using Soccer.Forecasting;
+using Soccer.Forecasting.Odds;
 
 namespace Soccer.Tables.Validate;
 
@@ -12,7 +13,11 @@ namespace Soccer.Tables.Validate;
 /// <param name="Home">Decimal odds.</param>
 /// <param name="Draw">Decimal odds.</param>
 /// <param name="Away">Decimal odds.</param>
-public sealed record PriceRow(long MatchId, string Bookmaker, int FromVersion, float Home, float Draw, float Away);
+public sealed record PriceRow(long MatchId, string Bookmaker, int FromVersion, float Home, float Draw, float Away)
+{
+    /// <summary>The prices alone.</summary>
+    public Offer Offer => new(Bookmaker, Home, Draw, Away);
+}
 
 /// <summary>What the market asked for a match, days before it and at kick-off, where known.</summary>
 public readonly record struct MarketPrices(Prices? Opening, Prices? Closing);
@@ -76,19 +81,5 @@ public static class MatchOdds
             match = (OddsPhase)reader.GetInt16(1) == OddsPhase.Opening ? match with { Opening = prices } : match with { Closing = prices };
         }
         return market;
-    }
-
-    /// <summary>The 1X2 prices of one bookmaker for every match; Max has the market's best.</summary>
-    public static async Task<IReadOnlyList<PriceRow>> ReadBookmaker(
-        NpgsqlConnection connection, int version, OddsPhase phase, string bookmaker, CancellationToken cancellation)
-    {
-        const string sql = """
-            select match_id, bookmaker, from_version, price1 as home, price2 as draw, price3 as away
-            from validate.odds
-            where phase = @phase and market = 0 and bookmaker = @bookmaker
-              and from_version <= @version and (to_version is null or to_version > @version)
-            """;
-        return (await connection.QueryAsync<PriceRow>(
-            new CommandDefinition(sql, new { phase = (short)phase, version, bookmaker }, cancellationToken: cancellation))).AsList();
     }
 }

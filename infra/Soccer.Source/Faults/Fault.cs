@@ -17,6 +17,9 @@ public enum FaultKind
 
     /// <summary>The first line of the body is <see cref="Fault.Header"/> in place of its own.</summary>
     Header,
+
+    /// <summary>The body is <see cref="Fault.Body"/> in place of its own: the publisher has revised the file.</summary>
+    Body,
 }
 
 /// <summary>A fault on request.</summary>
@@ -27,8 +30,10 @@ public enum FaultKind
 /// <param name="Status">400 to 599.</param>
 /// <param name="RetryAfterSeconds">Of a status.</param>
 /// <param name="Header">The new first line.</param>
+/// <param name="Body">The new body.</param>
 public sealed record Fault(
-    string Path, FaultKind Kind, int? Times = null, int Milliseconds = 0, int Status = 503, int? RetryAfterSeconds = null, string? Header = null)
+    string Path, FaultKind Kind, int? Times = null, int Milliseconds = 0, int Status = 503, int? RetryAfterSeconds = null, string? Header = null,
+    string? Body = null)
 {
     /// <summary>What is wrong with it, naming the field; none where nothing is.</summary>
     public string? Wrong() => this switch
@@ -39,6 +44,7 @@ public sealed record Fault(
         { Kind: FaultKind.Status, Status: < 400 or > 599 } => $"status is {Status}; give 400 to 599",
         { RetryAfterSeconds: < 0 } => $"retryAfterSeconds is {RetryAfterSeconds}; give 0 or more",
         { Kind: FaultKind.Header, Header: null } => "header is missing; give the new first line",
+        { Kind: FaultKind.Body, Body: null } => "body is missing; give the new body",
         _ => null,
     };
 }

@@ -6,21 +6,30 @@ using Soccer.Source.Replay;
 namespace Soccer.Source.Site;
 
 /// <summary>What <c>/-/as-of</c> says and takes.</summary>
-public sealed record AsOfBody(string? AsOf);
+/// <param name="AsOf">The last day that has ended; taken, the site moves to its end.</param>
+/// <param name="Clock">The instant, UTC; taken, the site moves to it.</param>
+public sealed record AsOfBody(string? AsOf = null, DateTime? Clock = null);
 
 /// <summary>The answers under /-/, by which tests and demos steer the site.</summary>
 public static class Controls
 {
-    public static AsOfBody AsOf(ReplayDate date) => new(date.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public static AsOfBody AsOf(SourceClock clock)
+    {
+        var now = clock.Now;
+        return new(SourceClock.DayBefore(now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), now);
+    }
 
-    public static async Task<IResult> MoveTo(HttpRequest request, ReplayDate date)
+    public static async Task<IResult> MoveTo(HttpRequest request, SourceClock clock)
     {
         var (body, wrong) = await Body<AsOfBody>(request);
         if (wrong is not null) return Refused(wrong);
-        if (!DateOnly.TryParseExact(body!.AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return Refused($"asOf is '{body.AsOf}'; give a date such as {{\"asOf\":\"2025-02-01\"}}.");
-        date.AsOf = day;
-        return Results.Ok(AsOf(date));
+        var isDay = DateOnly.TryParseExact(body!.AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        if (!isDay && (body.AsOf is not null || body.Clock is null))
+            return Refused($"asOf is '{body.AsOf}'; give a date such as {{\"asOf\":\"2025-02-01\"}}, or an instant such as {{\"clock\":\"2025-02-01T12:00:00Z\"}}.");
+        if (clock.IsLive)
+            return Results.Problem("The clock of this site runs by itself; start it without Source:Live:DayLength to move it.", statusCode: StatusCodes.Status409Conflict);
+        clock.MoveTo(isDay ? SourceClock.EndOf(day) : body.Clock!.Value.ToUniversalTime());
+        return Results.Ok(AsOf(clock));
     }
 
     public static async Task<IResult> SetFaults(HttpRequest request, FaultList faults)

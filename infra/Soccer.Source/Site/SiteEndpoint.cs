@@ -6,8 +6,11 @@ using Soccer.Source.Replay;
 namespace Soccer.Source.Site;
 
 /// <summary>Answers every path of the site itself: finds the resource, lets faults have their way with it, and sends it or 304.</summary>
-public sealed class SiteEndpoint(MirrorSite site, ReplayDate date, FaultList faults, RequestLog log, TimeProvider time)
+public sealed class SiteEndpoint(MirrorSite site, SourceClock clock, FaultList faults, RequestLog log, TimeProvider time)
 {
+    /// <summary>The header that names the instant at which the site stands, UTC.</summary>
+    public const string ClockHeader = "Soccer-Clock";
+
     public async Task Answer(HttpContext context)
     {
         var path = context.Request.Path.Value!;
@@ -30,12 +33,15 @@ public sealed class SiteEndpoint(MirrorSite site, ReplayDate date, FaultList fau
             await Task.Delay(TimeSpan.FromMilliseconds(latency.Milliseconds), time, context.RequestAborted);
         var fault = met.FirstOrDefault(f => f.Kind != FaultKind.Latency);
         var response = context.Response;
+        // One instant for the whole answer.
+        var now = clock.Now;
+        response.Headers[ClockHeader] = now.ToString("O", CultureInfo.InvariantCulture);
         if (fault is { Kind: FaultKind.Status })
         {
             if (fault.RetryAfterSeconds is { } seconds) response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             return response.StatusCode = fault.Status;
         }
-        if (site.Find(path, date.AsOf) is not { } found) return response.StatusCode = StatusCodes.Status404NotFound;
+        if (site.Find(path, SourceClock.DayBefore(now)) is not { } found) return response.StatusCode = StatusCodes.Status404NotFound;
 
         var resource = Altered(found, fault);
         var headers = response.GetTypedHeaders();
@@ -60,6 +66,7 @@ public sealed class SiteEndpoint(MirrorSite site, ReplayDate date, FaultList fau
     {
         FaultKind.Truncate => new(FirstHalf(resource.Bytes), resource.ContentType, resource.Modified),
         FaultKind.Header => new([.. Encoding.UTF8.GetBytes(fault.Header!), .. AfterFirstLine(resource.Bytes)], resource.ContentType, resource.Modified),
+        FaultKind.Body => new(Encoding.UTF8.GetBytes(fault.Body!), resource.ContentType, resource.Modified),
         _ => resource,
     };
 

@@ -11,6 +11,12 @@ public sealed record WorldPlan(ulong Seed, int FirstSeason, int Seasons, Country
     /// <summary>Raised whenever the same plan would give other bytes, so that a folder written before is written again.</summary>
     public const int Generation = 2;
 
+    /// <summary>Seasons of a world at most.</summary>
+    public const int MostSeasons = 40;
+
+    /// <summary>Seasons that a running clock has before it: at an hour a day, 304 days.</summary>
+    public const int SeasonsToCome = 20;
+
     /// <summary>The demo's world: six divisions, eight seasons, some 18,000 matches, 2017/18 to 2024/25.</summary>
     public static WorldPlan Default { get; } =
         new(7, 2017, 8, [CountryPlan.England, CountryPlan.Scotland, CountryPlan.Spain, CountryPlan.Argentina]);
@@ -26,7 +32,7 @@ public sealed record WorldPlan(ulong Seed, int FirstSeason, int Seasons, Country
     /// <exception cref="ArgumentException">A field is out of range; the message names it.</exception>
     public WorldPlan Checked()
     {
-        if (Seasons is < 1 or > 40) throw new ArgumentException($"Seasons is {Seasons}; give 1 to 40.");
+        if (Seasons is < 1 or > MostSeasons) throw new ArgumentException($"Seasons is {Seasons}; give 1 to {MostSeasons}.");
         if (FirstSeason is < 1993 or > 2050) throw new ArgumentException($"FirstSeason is {FirstSeason}; give 1993 to 2050.");
         foreach (var division in Countries.SelectMany(c => c.Divisions))
             if (division.Teams is < 4 or > 24 || division.Teams % 2 != 0 || division.Rounds > 60)

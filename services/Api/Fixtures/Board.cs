@@ -61,7 +61,7 @@ sealed class Board(NpgsqlDataSource database, FixtureReader reader, BoardMeter m
         var state = await FixtureSql.State(connection, cancellation);
         if (known?.State == state)
             return known;
-        var refresh = await LedgerSql.NewestRefresh(connection, cancellation);
+        var refresh = await EventSql.NewestRefresh(connection, cancellation);
         var champion = (await Aliases.Newest(connection, Aliases.Champion, cancellation))?.ModelId;
         var query = new FixtureQuery(null, null, refresh?.Run.AsOf.AddDays(1 - options.Value.PastDays), null, null, options.Value.Matches);
         var keys = refresh is null ? [] : await FixtureSql.Keys(connection, refresh, champion, query, cancellation);

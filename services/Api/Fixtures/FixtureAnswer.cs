@@ -1,11 +1,13 @@
 using Soccer.Api.Goals;
 using Soccer.Forecasting;
 using Soccer.Forecasting.Models;
+using Soccer.Forecasting.Odds;
 
 namespace Soccer.Api.Fixtures;
 
 /// <summary>Forecasts, and what they stand on.</summary>
-/// <param name="AsOf">The clock of the newest run that forecast: results up to this day are known. None before the first.</param>
+/// <param name="AsOf">The day through which the newest forecasts know results; null before the first run.</param>
+/// <param name="ToComeFrom">The instant by which matches are to come, UTC: what has kicked off before it is listed only where days are asked for. Null before the first run.</param>
 /// <param name="ModelId">Its champion; none where it had none.</param>
 /// <param name="DatasetVersion">Its dataset version.</param>
 /// <param name="FeatureSetVersion">Its feature-set version.</param>
@@ -15,7 +17,7 @@ namespace Soccer.Api.Fixtures;
 /// <param name="Next">The link to the page after this one; none on the last.</param>
 /// <param name="Fixtures">By date, division and kick-off.</param>
 public sealed record FixtureList(
-    DateOnly? AsOf, string? ModelId, int? DatasetVersion, int? FeatureSetVersion, DateOnly? From, DateOnly? To, string? Note,
+    DateOnly? AsOf, DateTime? ToComeFrom, string? ModelId, int? DatasetVersion, int? FeatureSetVersion, DateOnly? From, DateOnly? To, string? Note,
     string? Next, IReadOnlyList<FixtureAnswer> Fixtures);
 
 /// <summary>A match with its newest forecast.</summary>
@@ -23,7 +25,7 @@ public sealed record FixtureList(
 /// <param name="Division">Division code.</param>
 /// <param name="League">Its country and name.</param>
 /// <param name="Date">The day.</param>
-/// <param name="KickOff">The time of day in the United Kingdom (Europe/London, not UTC), where known.</param>
+/// <param name="KickOff">The time of day in the United Kingdom (Europe/London, not UTC); null where it is unknown.</param>
 /// <param name="Home">The home team.</param>
 /// <param name="Away">The away team.</param>
 /// <param name="HomeWin">A home win, by the kind that knows most.</param>
@@ -31,35 +33,34 @@ public sealed record FixtureList(
 /// <param name="AwayWin">An away win.</param>
 /// <param name="ModelId">The model that forecast.</param>
 /// <param name="Kind">The kind that knows most of this match.</param>
-/// <param name="EdgeKind">The kind whose probabilities the edge is of: one that has not seen the match's own price.</param>
+/// <param name="EdgeKind">The kind whose probabilities the edge is of: market-aware, which starts from the price. Null where it does not forecast the match; then there is no edge.</param>
 /// <param name="Kinds">Every kind's probabilities.</param>
 /// <param name="Goals">What the forecast says of goals; none where nothing is known of the teams or their division.</param>
 /// <param name="FeatureSetVersion">In which the features came.</param>
 /// <param name="OddsVersion">In which the odds came.</param>
-/// <param name="AsOf">The clock of the run that forecast.</param>
+/// <param name="AsOf">The day through which the forecast knows results.</param>
 /// <param name="MadeAt">UTC.</param>
 public record FixtureAnswer(
     long MatchId, string Division, string League, DateOnly Date, TimeOnly? KickOff, string Home, string Away, OutcomeAnswer HomeWin, OutcomeAnswer Draw,
-    OutcomeAnswer AwayWin, string ModelId, string Kind, string EdgeKind, IReadOnlyList<KindAnswer> Kinds, GoalsAnswer? Goals, int FeatureSetVersion, int OddsVersion, DateOnly AsOf, DateTime MadeAt)
+    OutcomeAnswer AwayWin, string ModelId, string Kind, string? EdgeKind, IReadOnlyList<KindAnswer> Kinds, GoalsAnswer? Goals, int FeatureSetVersion, int OddsVersion, DateOnly AsOf, DateTime MadeAt)
 {
     /// <summary>The answer for the rows of one forecast, a row a kind.</summary>
-    public static FixtureAnswer Of(IEnumerable<FixtureRow> rows)
+    public static FixtureAnswer Of(IEnumerable<FixtureRow> rows, Commissions commissions)
     {
         var kinds = rows.OrderBy(row => ModelKinds.All.IndexOf(row.Kind)).ToList();
         var best = kinds[^1];
-        var (row, blind) = (best, Blind(kinds));
+        var (row, aware) = (best, FromThePrice(kinds));
         return new(
             row.MatchId, row.Division, Forecasting.Division.Find(row.Division) is { } known ? $"{known.Country} {known.Name}" : row.Division, row.Date, row.KickOff,
-            row.Home, row.Away, OutcomeAnswer.Of(best.HomeWin, row.MarketHomeWin, row.BestHome, row.BestHomeAt, blind.HomeWin),
-            OutcomeAnswer.Of(best.Draw, row.MarketDraw, row.BestDraw, row.BestDrawAt, blind.Draw),
-            OutcomeAnswer.Of(best.AwayWin, row.MarketAwayWin, row.BestAway, row.BestAwayAt, blind.AwayWin),
-            row.ModelId, best.Kind, blind.Kind, [.. kinds.Select(KindAnswer.Of)],
+            row.Home, row.Away, OutcomeAnswer.Of(best.HomeWin, row.MarketHomeWin, row.BestHome, row.BestHomeAt, aware?.HomeWin, commissions),
+            OutcomeAnswer.Of(best.Draw, row.MarketDraw, row.BestDraw, row.BestDrawAt, aware?.Draw, commissions),
+            OutcomeAnswer.Of(best.AwayWin, row.MarketAwayWin, row.BestAway, row.BestAwayAt, aware?.AwayWin, commissions),
+            row.ModelId, best.Kind, aware?.Kind, [.. kinds.Select(KindAnswer.Of)],
             GoalsAnswer.Of(new(best.HomeWin, best.Draw, best.AwayWin), best.ExpectedHomeGoals, best.ExpectedAwayGoals), row.FeatureSetVersion, row.OddsVersion, row.AsOf, row.MadeAt);
     }
 
-    /// <summary>The kind that the edge is of: the one that knows most, of those that have not seen the match's own price.</summary>
-    /// <param name="kinds">From the one that knows least to the one that knows most.</param>
-    public static FixtureRow Blind(IReadOnlyList<FixtureRow> kinds) => kinds.LastOrDefault(row => row.Kind != ModelKinds.MarketAware) ?? kinds[^1];
+    /// <summary>The forecast that the edge is of: the one that starts from the match's own price. Only its claimed edges come out as claimed (docs/formulas.md).</summary>
+    internal static FixtureRow? FromThePrice(IEnumerable<FixtureRow> kinds) => kinds.FirstOrDefault(row => row.Kind == ModelKinds.MarketAware);
 }
 
 /// <summary>One kind's forecast.</summary>
@@ -79,15 +80,19 @@ public sealed record KindAnswer(string Kind, double HomeWin, double Draw, double
 /// <param name="Market">The market's probability without its margin; none where there are no odds.</param>
 /// <param name="BestPrice">The best decimal odds.</param>
 /// <param name="BestPriceAt">The bookmaker that offers them.</param>
-/// <param name="Edge">Probability by the edge's kind × best price − 1: what a stake of 1 gains on average if that forecast is right.</param>
-public sealed record OutcomeAnswer(double Probability, double FairOdds, double? Market, double? BestPrice, string? BestPriceAt, double? Edge)
+/// <param name="Edge">
+/// Probability by the edge's kind × what the best price pays after commission − 1: what a stake of 1 gains on average if that forecast is right. Null without a price or such a forecast.
+/// </param>
+/// <param name="Commission">The share of winnings that the bookmaker of the best price keeps, 0 to 1: an exchange's; null without a price.</param>
+public sealed record OutcomeAnswer(double Probability, double FairOdds, double? Market, double? BestPrice, string? BestPriceAt, double? Edge, double? Commission)
 {
-    /// <summary>The answer for a probability, a price, and the probability that has not seen the price.</summary>
-    public static OutcomeAnswer Of(double probability, double? market, float? price, string? bookmaker, double blindProbability)
+    /// <summary>The answer for a probability, a price, and the probability that the edge is of.</summary>
+    public static OutcomeAnswer Of(double probability, double? market, float? price, string? bookmaker, double? edgeProbability, Commissions commissions)
     {
         var best = OddsAnswer.Of(price);
         return new OutcomeAnswer(
             Math.Round(probability, 6), Math.Round(Forecasting.Odds.FairOdds.Of(probability), 3), market is { } fair ? Math.Round(fair, 6) : null, best, bookmaker,
-            best is { } decimalOdds ? Math.Round(Forecasting.Odds.Edge.Of(blindProbability, decimalOdds), 4) : null);
+            best is { } odds && edgeProbability is { } p ? Math.Round(Forecasting.Odds.Edge.Of(p, commissions.Net(odds, bookmaker)), 4) : null,
+            best is null ? null : commissions.Of(bookmaker));
     }
 }

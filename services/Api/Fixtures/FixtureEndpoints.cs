@@ -6,8 +6,10 @@ using Soccer.Api.Ledger;
 using Soccer.Api.OpenApi;
 using Soccer.Api.Predictions;
 using Soccer.Api.Problems;
+using Soccer.Contracts;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Forecasting;
+using Soccer.Forecasting.Odds;
 using Soccer.Tables.Validate;
 
 namespace Soccer.Api.Fixtures;
@@ -30,7 +32,7 @@ static class FixtureEndpoints
             .TakesCount("limit", PageMatches, MostPageMatches, "Matches a page.").TakesText("cursor", "Where the page before ended, out of its next.")
             .TakesHeader("If-None-Match", TellsTag)
             .WithSummary("Matches with their newest forecasts")
-            .WithDescription("division: a code such as E0. from, to: days such as 2025-02-01. Without days: all that come after the newest run's clock. limit: matches a page; next is the link to the page after. "
+            .WithDescription("division: a code such as E0. from, to: days such as 2025-02-01. Without days: all that have not kicked off; one without a kick-off time stays until its day ends. limit: matches a page; next is the link to the page after. "
                 + "Until the first run has forecast the list is empty, and note says so; so it does where the newest dataset has no match of the division. If-None-Match with the ETag of an earlier answer: 304 while nothing has changed.")
             .Produces<FixtureList>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
         app.MapGet("/v1/fixtures/{id:long}", One).WithTags("Forecasts").TakesMatch("The match's id: matchId in the list.").TakesHeader("If-None-Match", TellsTag)
@@ -42,7 +44,8 @@ static class FixtureEndpoints
     }
 
     static async Task<IResult> List(
-        string? division, string? from, string? to, string? limit, string? cursor, NpgsqlDataSource database, KnownReader known, HttpContext http, CancellationToken cancellation)
+        string? division, string? from, string? to, string? limit, string? cursor, NpgsqlDataSource database, KnownReader known, Commissions commissions, TimeProvider time, HttpContext http,
+        CancellationToken cancellation)
     {
         var (first, last) = (Input.Day("from", from), Input.Day("to", to));
         if (first > last)
@@ -53,20 +56,21 @@ static class FixtureEndpoints
         await using var connection = await database.OpenConnectionAsync(cancellation);
         // One state of all tables: else a refresh that is heard in between would give what was before it the tag of what comes after.
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var newest = await LedgerSql.NewestRefresh(connection, cancellation);
+        var newest = await EventSql.NewestRefresh(connection, cancellation);
         // Without a run there is no dataset that says which matches are on.
         if (newest is null)
-            return Results.Ok(new FixtureList(null, null, null, null, first, last, "no run has come to its forecasts yet; POST /v1/runs starts one", null, []));
-        if (EntityTag.IsKnown(http, await LedgerSql.Refreshes(connection, cancellation)))
+            return Results.Ok(new FixtureList(null, null, null, null, null, first, last, "no run has come to its forecasts yet; POST /v1/runs starts one", null, []));
+        var clock = ClockOf(newest.Run, await EventSql.ForecastFrom(connection, newest.Run.AsOf, cancellation), time);
+        MatchClock? toCome = first is null && last is null ? clock : null;
+        if (EntityTag.IsKnown(http, $"{await EventSql.Refreshes(connection, cancellation)} {toCome?.From:O}"))
             return Results.StatusCode(StatusCodes.Status304NotModified);
-        if (first is null && last is null)
-            first = newest.Run.AsOf.AddDays(1);
+        first ??= toCome?.Day;
         // One more than the page holds says whether there is a page after.
-        var rows = await FixtureSql.Read(connection, newest, new(null, code, first, last, after, count + 1), cancellation);
-        var matches = rows.GroupBy(row => row.MatchId).Select(FixtureAnswer.Of).ToList();
+        var rows = await FixtureSql.Read(connection, newest, new(null, code, first, last, after, count + 1, toCome), cancellation);
+        var matches = rows.GroupBy(row => row.MatchId).Select(match => FixtureAnswer.Of(match, commissions)).ToList();
         var page = matches.Take(count).ToList();
         return Results.Ok(new FixtureList(
-            newest.Run.AsOf, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last, NoteOf(newest) ?? NoteOf(code, played),
+            newest.Run.AsOf, clock.From, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last, NoteOf(newest) ?? NoteOf(code, played),
             matches.Count > count ? NextOf(http.Request, FixtureCursor.After(page[^1])) : null, page));
     }
 
@@ -87,6 +91,17 @@ static class FixtureEndpoints
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var played = await Datasets.Divisions(connection, cancellation);
         return played.Count == 0 ? Division.All : [.. played.Select(Division.Of).OfType<Division>()];
+    }
+
+    /// <summary>By which matches are to come: the newest run's clock; for a source that follows the real clock also the wall's, to the minute, so that answers of a minute have one tag.</summary>
+    static MatchClock ClockOf(Run run, DateTime? forecastFrom, TimeProvider time)
+    {
+        var clock = MatchClock.Of(run.AsOf, forecastFrom);
+        if (!run.Live)
+            return clock;
+        var now = time.GetUtcNow().UtcDateTime;
+        // What kicks off in this very minute has kicked off; a microsecond is what the database can tell apart.
+        return clock.NotBefore(now.AddTicks(TimeSpan.TicksPerMicrosecond - now.Ticks % TimeSpan.TicksPerMinute));
     }
 
     static string? NoteOf(PredictionsRefreshed newest) => newest.ModelId is null ? string.Join("; ", newest.Reasons) : null;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Soccer.Forecasting.Odds;
 using Soccer.Hosting.Database;
 using Soccer.Tables.Featurize;
 using Soccer.Tables.Validate;
@@ -9,7 +10,7 @@ using Soccer.Tables.Validate;
 namespace Soccer.Api.Fixtures;
 
 /// <summary>Reads what is kept in memory.</summary>
-sealed class FixtureReader(NpgsqlDataSource database, IOptions<JsonOptions> json, TimeProvider time)
+sealed class FixtureReader(NpgsqlDataSource database, Commissions commissions, IOptions<JsonOptions> json, TimeProvider time)
 {
     /// <summary>Other requests wait for a reading, so that it must end although the database neither answers nor refuses.</summary>
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
@@ -25,7 +26,7 @@ sealed class FixtureReader(NpgsqlDataSource database, IOptions<JsonOptions> json
         var features = await FeatureSets.Find(connection, key.FeatureSetVersion, cancellation);
         var prices = await MatchOdds.Read(connection, key.OddsVersion, OddsPhase.Opening, [key.MatchId], cancellation);
         var taken = await Datasets.TakenAt(connection, [.. prices.Select(price => price.FromVersion).Distinct()], cancellation);
-        return Write(FixtureDetail.Of(rows, key.IsChampion, features?.DatasetVersion, prices, taken));
+        return Write(FixtureDetail.Of(rows, key.IsChampion, features?.DatasetVersion, prices, taken, commissions));
     }
 
     /// <summary>The bytes of an answer.</summary>

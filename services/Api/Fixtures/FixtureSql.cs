@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using Soccer.Contracts.Predict.V1;
+using Soccer.Forecasting;
 
 namespace Soccer.Api.Fixtures;
 
@@ -18,7 +19,8 @@ public sealed record FixtureRow(
 /// <param name="To">The last day, or any.</param>
 /// <param name="After">Where the page before ended, or the first page.</param>
 /// <param name="Limit">Matches at most.</param>
-public sealed record FixtureQuery(long? Match, string? Division, DateOnly? From, DateOnly? To, FixtureCursor? After, int Limit);
+/// <param name="ToCome">Only matches to come by this clock, or any.</param>
+public sealed record FixtureQuery(long? Match, string? Division, DateOnly? From, DateOnly? To, FixtureCursor? After, int Limit, MatchClock? ToCome = null);
 
 /// <summary>Reads Predict's published forecasts.</summary>
 public static class FixtureSql
@@ -37,6 +39,7 @@ public static class FixtureSql
               and (@Match::bigint is null or match_id = @Match)
               and (@Division::text is null or f.division = @Division)
               and (@From::date is null or date >= @From) and (@To::date is null or date <= @To)
+              and (@toComeDay::date is null or date > @toComeDay or date = @toComeDay and (m.kick_off is null or m.kick_off >= @toComeTime))
             order by match_id, (date > @asOf and model_id = @model) desc, as_of desc, made_at desc, model_id collate "C"
         )
         """;
@@ -119,6 +122,8 @@ public static class FixtureSql
         query.From,
         query.To,
         query.Limit,
+        toComeDay = query.ToCome?.Day,
+        toComeTime = query.ToCome?.Time,
         afterDate = query.After?.Date,
         afterDivision = query.After?.Division,
         afterKickOff = query.After?.KickOff,

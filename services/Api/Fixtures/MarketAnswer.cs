@@ -22,36 +22,40 @@ public sealed record MarketAnswer(string? Bookmaker, bool IsAggregate, DateTime?
     /// <summary>The answer for a bookmaker's odds.</summary>
     /// <param name="row">Its odds.</param>
     /// <param name="asOf">When they came.</param>
-    /// <param name="forecast">By the kind that has not seen them.</param>
-    public static MarketAnswer Of(PriceRow row, DateTime? asOf, Probabilities forecast) => Of(
-        row.Bookmaker, Aggregates.Contains(row.Bookmaker), asOf, forecast, (row.Home, row.Bookmaker), (row.Draw, row.Bookmaker), (row.Away, row.Bookmaker));
+    /// <param name="forecast">That the edges are of; null for no edge.</param>
+    /// <param name="commissions">What exchanges keep.</param>
+    public static MarketAnswer Of(PriceRow row, DateTime? asOf, Probabilities? forecast, Commissions commissions) => Of(
+        row.Bookmaker, Aggregates.Contains(row.Bookmaker), asOf, forecast, commissions, (row.Home, row.Bookmaker), (row.Draw, row.Bookmaker), (row.Away, row.Bookmaker));
 
     /// <summary>The answer for the best odds of all bookmakers as they were sealed with the forecast; none where there are none.</summary>
-    public static MarketAnswer? OfBest(FixtureRow row, DateTime? asOf, Probabilities forecast) => (row.BestHome ?? row.BestDraw ?? row.BestAway) is null
+    public static MarketAnswer? OfBest(FixtureRow row, DateTime? asOf, Probabilities? forecast, Commissions commissions) => (row.BestHome ?? row.BestDraw ?? row.BestAway) is null
         ? null
-        : Of(null, true, asOf, forecast, (row.BestHome, row.BestHomeAt), (row.BestDraw, row.BestDrawAt), (row.BestAway, row.BestAwayAt));
+        : Of(null, true, asOf, forecast, commissions, (row.BestHome, row.BestHomeAt), (row.BestDraw, row.BestDrawAt), (row.BestAway, row.BestAwayAt));
 
     /// <summary>The answer for odds that came with a question.</summary>
     /// <param name="prices">All three.</param>
-    /// <param name="forecast">By the kind that has not heard them.</param>
-    public static MarketAnswer OfGiven(Prices prices, Probabilities forecast) => Of(null, false, null, forecast, prices, (null, null, null));
+    /// <param name="forecast">That the edges are of; null for no edge.</param>
+    public static MarketAnswer OfGiven(Prices prices, Probabilities? forecast) => Of(null, false, null, forecast, NoCommission, prices, (null, null, null));
+
+    /// <summary>Odds of nobody in particular are taken as they are.</summary>
+    static Commissions NoCommission { get; } = new();
 
     static MarketAnswer Of(
-        string? bookmaker, bool isAggregate, DateTime? asOf, Probabilities forecast, (float? Odds, string? At) home, (float? Odds, string? At) draw, (float? Odds, string? At) away)
+        string? bookmaker, bool isAggregate, DateTime? asOf, Probabilities? forecast, Commissions commissions, (float? Odds, string? At) home, (float? Odds, string? At) draw, (float? Odds, string? At) away)
     {
         // What is no price is 0 here, as in Prices.
         var prices = new Prices(OddsAnswer.Of(home.Odds) ?? 0, OddsAnswer.Of(draw.Odds) ?? 0, OddsAnswer.Of(away.Odds) ?? 0);
-        return Of(bookmaker, isAggregate, asOf, forecast, prices, (home.At, draw.At, away.At));
+        return Of(bookmaker, isAggregate, asOf, forecast, commissions, prices, (home.At, draw.At, away.At));
     }
 
-    static MarketAnswer Of(string? bookmaker, bool isAggregate, DateTime? asOf, Probabilities forecast, Prices prices, (string? Home, string? Draw, string? Away) at)
+    static MarketAnswer Of(string? bookmaker, bool isAggregate, DateTime? asOf, Probabilities? forecast, Commissions commissions, Prices prices, (string? Home, string? Draw, string? Away) at)
     {
         var unusable = WhyUnusable(prices);
         var free = unusable is null ? new Margins(MarginRemoval.Multiplicative(prices), MarginRemoval.Power(prices), MarginRemoval.Shin(prices)) : null;
         return new(
             bookmaker, isAggregate, asOf, double.IsFinite(prices.Overround) ? Math.Round(prices.Overround, 6) : null, unusable,
-            PriceAnswer.Of(Outcome.HomeWin, prices, at.Home, free, forecast), PriceAnswer.Of(Outcome.Draw, prices, at.Draw, free, forecast),
-            PriceAnswer.Of(Outcome.AwayWin, prices, at.Away, free, forecast));
+            PriceAnswer.Of(Outcome.HomeWin, prices, at.Home, free, forecast, commissions), PriceAnswer.Of(Outcome.Draw, prices, at.Draw, free, forecast, commissions),
+            PriceAnswer.Of(Outcome.AwayWin, prices, at.Away, free, forecast, commissions));
     }
 
     static string? WhyUnusable(Prices prices) => prices switch
@@ -73,24 +77,29 @@ sealed record Margins(Probabilities Multiplicative, Probabilities Power, Probabi
 /// <param name="Multiplicative">The probability that they imply, with the margin shared out in proportion: (1 / odds) / overround.</param>
 /// <param name="Power">The same with the margin taken out by a power of 1 / odds (Clarke, Kovalchik and Ingram 2017): the method of everything else that is called the market here.</param>
 /// <param name="Shin">The same by Shin's model of insiders (Shin 1992, 1993).</param>
-/// <param name="Edge">Probability by the edge's kind × odds − 1: what a stake of 1 gains on average if that forecast is right.</param>
-/// <param name="QuarterKelly">A quarter of the share of a bankroll that Kelly (1956) would stake: ¼ · edge / (odds − 1); 0 where the edge is not above 0. Information, no advice.</param>
-public sealed record PriceAnswer(double? Odds, string? Bookmaker, double? Multiplicative, double? Power, double? Shin, double? Edge, double? QuarterKelly)
+/// <param name="Edge">Probability by the edge's kind × what the odds pay after commission − 1: what a stake of 1 gains on average if that forecast is right. Null where no forecast starts from the price.</param>
+/// <param name="QuarterKelly">A quarter of the share of a bankroll that Kelly (1956) would stake by the same probability: ¼ · edge / (what the odds pay − 1); 0 where the edge is not above 0. Information, no advice.</param>
+/// <param name="Commission">The share of winnings that the bookmaker keeps, 0 to 1: an exchange's. Null without odds.</param>
+public sealed record PriceAnswer(
+    double? Odds, string? Bookmaker, double? Multiplicative, double? Power, double? Shin, double? Edge, double? QuarterKelly, double? Commission)
 {
     /// <summary>The answer for an outcome.</summary>
     /// <param name="outcome">The outcome.</param>
     /// <param name="prices">All three odds; 0 is none.</param>
     /// <param name="bookmaker">Who offers this one.</param>
     /// <param name="free">What the three imply; none where they are not usable.</param>
-    /// <param name="forecast">By the kind that has not seen them.</param>
-    internal static PriceAnswer Of(Outcome outcome, Prices prices, string? bookmaker, Margins? free, Probabilities forecast)
+    /// <param name="forecast">That the edge is of; null for no edge.</param>
+    /// <param name="commissions">What exchanges keep.</param>
+    internal static PriceAnswer Of(Outcome outcome, Prices prices, string? bookmaker, Margins? free, Probabilities? forecast, Commissions commissions)
     {
         var odds = prices[outcome];
+        var pays = commissions.Net(odds, bookmaker);
         return free is null
-            ? new(odds > 0 ? odds : null, odds > 0 ? bookmaker : null, null, null, null, null, null)
+            ? new(odds > 0 ? odds : null, odds > 0 ? bookmaker : null, null, null, null, null, null, odds > 0 ? commissions.Of(bookmaker) : null)
             : new(
                 odds, bookmaker, Math.Round(free.Multiplicative[outcome], 6), Math.Round(free.Power[outcome], 6), Math.Round(free.Shin[outcome], 6),
-                Math.Round(Forecasting.Odds.Edge.Of(forecast[outcome], odds), 4), Math.Round(BettingRecord.KellyPart * Kelly.Share(forecast[outcome], odds), 6));
+                forecast is { } p ? Math.Round(Forecasting.Odds.Edge.Of(p[outcome], pays), 4) : null,
+                forecast is { } q ? Math.Round(BettingRecord.KellyPart * Kelly.Share(q[outcome], pays), 6) : null, commissions.Of(bookmaker));
     }
 }
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
-using Soccer.Contracts.Predict.V1;
-using Soccer.Contracts.Train.V1;
 
 namespace Soccer.Api.Ledger;
 
@@ -151,50 +149,5 @@ public static class LedgerSql
             limit @limit
             """;
         return (await connection.QueryAsync<RunRow>(new CommandDefinition(sql, new { limit, statuses }, cancellationToken: cancellation))).AsList();
-    }
-
-    /// <summary>
-    /// The refresh of the forecasts on the newest dataset, or none; the newest of several. The dataset goes before the time: one of an older dataset that
-    /// comes late must not turn the clock back, and a run that goes back to an earlier day on purpose makes a newer dataset.
-    /// </summary>
-    public static async Task<PredictionsRefreshed?> NewestRefresh(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        const string sql = """
-            select payload::text
-            from api._run_event
-            where type = @type
-            order by (payload ->> 'datasetVersion')::int desc, at desc
-            limit 1
-            """;
-        return await Event<PredictionsRefreshed>(connection, sql, null, cancellation);
-    }
-
-    /// <summary>Names the state of the forecasts: it changes with every refresh that is heard of.</summary>
-    public static async Task<string> Refreshes(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        const string sql = "select count(*), max(at) from api._run_event where type = @type";
-        var (count, last) = await connection.QuerySingleAsync<(long Count, DateTime? Last)>(
-            new CommandDefinition(sql, new { type = nameof(PredictionsRefreshed) }, cancellationToken: cancellation));
-        return $"{count} {last:O}";
-    }
-
-    /// <summary>How a model was trained, as it was told last, or none.</summary>
-    public static async Task<ModelTrained?> NewestTraining(NpgsqlConnection connection, string modelId, CancellationToken cancellation)
-    {
-        const string sql = """
-            select payload::text
-            from api._run_event
-            where type = @type and payload ->> 'modelId' = @modelId
-            order by at desc
-            limit 1
-            """;
-        return await Event<ModelTrained>(connection, sql, modelId, cancellation);
-    }
-
-    static async Task<T?> Event<T>(NpgsqlConnection connection, string sql, string? modelId, CancellationToken cancellation) where T : class
-    {
-        var payload = await connection.QuerySingleOrDefaultAsync<string>(
-            new CommandDefinition(sql, new { type = typeof(T).Name, modelId }, cancellationToken: cancellation));
-        return payload is null ? null : (T)EventPayload.Read(typeof(T).Name, payload);
     }
 }

@@ -44,7 +44,7 @@ static class PredictNowEndpoint
         var forecast = ForecastAnswer.Of(
             new MatchForecast(
                 e.Division, e.HomeId ?? 0, e.Home, e.AwayId ?? 0, e.Away, e.Date, e.HomeWin, e.Draw, e.AwayWin, e.Kind ?? "", (float?)e.ExpectedHomeGoals, (float?)e.ExpectedAwayGoals,
-                odds, e.BlindKind, e.Blind),
+                odds),
             e.ModelId, e.FeatureSetVersion, e.DatasetVersion);
         return e is { Base: { } nothing, Families: { } families, Features: { } features, Margins: { } margins }
             ? forecast with { Explanation = WhyAnswer.Of(nothing, families, features, margins) }

@@ -3,6 +3,7 @@ using Soccer.Api.Explanations;
 using Soccer.Api.Fixtures;
 using Soccer.Api.Goals;
 using Soccer.Forecasting;
+using Soccer.Forecasting.Models;
 using Soccer.Tables.Predict;
 using Soccer.Tables.Promote;
 
@@ -95,7 +96,7 @@ public sealed record MatchResult(ForecastAnswer? Forecast, PredictionProblem? Pr
 /// <param name="DatasetVersion">The dataset version that it was built of.</param>
 /// <param name="Alias">champion: what was asked. In the seconds while a newer champion is loaded, the one before still answers as such.</param>
 /// <param name="Goals">What it says of goals; none where nothing is known of the teams or their division.</param>
-/// <param name="EdgeKind">The kind whose probabilities the edge is of: one that has not heard the odds; where odds were given.</param>
+/// <param name="EdgeKind">The kind whose probabilities the edge is of: market-aware, which starts from the given odds; where odds were given, and the model has such a kind.</param>
 /// <param name="Market">What the given odds imply, and what the forecast makes of them; where odds were given.</param>
 /// <param name="Explanation">Why the forecast is what it is; where that was asked for.</param>
 public sealed record ForecastAnswer(
@@ -108,8 +109,11 @@ public sealed record ForecastAnswer(
     internal static ForecastAnswer Of(MatchForecast forecast, string modelId, int featureSetVersion, int? datasetVersion) => new(
         forecast.Division, forecast.Home, forecast.Away, forecast.HomeId, forecast.AwayId, forecast.Date, forecast.HomeWin, forecast.Draw, forecast.AwayWin,
         [Fair(forecast.HomeWin), Fair(forecast.Draw), Fair(forecast.AwayWin)], modelId, forecast.Kind, featureSetVersion, datasetVersion, Aliases.Champion,
-        GoalsAnswer.Of(new(forecast.HomeWin, forecast.Draw, forecast.AwayWin), forecast.HomeGoals, forecast.AwayGoals), forecast.BlindKind,
-        forecast is { Odds: [var home, var draw, var away], Blind: [var homeWin, var drawn, var awayWin] } ? MarketAnswer.OfGiven(new(home, draw, away), new(homeWin, drawn, awayWin)) : null,
+        GoalsAnswer.Of(new(forecast.HomeWin, forecast.Draw, forecast.AwayWin), forecast.HomeGoals, forecast.AwayGoals),
+        forecast.Odds is not null && forecast.Kind == ModelKinds.MarketAware ? forecast.Kind : null,
+        forecast.Odds is [var home, var draw, var away]
+            ? MarketAnswer.OfGiven(new(home, draw, away), forecast.Kind == ModelKinds.MarketAware ? new(forecast.HomeWin, forecast.Draw, forecast.AwayWin) : null)
+            : null,
         forecast.Why is { } why ? WhyAnswer.Of(why) : null);
 
     static double Fair(double probability) => Math.Round(Forecasting.Odds.FairOdds.Of(probability), 3);

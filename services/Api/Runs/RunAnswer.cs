@@ -6,7 +6,7 @@ namespace Soccer.Api.Runs;
 /// <summary>A run in a list.</summary>
 /// <param name="Id">The run.</param>
 /// <param name="Status">How it stands.</param>
-/// <param name="AsOf">Its clock; none until Ingest has set it.</param>
+/// <param name="AsOf">The day through which it knows results; null until Ingest has set it.</param>
 /// <param name="Reason">Why it was asked for.</param>
 /// <param name="Requester">Who asked.</param>
 /// <param name="AcceptedAt">When the ledger first heard of it, UTC.</param>
@@ -24,7 +24,7 @@ public sealed record RunAccepted(Guid Id, RunStatus Status, string Link);
 /// <summary>A run with all that is known of it.</summary>
 /// <param name="Id">The run.</param>
 /// <param name="Status">How it stands.</param>
-/// <param name="AsOf">Its clock; none until Ingest has set it.</param>
+/// <param name="AsOf">The day through which it knows results; null until Ingest has set it.</param>
 /// <param name="Reason">Why it was asked for.</param>
 /// <param name="Requester">Who asked.</param>
 /// <param name="Training">auto, always or never.</param>
@@ -42,10 +42,13 @@ public sealed record RunAccepted(Guid Id, RunStatus Status, string Link);
 /// <param name="Forecasts">What Predict made.</param>
 /// <param name="Failures">Every message that a stage gave up, with the reason.</param>
 /// <param name="SameAs">For an unchanged run: the completed run whose dataset, model and forecasts stand, and are shown here.</param>
+/// <param name="ForecastFrom">The instant from which it forecasts matches, UTC: what has kicked off before keeps its last forecast. Null until Ingest has set it.</param>
+/// <param name="Live">Whether its source follows the real clock.</param>
 public sealed record RunAnswer(
     Guid Id, RunStatus Status, DateOnly? AsOf, string Reason, string Requester, string Training, bool Force, DateTime AcceptedAt, DateTime? Started,
     DateTime? Ended, double? Seconds, string? Failure, IReadOnlyList<StageAnswer> Stages, SnapshotAnswer? Snapshot, DatasetAnswer? Dataset,
-    FeatureSetAnswer? FeatureSet, ModelAnswer? Model, ForecastsAnswer? Forecasts, IReadOnlyCollection<RunFailure> Failures, Guid? SameAs);
+    FeatureSetAnswer? FeatureSet, ModelAnswer? Model, ForecastsAnswer? Forecasts, IReadOnlyCollection<RunFailure> Failures, Guid? SameAs,
+    DateTime? ForecastFrom = null, bool Live = false);
 
 /// <summary>How a stage stands in a run.</summary>
 public enum StageState

@@ -100,7 +100,7 @@ static class RunEndpoints
             return ProblemTypes.NotFound.Answer($"there is no run {runId}, or nothing was heard of it yet; GET /v1/runs lists the newest");
         var own = await LedgerSql.History(connection, runId, cancellation);
         var standing = own.Find<SnapshotUnchanged>() is { } unchanged ? await LedgerSql.History(connection, unchanged.CompletedRunId, cancellation) : own;
-        var scored = RunReport.ModelIdOf(standing) is { } modelId ? await LedgerSql.NewestTraining(connection, modelId, cancellation) : null;
+        var scored = RunReport.ModelIdOf(standing) is { } modelId ? await EventSql.NewestTraining(connection, modelId, cancellation) : null;
         return Results.Ok(RunReport.Of(run, StatusOf(run, board, options.Value, time), own, standing, scored, progress));
     }
 

@@ -7,6 +7,7 @@ using Soccer.Contracts.Progress.V1;
 using Soccer.Contracts.Promote.V1;
 using Soccer.Contracts.Train.V1;
 using Soccer.Contracts.Validate.V1;
+using Soccer.Forecasting;
 
 namespace Soccer.Api.Runs;
 
@@ -26,6 +27,7 @@ public static class RunReport
         var stages = RunStages.Of(own, status, progress);
         DateTime? started = stages.Min(stage => stage.Started) ?? progress.Values.Min(report => (DateTime?)report.At);
         DateTime? ended = status.IsOpen() ? null : stages.Max(stage => stage.Ended) ?? run.LastAt;
+        var known = own.Events.Select(told => StageEvent.Of(told).Run).FirstOrDefault(told => told is not null);
         return new RunAnswer(
             run.RunId, status, run.AsOf, run.Reason, run.Requester, run.Training, run.Force, run.AcceptedAt, started, ended,
             started is { } first && ended is { } last ? Math.Round((last - first).TotalSeconds, 3) : null,
@@ -36,7 +38,7 @@ public static class RunReport
             standing.Find<PredictionsRefreshed>() is { } made
                 ? new ForecastsAnswer(made.ModelId, made.Fixtures, made.Forecasts, made.NewForecasts, made.Reasons)
                 : null,
-            own.Failures, own.Find<SnapshotUnchanged>()?.CompletedRunId);
+            own.Failures, own.Find<SnapshotUnchanged>()?.CompletedRunId, known is null ? null : MatchClock.Of(known.AsOf, known.ForecastFrom).From, known?.Live ?? false);
     }
 
     /// <summary>The model that a run's answer is about: the one it trained, else the champion that forecast.</summary>

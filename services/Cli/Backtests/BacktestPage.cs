@@ -43,6 +43,7 @@ static class BacktestPage
             <p>How often outcomes came beside how often they were forecast, in ten bins of as many matches each; bars are 95% intervals. On the diagonal forecasts mean what they say.</p>
             {ReliabilityChart.Legend()}
             <div class="panels">{string.Concat(report.Reliability.GroupBy(diagram => diagram.Forecaster).Select(ReliabilityChart.Panel))}</div>
+            {(report.Edges is { Length: > 0 } edges ? PageEdges.Of(edges) : "")}
             {(report.Bets.Length > 0 ? Bets(report.Bets) : "")}
             <h2>What it was made of</h2>
             {PageTables.Inputs(report)}
@@ -54,7 +55,7 @@ static class BacktestPage
 
     static string Bets(BetsView[] bets) => $"""
             <h2>Bets</h2>
-            <p>On each match at most one bet, on the outcome with the largest edge where that is above 2%, at the opening odds as they were offered: the best of all bookmakers, or their average.
+            <p>On each match at most one bet, on the outcome with the largest edge where that is above 2%, at the opening odds as they were offered: the best of the bookmakers that are named, exchanges after commission, or the average.
             Flat stakes the same on each; Kelly a quarter of the share that would make the bankroll grow fastest. Closing line value is what the bet was worth by the closing odds.
             Nothing here is a promise: limits, delays and closed accounts are not simulated.</p>
             {PageTables.Bets(bets)}

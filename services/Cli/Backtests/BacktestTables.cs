@@ -38,9 +38,11 @@ static class BacktestTables
         }
         Screen.Line(AboveTheirRange(report.Divisions));
         Screen.Line("");
+        if (report.Edges is { Length: > 0 } edges)
+            EdgeTables.Print(edges);
         if (report.Bets.Length > 0)
         {
-            Screen.Line("[bold]bets[/]  one a match at most, on the largest edge above 2%, at opening prices");
+            Screen.Line("[bold]bets[/]  one a match at most, on the largest edge above 2%, at opening prices; with each kind as if it were right");
             Screen.Print(
                 ["", "kind", "prices", ">bets", ">flat yield %", ">95%", ">quarter-Kelly yield %", ">95%", ">bankroll", ">closing line value %", ">95%"],
                 report.Bets.Select(Row));

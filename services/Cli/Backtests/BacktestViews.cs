@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Soccer.Cli.Backtests;
 
 /// <summary>A backtest as the Api tells it.</summary>
@@ -9,7 +11,8 @@ sealed record BacktestProblemView(string Field, string Reason);
 
 /// <summary>A backtest's report.</summary>
 sealed record ReportView(
-    InputsView Inputs, SeasonView[] Seasons, SliceView[] Slices, DivisionView[] Divisions, BetsView[] Bets, ReliabilityView[] Reliability, MonthView[] Months);
+    InputsView Inputs, SeasonView[] Seasons, SliceView[] Slices, DivisionView[] Divisions, BetsView[] Bets, ReliabilityView[] Reliability, MonthView[] Months,
+    EdgesView[]? Edges = null);
 
 sealed record InputsView(string DatasetHash, string FeatureSetHash, string SchemaHash, string CodeVersion, SortedDictionary<string, string> Parameters);
 
@@ -49,6 +52,25 @@ sealed record IntervalView(double Mean, double Low, double High);
 sealed record BetsView(string Slice, string Kind, string Prices, int Matches, BettingView? Record);
 
 sealed record BettingView(int Bets, IntervalView FlatYield, IntervalView KellyYield, double KellyBankroll, IntervalView ClosingLineValue);
+
+/// <summary>What claimed edges came to.</summary>
+sealed record EdgesView(string Slice, string Forecaster, EdgeWeightView[] Weights, int Matches, IntervalView OverMarket, EdgeRecordView? Record)
+{
+    /// <summary>The edge that is served is shown bucket by bucket, over all test seasons.</summary>
+    public bool IsShownByBucket => Record is not null && Slice == "pooled" && Forecaster == "market-aware";
+}
+
+sealed record EdgeWeightView(string Season, double Weight);
+
+sealed record EdgeRecordView(int Bets, int Days, double Claimed, IntervalView Realised, double StandardError, IntervalView? Slope, EdgeBucketView[] Buckets);
+
+sealed record EdgeBucketView(double From, double? To, int Bets, double Claimed, IntervalView Realised)
+{
+    /// <summary>In percent: 2 to 3, above 12.</summary>
+    public string Name => To is { } to
+        ? string.Create(CultureInfo.InvariantCulture, $"{From * 100:0.#} to {to * 100:0.#}")
+        : string.Create(CultureInfo.InvariantCulture, $"above {From * 100:0.#}");
+}
 
 sealed record ReliabilityView(string Forecaster, string Outcome, BinView[] Bins);
 

@@ -36,7 +36,7 @@ static class FixtureVerb
 
     static void Print(FixtureDetailView match)
     {
-        Screen.Line($"[bold]{Screen.Plain(match.Home)} - {Screen.Plain(match.Away)}[/], {Screen.Plain(match.League)}, {match.Date:yyyy-MM-dd}{(match.KickOff is { } kickOff ? Text($" {kickOff:HH:mm} UK time") : "")}");
+        Screen.Line($"[bold]{Screen.Plain(match.Home)} - {Screen.Plain(match.Away)}[/], {Screen.Plain(match.League)}, {match.Date:yyyy-MM-dd}{(match.KickOff is { } kickOff ? Text($" {kickOff:HH:mm} UK time") : ", time unknown")}");
         Screen.Print(["", ">%", ">fair odds", ">market %", .. match.Kinds.Select(kind => $">{(Screen.IsWide ? kind.Kind : kind.Kind.Replace('-', '\n'))} %")],
         [
             Outcome("home", match.HomeWin, match, kind => kind.HomeWin), Outcome("draw", match.Draw, match, kind => kind.Draw), Outcome("away", match.AwayWin, match, kind => kind.AwayWin),
@@ -48,7 +48,7 @@ static class FixtureVerb
         else
             MarketLines.Print(match.Best is { } best ? [best, .. match.Markets] : match.Markets, match.EdgeKind, match.OddsAsOf);
         Screen.Line($"{match.Kind}, model {match.ModelId[..Math.Min(12, match.ModelId.Length)]}{(match.Alias is { } alias ? $" ({alias})" : ", champion no more")}, "
-            + Text($"dataset {match.DatasetVersion}, feature set {match.FeatureSetVersion}; results known up to {match.AsOf:yyyy-MM-dd}"));
+            + Text($"dataset {match.DatasetVersion}, feature set {match.FeatureSetVersion}; results known through {match.AsOf:yyyy-MM-dd}"));
     }
 
     static string[] Outcome(string name, OutcomeView outcome, FixtureDetailView match, Func<KindView, double> probability) =>

@@ -14,7 +14,7 @@ static class FixturesVerb
     public static Command Create(Settings settings)
     {
         var division = Options.Division();
-        var from = Options.Day("--from", "The first day; the day after the newest run's clock where it is left out");
+        var from = Options.Day("--from", "The first day; left out with --to: all that have not kicked off");
         var to = Options.Day("--to", "The last day");
         var list = new Option<FileInfo?>("--list") { Description = "Only the fixtures of a competition's list, in its order: the list.json that the source has written." };
         var csv = new Option<FileInfo?>("--csv") { Description = "Write date, league, teams and probabilities to this file." };
@@ -65,18 +65,18 @@ static class FixturesVerb
         }
         var ids = Screen.Fits(WidthWithIds);
         Screen.Print(
-            ["league", "date", "home", "away", Screen.IsWide ? ">home / draw / away %" : ">%", ">fair odds", ">best price", ">edge %", .. ids ? (string[])[">id"] : []],
+            ["league", "kick-off (UK)", "home", "away", Screen.IsWide ? ">home / draw / away %" : ">%", ">fair odds", ">best price", ">edge %", .. ids ? (string[])[">id"] : []],
             view.Fixtures.Select(match => (string[])
             [
-                Screen.Plain(match.League), $"{match.Date:yyyy-MM-dd}", Screen.Plain(match.Home), Screen.Plain(match.Away),
+                Screen.Plain(match.League), $"{match.Date:yyyy-MM-dd}{(Screen.IsWide ? " " : "\n")}{match.KickOffText}", Screen.Plain(match.Home), Screen.Plain(match.Away),
                 Outcomes(match, outcome => Number(outcome.Probability * 100, "0.0")), Outcomes(match, outcome => Number(outcome.FairOdds, "0.00")),
                 Outcomes(match, outcome => Number(outcome.BestPrice, "0.00")), Outcomes(match, EdgeOf),
                 .. ids ? (string[])[match.MatchId.ToString(CultureInfo.InvariantCulture)] : [],
             ]));
         var model = view.ModelId?[..Math.Min(12, view.ModelId.Length)];
-        Screen.Line($"{view.Fixtures.Count} matches; results known up to {view.AsOf:yyyy-MM-dd}");
+        Screen.Line($"{view.Fixtures.Count} matches; results known through {view.AsOf:yyyy-MM-dd}");
         Screen.Line($"model {model}, dataset {view.DatasetVersion}, feature set {view.FeatureSetVersion}");
-        Screen.Line("fair odds = 1 / probability; edge = probability by a kind that has not seen the price x best price - 1, for home / draw / away");
+        Screen.Line("fair odds = 1 / probability; edge = probability by market-aware, which starts from the price, x what the best price pays - 1, for home / draw / away");
         Screen.Line($"soccer fixture ID shows one match with every bookmaker's odds{(ids ? "" : $"; ids stand in --json, and here on lines of {WidthWithIds} characters")}");
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Soccer.Cli.Services;
 
 namespace Soccer.Cli.Forecasts;
@@ -5,7 +6,7 @@ namespace Soccer.Cli.Forecasts;
 /// <summary>Forecasts as the Api tells them.</summary>
 sealed record FixturesView(
     DateOnly? AsOf, string? ModelId, int? DatasetVersion, int? FeatureSetVersion, DateOnly? From, DateOnly? To, string? Note,
-    string? Next, IReadOnlyList<FixtureView> Fixtures)
+    string? Next, IReadOnlyList<FixtureView> Fixtures, DateTime? ToComeFrom = null)
 {
     /// <summary>Asks for fixtures, page after page.</summary>
     /// <param name="api">The Api.</param>
@@ -26,14 +27,19 @@ sealed record FixturesView(
 
 /// <summary>A match with its forecast.</summary>
 sealed record FixtureView(
-    string Division, string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string Kind, string EdgeKind, long MatchId = 0);
+    string Division, string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string Kind, string? EdgeKind, long MatchId = 0,
+    TimeOnly? KickOff = null)
+{
+    /// <summary>The kick-off in UK time, or that it is unknown.</summary>
+    public string KickOffText => KickOff is { } time ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : "time unknown";
+}
 
 /// <summary>An outcome with its probability, fair odds, and the market's best price.</summary>
 sealed record OutcomeView(double Probability, double FairOdds, double? BestPrice, string? BestPriceAt, double? Edge, double? Market = null);
 
 /// <summary>A match with all that is told of it.</summary>
 sealed record FixtureDetailView(
-    string League, DateOnly Date, TimeOnly? KickOff, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string ModelId, string Kind, string EdgeKind,
+    string League, DateOnly Date, TimeOnly? KickOff, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string ModelId, string Kind, string? EdgeKind,
     IReadOnlyList<KindView> Kinds, GoalsView? Goals, int FeatureSetVersion, DateOnly AsOf, string? Alias, int DatasetVersion, DateTime? OddsAsOf, MarketView? Best, IReadOnlyList<MarketView> Markets);
 
 /// <summary>One kind's probabilities.</summary>
@@ -43,7 +49,7 @@ sealed record KindView(string Kind, double HomeWin, double Draw, double AwayWin)
 sealed record MarketView(string? Bookmaker, bool IsAggregate, double? Overround, string? Unusable, PriceView HomeWin, PriceView Draw, PriceView AwayWin);
 
 /// <summary>Odds for one outcome, and what the forecast makes of them.</summary>
-sealed record PriceView(double? Odds, string? Bookmaker, double? Multiplicative, double? Power, double? Shin, double? Edge, double? QuarterKelly);
+sealed record PriceView(double? Odds, string? Bookmaker, double? Multiplicative, double? Power, double? Shin, double? Edge, double? QuarterKelly, double? Commission = null);
 
 /// <summary>A forecast of one match.</summary>
 sealed record ForecastView(

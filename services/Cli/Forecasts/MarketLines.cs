@@ -11,9 +11,9 @@ static class MarketLines
 
     /// <summary>Prints a line an offer.</summary>
     /// <param name="offers">The offers.</param>
-    /// <param name="edgeKind">The kind whose probabilities the edge is of.</param>
+    /// <param name="edgeKind">The kind whose probabilities the edge is of; null where none starts from the price.</param>
     /// <param name="asOf">When the newest of published odds were found, UTC.</param>
-    public static void Print(IReadOnlyList<MarketView> offers, string edgeKind, DateTime? asOf = null)
+    public static void Print(IReadOnlyList<MarketView> offers, string? edgeKind, DateTime? asOf = null)
     {
         var methods = Screen.Fits(WidthOfMethods);
         string[] probabilities = methods ? [">power %", ">Shin %", ">multiplicative %"] : [">power %"];
@@ -27,9 +27,21 @@ static class MarketLines
             Screen.Line(Screen.Plain($"{NameOf(offer)}: {offer.Unusable}"));
         if (asOf is { } found)
             Screen.Line(string.Create(CultureInfo.InvariantCulture, $"opening odds, the newest of them found at {found:yyyy-MM-dd HH:mm} UTC; home / draw / away"));
-        Screen.Line($"power{(methods ? ", Shin, multiplicative" : "")}: what the odds imply without the margin; edge = probability by {edgeKind}, which has not seen them, x odds - 1");
+        Screen.Line($"power{(methods ? ", Shin, multiplicative" : "")}: what the odds imply without the margin");
+        if (edgeKind is null)
+        {
+            Screen.Line("no edge: the model has no kind that starts from the price");
+            return;
+        }
+        Screen.Line($"edge = probability by {edgeKind} x what the odds pay - 1; an exchange pays its odds less commission ({Commissions(offers)})");
         Screen.Line("stake: a quarter of what Kelly's formula would stake of a bankroll if the forecast were right; nothing is ever bet");
     }
+
+    static string Commissions(IEnumerable<MarketView> offers) =>
+        offers.SelectMany(offer => new[] { offer.HomeWin, offer.Draw, offer.AwayWin }).Where(price => price.Commission > 0)
+            .Select(price => $"{price.Bookmaker} {Number(price.Commission * 100, "0.#")}%").Distinct().ToList() is [_, ..] exchanges
+            ? string.Join(", ", exchanges)
+            : "none here";
 
     static string NameOf(MarketView offer) => offer switch
     {

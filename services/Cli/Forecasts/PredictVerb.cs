@@ -51,8 +51,8 @@ static class PredictVerb
         ]);
         if (forecast.Goals is { } goals)
             GoalLines.Print(goals);
-        if (forecast is { Market: { } market, EdgeKind: { } edgeKind })
-            MarketLines.Print([market], edgeKind);
+        if (forecast.Market is { } market)
+            MarketLines.Print([market], forecast.EdgeKind);
         Screen.Line($"{(forecast.Kind is { } kind ? $"{kind}, " : "")}model {forecast.ModelId[..Math.Min(12, forecast.ModelId.Length)]}, feature set {forecast.FeatureSetVersion}");
         if (forecast.Explanation is { } told)
             ExplainVerb.Print(told, forecast.HomeWin, forecast.Draw, forecast.AwayWin);

@@ -10,7 +10,7 @@ static class RunVerb
 {
     public static Command Create(Settings settings)
     {
-        var asOf = Options.Day("--as-of", "The run's clock: the end of this day in London; today where it is left out, or the day at which a source of ./soccer's own stands");
+        var asOf = Options.Day("--as-of", "The day through which results are known, in London; matches are forecast from the day after. Left out: yesterday, and what has not kicked off yet is forecast");
         var training = Options.Training();
         var force = Options.Force();
         var trials = Options.Trials();

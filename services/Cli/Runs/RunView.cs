@@ -3,7 +3,8 @@ namespace Soccer.Cli.Runs;
 /// <summary>A run as the Api tells it.</summary>
 sealed record RunView(
     Guid Id, string Status, DateOnly? AsOf, string Reason, string Requester, DateTime? Started, DateTime? Ended, double? Seconds, string? Failure,
-    IReadOnlyList<StageView> Stages, DatasetView? Dataset, FeatureSetView? FeatureSet, ModelView? Model, ForecastsView? Forecasts, Guid? SameAs)
+    IReadOnlyList<StageView> Stages, DatasetView? Dataset, FeatureSetView? FeatureSet, ModelView? Model, ForecastsView? Forecasts, Guid? SameAs,
+    DateTime? ForecastFrom = null)
 {
     /// <summary>Whether more is expected of it.</summary>
     public bool IsOpen => Status is "accepted" or "running";

@@ -9,7 +9,7 @@ static class RunSummary
     public static void Print(RunView run)
     {
         var colour = run.IsGood ? "green" : run.IsOpen ? "yellow" : "red";
-        Screen.Line($"[{colour}]{run.Status}[/] as of {run.AsOf:yyyy-MM-dd}{(run.Seconds is { } seconds ? Invariant($" in {seconds:0.0} s") : "")}");
+        Screen.Line($"[{colour}]{run.Status}[/]{(run.Seconds is { } seconds ? Invariant($" in {seconds:0.0} s") : "")}{ClockOf(run)}");
         if (run.Failure is { Length: > 0 } failure)
             Screen.Line(Screen.Plain(failure));
         if (run.SameAs is { } same)
@@ -41,6 +41,10 @@ static class RunSummary
             Screen.Line(Invariant($"forecasts   {forecasts.Forecasts:N0} for {forecasts.Fixtures:N0} fixtures{made}"));
         }
     }
+
+    static string ClockOf(RunView run) => run.AsOf is { } day
+        ? Invariant($": results known through {day:yyyy-MM-dd}{(run.ForecastFrom is { } from ? Invariant($", matches forecast from {from:yyyy-MM-dd HH:mm} UTC on") : "")}")
+        : "";
 
     static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
@@ -10,8 +11,12 @@ namespace Soccer.Ingest.Fetching;
 /// <param name="Content">The body of a 200.</param>
 /// <param name="ETag">The source's tag for it.</param>
 /// <param name="LastModified">When it changed, as the source says.</param>
-public sealed record Answer(HttpStatusCode Status, byte[] Content, string? ETag, DateTimeOffset? LastModified)
+/// <param name="Clock">The instant at which the source stands, UTC; null for a source that follows the real clock.</param>
+public sealed record Answer(HttpStatusCode Status, byte[] Content, string? ETag, DateTimeOffset? LastModified, DateTime? Clock = null)
 {
+    /// <summary>The header in which a replayed or simulated source names the instant at which it stands, such as 2025-02-01T07:00:00Z.</summary>
+    public const string ClockHeader = "Soccer-Clock";
+
     /// <summary>SHA-256 of the body, hex.</summary>
     public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Content));
 }
@@ -47,7 +52,17 @@ public sealed class PoliteClient(HttpClient http, SourceResilience resilience, I
         if (response.StatusCode == HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500)
             throw new SourceBusyException(response.StatusCode, response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - time.GetUtcNow());
         var content = response.StatusCode == HttpStatusCode.OK ? await Body(address, response, cancellation) : [];
-        return new Answer(response.StatusCode, content, response.Headers.ETag?.ToString(), response.Content.Headers.LastModified);
+        return new Answer(response.StatusCode, content, response.Headers.ETag?.ToString(), response.Content.Headers.LastModified, ClockOf(address, response));
+    }
+
+    static DateTime? ClockOf(Uri address, HttpResponseMessage response)
+    {
+        if (!response.Headers.TryGetValues(Answer.ClockHeader, out var values))
+            return null;
+        var text = string.Join(", ", values);
+        return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var clock)
+            ? clock
+            : throw new SourceException($"{address}: the header {Answer.ClockHeader} is '{text}'. Send an instant such as 2025-02-01T07:00:00Z", null);
     }
 
     async Task<byte[]> Body(Uri address, HttpResponseMessage response, CancellationToken cancellation)

@@ -3,20 +3,29 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Soccer.Forecasting;
 
 namespace Soccer.Ingest.Fetching;
 
 /// <summary>The source's state: every linked file, fetched, unchanged, or standing with its last good bytes; and the pages that could not be read.</summary>
-public sealed record Crawled(string Source, IReadOnlyList<SourceFile> Files, IReadOnlyList<string> FailedPages);
+/// <param name="Source">The site's address.</param>
+/// <param name="Files">The files, by path.</param>
+/// <param name="FailedPages">Pages that could not be read, each with the reason.</param>
+/// <param name="Now">The instant at which the crawl began, UTC, by the source's own clock if it has one.</param>
+/// <param name="Live">Whether the source follows the real clock.</param>
+public sealed record Crawled(string Source, IReadOnlyList<SourceFile> Files, IReadOnlyList<string> FailedPages, DateTime Now, bool Live);
 
 /// <summary>Finds the files by the site's pages and asks for those that may have changed.</summary>
 public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience, NpgsqlDataSource database, IOptions<IngestOptions> options, TimeProvider time)
 {
     readonly Uri site = options.Value.Source!;
 
-    /// <summary>Every linked file as of a day. Fetched bytes are stored as they come, so that a crawl that is cut off does not ask again.</summary>
-    /// <exception cref="SourceException">The site is away, or too many files failed; the message says which and why.</exception>
-    public async Task<Crawled> Fetch(DateOnly asOf, Action<string, long, long> report, CancellationToken cancellation)
+    /// <summary>Every linked file as the source has it now. Fetched bytes are stored as they come, so that a crawl that is cut off does not ask again.</summary>
+    /// <param name="asOf">The day that the run asks for; null for a run as of now.</param>
+    /// <param name="report">Told how far the crawl is.</param>
+    /// <param name="cancellation">Ends the crawl.</param>
+    /// <exception cref="SourceException">The site is away, too many files failed, or the day is still to come; the message says which and why.</exception>
+    public async Task<Crawled> Fetch(DateOnly? asOf, Action<string, long, long> report, CancellationToken cancellation)
     {
         Dictionary<string, KnownFile> known;
         IReadOnlyList<string> newest;
@@ -25,7 +34,9 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
             known = await IngestSql.KnownFiles(connection, site.AbsoluteUri, cancellation);
             newest = await IngestSql.NewestPaths(connection, cancellation);
         }
-        var robots = await ReadRobots(cancellation);
+        var (robots, clock) = await ReadRobots(cancellation);
+        var now = clock ?? time.GetUtcNow().UtcDateTime;
+        CheckDay(asOf, now);
         var (paths, failedPages) = await FindFiles(robots, report, cancellation);
         if (failedPages.Count > 0)
             // A page that can't be read must not make its files vanish.
@@ -39,7 +50,7 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
         await Parallel.ForEachAsync(paths.Order(StringComparer.Ordinal), parallel, async (path, token) =>
         {
             files.Add(robots.Allows(new Uri(site, path).AbsolutePath)
-                ? await Fetch(path, known.GetValueOrDefault(path), asOf, token)
+                ? await Fetch(path, known.GetValueOrDefault(path), asOf ?? London.DayOf(now), token)
                 : Failed(path, known.GetValueOrDefault(path), "robots.txt does not allow it"));
             report("fetch files", files.Count, paths.Count);
         });
@@ -47,16 +58,25 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
         await using (var connection = await database.OpenConnectionAsync(cancellation))
             await IngestSql.StoreChecks(
                 connection, site.AbsoluteUri, [.. files.Where(file => file.Checked).Select(file => file.Path)], time.GetUtcNow().UtcDateTime, cancellation);
-        return new Crawled(site.AbsoluteUri, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], failedPages);
+        return new Crawled(site.AbsoluteUri, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], failedPages, now, Live: clock is null);
     }
 
-    async Task<Robots> ReadRobots(CancellationToken cancellation)
+    /// <summary>A run that claimed to know the results of days to come would rank above every later one.</summary>
+    void CheckDay(DateOnly? asOf, DateTime now)
+    {
+        var today = London.DayOf(now);
+        if (asOf > today)
+            throw new SourceException(
+                $"asOf is {asOf:yyyy-MM-dd}, but it is {today:yyyy-MM-dd} at {site}: no result of a later day is known. Use a day up to {today:yyyy-MM-dd}, or leave asOf out", null);
+    }
+
+    async Task<(Robots Rules, DateTime? Clock)> ReadRobots(CancellationToken cancellation)
     {
         // RFC 9309: a site that answers 4xx has no rules; one that fails must not be crawled, and Get throws.
         var answer = await client.Get(new Uri(site, "/robots.txt"), null, null, cancellation);
         var robots = answer.Status == HttpStatusCode.OK ? Robots.Read(Encoding.UTF8.GetString(answer.Content), PoliteClient.Robot) : Robots.None;
         resilience.CrawlDelay = robots.CrawlDelay;
-        return robots;
+        return (robots, answer.Clock);
     }
 
     async Task<(HashSet<string> Paths, List<string> Failed)> FindFiles(Robots robots, Action<string, long, long> report, CancellationToken cancellation)

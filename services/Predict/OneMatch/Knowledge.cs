@@ -35,7 +35,7 @@ sealed record Knowledge(
         var (match, home, away) = MatchOf(asked);
         var values = Row(match);
         var kind = Champion.MostKnowing(values);
-        // What has heard a price says nothing of an edge over it.
+        // Nobody reads it any more; an Api of the version before does, while both run.
         var blind = asked.Odds is null ? null : Champion.Serving(values).Last(known => known.Kind != ModelKinds.MarketAware);
         var (probabilities, goals) = (Forecast(kind, values), GoalRates.Of(Champion.FeatureNames, values));
         Probabilities? unheard = blind is null ? null : Forecast(blind, values);

@@ -10,9 +10,10 @@ namespace Soccer.Train.Backtesting;
 /// <param name="Bets">What betting on the forecasts would have come to, pooled and by season; none where no match has odds.</param>
 /// <param name="Reliability">Forecast beside frequency, pooled.</param>
 /// <param name="Months">Log loss over time.</param>
+/// <param name="Edges">Claimed edges beside realised ones; none where no match has odds.</param>
 public sealed record BacktestReport(
     BacktestInputs Inputs, BacktestSeasonLine[] Seasons, BacktestSlice[] Slices, BacktestDivision[] Divisions, BacktestBets[] Bets, BacktestReliability[] Reliability,
-    BacktestMonth[] Months);
+    BacktestMonth[] Months, BacktestEdges[] Edges);
 
 /// <summary>What a report was made of, by hashes of content.</summary>
 /// <param name="DatasetHash">The matches and odds.</param>
@@ -83,6 +84,20 @@ public sealed record BacktestDivisionScore(string Kind, double LogLoss, Interval
 /// <param name="Matches">Matches with such prices.</param>
 /// <param name="Record">The bets; none where no edge was large enough.</param>
 public sealed record BacktestBets(string Slice, string Kind, string Prices, int Matches, BettingRecord? Record);
+
+/// <summary>What claimed edges came to, with one way to take probabilities from forecasts and prices.</summary>
+/// <param name="Slice">pooled, or "up to 2022/23": the seasons that choices were made on.</param>
+/// <param name="Forecaster">market-aware, or "price with" a kind that has not seen the price.</param>
+/// <param name="Weights">How far the price is pulled towards the kind, by test season: fitted on the test seasons before it. None for market-aware.</param>
+/// <param name="Matches">Matches with prices that it forecasts.</param>
+/// <param name="OverMarket">Its log loss less that of the opening price without margin, on the same matches.</param>
+/// <param name="Record">The bets; null where no edge is above 0.</param>
+public sealed record BacktestEdges(string Slice, string Forecaster, BacktestWeight[] Weights, int Matches, Interval OverMarket, ClaimedEdges? Record);
+
+/// <summary>How far the price was pulled towards a kind in a test season.</summary>
+/// <param name="Season">2023/24.</param>
+/// <param name="Weight">0 is the price alone, 1 the kind alone.</param>
+public sealed record BacktestWeight(string Season, double Weight);
 
 /// <summary>A reliability diagram.</summary>
 /// <param name="Forecaster">Whose forecasts.</param>

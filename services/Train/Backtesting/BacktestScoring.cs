@@ -55,7 +55,8 @@ public static class BacktestScoring
 
         return new(
             inputs, [.. seasons.Select(season => Line(season, set, marginals[season.Season]))], [.. slices], [.. divisions],
-            [.. priced.Length > 0 ? BacktestBetting.Of(matches, priced, seasons, kinds) : []], Reliabilities(table), Months(table));
+            [.. priced.Length > 0 ? BacktestBetting.Of(matches, priced, seasons, kinds) : []], Reliabilities(table), Months(table),
+            [.. priced.Length > 0 ? EdgeScoring.Of(matches, priced, seasons, kinds) : []]);
 
         void Slice(string name, Func<(int Row, int Season), bool> has)
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Contracts.Train.V1;
+using Soccer.Forecasting.Odds;
 using Soccer.Hosting;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
@@ -16,7 +17,8 @@ public sealed record StoredBacktest(string ReportId, Score[] Pooled);
 
 /// <summary>Forecasts test seasons one by one, each by models that knew nothing of it, and stores how they did.</summary>
 public sealed class Backtester(
-    NpgsqlDataSource database, StepMemo memo, StageProgress progress, BoostingLibraries libraries, ServiceIdentity service, IOptions<TrainOptions> options, TimeProvider time)
+    NpgsqlDataSource database, StepMemo memo, StageProgress progress, BoostingLibraries libraries, ServiceIdentity service, Commissions commissions, IOptions<TrainOptions> options,
+    TimeProvider time)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -46,9 +48,10 @@ public sealed class Backtester(
         }
 
         progress.Report(command.BacktestId, "score", 0, 0);
+        matches = await BacktestRead.WithBestPrices(connection, features, matches, seasons, commissions, cancellation);
         var inputs = new BacktestInputs(
             features.DatasetHash, features.Hash, features.SchemaHash, service.CodeVersion,
-            new(parameters.Described(), StringComparer.Ordinal) { ["libraries"] = libraries.ToString() });
+            new(parameters.Described(), StringComparer.Ordinal) { ["libraries"] = libraries.ToString(), ["commission"] = commissions.ToString() });
         var report = await Task.Run(() => BacktestScoring.Report(matches, seasons, KindForecasts.Served(seasons, forecasts), inputs), cancellation);
         var id = await BacktestSql.StoreReport(
             connection, JsonSerializer.Serialize(report, Json), features.Version, time.GetUtcNow().UtcDateTime, cancellation);

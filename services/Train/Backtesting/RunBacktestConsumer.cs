@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Contracts.Train.V1;
 using Soccer.Forecasting.Models;
+using Soccer.Forecasting.Odds;
 using Soccer.Hosting.Database;
 using Soccer.Tables.Featurize;
 
@@ -10,7 +11,7 @@ namespace Soccer.Train.Backtesting;
 
 /// <summary>Makes a backtest, or says what is wrong with it.</summary>
 public sealed class RunBacktestConsumer(
-    NpgsqlDataSource database, Backtester backtester, StepMemo memo, BoostingLibraries libraries, IOptions<TrainOptions> options, TimeProvider time) : IConsumer<RunBacktest>
+    NpgsqlDataSource database, Backtester backtester, StepMemo memo, BoostingLibraries libraries, Commissions commissions, IOptions<TrainOptions> options, TimeProvider time) : IConsumer<RunBacktest>
 {
     public async Task Consume(ConsumeContext<RunBacktest> context)
     {
@@ -29,6 +30,7 @@ public sealed class RunBacktestConsumer(
                 features.SchemaHash,
                 features.AsOf,
                 Libraries = libraries.ToString(),
+                Commissions = commissions.ToString(),
                 Parameters = options.Value.Parameters.Described(),
             };
             var (stored, step) = await memo.Run(

@@ -23,7 +23,7 @@ public sealed class SnapshotMerger(NpgsqlDataSource database, IOptions<ValidateO
 
     /// <summary>Judges and merges. What it finds is stored in any case, but not for a superseded snapshot.</summary>
     public async Task<Validation> Merge(
-        Dataset dataset, int number, string snapshotId, DateOnly asOf, Action<int, int> progress, CancellationToken cancellation)
+        Dataset dataset, int number, string snapshotId, DateOnly asOf, DateOnly lastBegun, Action<int, int> progress, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -35,7 +35,7 @@ public sealed class SnapshotMerger(NpgsqlDataSource database, IOptions<ValidateO
         var open = await OpenRows.Matches(connection, cancellation);
         var files = merged == 0 ? [] : await Manifest.Read(connection, merged, cancellation);
         var known = new KnownDataset(open.ToDictionary(match => match.Key, match => match.Value.Known), [.. files.Select(file => file.Path)]);
-        var gates = Gates.Judge(dataset, known, asOf, options.Value);
+        var gates = Gates.Judge(dataset, known, asOf, lastBegun, options.Value);
         await StoreJudgement(connection, dataset, number, asOf, JsonSerializer.Serialize(gates), cancellation);
         var result = new Validation(
             dataset.Hash, null, null, dataset.Played, dataset.Matches.Count - dataset.Played, dataset.OddsRows, 0, 0, 0, dataset.Quarantine.Count, gates);

@@ -124,7 +124,7 @@ public sealed partial class BoardSpecs : ApiSpecs
     [Test]
     public async Task The_board_holds_as_many_matches_as_it_may_and_the_others_are_read()
     {
-        await Add(22, date: "2025-02-02");
+        await Add(22, date: "2025-02-03");
         await Add(23, date: "2025-02-20");
         await Add(24, date: "2025-01-20");
         await Refresh();
@@ -150,14 +150,17 @@ public sealed partial class BoardSpecs : ApiSpecs
     async Task Refresh(string model = "m1", int dataset = 3, string asOf = "2025-02-01")
     {
         var run = RunEvents.Any();
-        // The newest of the newest dataset counts, whatever the specs before this one had.
+        // The newest of the latest day and the newest dataset counts, whatever the specs before this one had.
         newestDataset = Math.Max(newestDataset, dataset);
+        var day = DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture);
+        latestDay = day > latestDay ? day : latestDay;
         Api.Host.Clock.Move(TimeSpan.FromSeconds(1));
-        await Api.Host.Deliver(run.Refreshed(model) with { Run = run.Run with { AsOf = DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture) }, DatasetVersion = newestDataset });
+        await Api.Host.Deliver(run.Refreshed(model) with { Run = run.Run with { AsOf = latestDay }, DatasetVersion = newestDataset });
         Pass();
     }
 
     int newestDataset = 3;
+    DateOnly latestDay;
 
     void Pass()
     {

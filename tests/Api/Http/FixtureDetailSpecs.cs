@@ -62,10 +62,10 @@ public sealed class FixtureDetailSpecs : ApiSpecs
         Assert.That(markets.Where(market => market.GetProperty("unusable").GetString() is not null).Select(market => market.GetProperty("bookmaker").GetString()), Is.EqualTo(new[] { "BW", "WH" }));
         var pinnacle = markets[2];
         Assert.That(pinnacle.GetProperty("overround").GetDouble(), Is.EqualTo(1.039377));
-        // The edge is of results-only, which says .40; market-aware, which has seen the price, says .38. .40 · 2.6 − 1 = .04; ¼ · .04 / 1.6.
-        Assert.That(Figures(pinnacle, "homeWin"), Is.EqualTo((2.6, 0.370044, 0.37111, 0.371111, 0.04, 0.00625)));
-        Assert.That(Figures(pinnacle, "draw"), Is.EqualTo((2.4, 0.400881, 0.403241, 0.402853, -0.16, 0)));
-        Assert.That(Figures(pinnacle, "awayWin"), Is.EqualTo((4.2, 0.229075, 0.225649, 0.226036, 0.05, 0.003906)));
+        // The edge is of market-aware, which starts from the price and says .38 / .36 / .26: .38 · 2.6 − 1 = −.012; .26 · 4.2 − 1 = .092; ¼ · .092 / 3.2.
+        Assert.That(Figures(pinnacle, "homeWin"), Is.EqualTo((2.6, 0.370044, 0.37111, 0.371111, -0.012, 0)));
+        Assert.That(Figures(pinnacle, "draw"), Is.EqualTo((2.4, 0.400881, 0.403241, 0.402853, -0.136, 0)));
+        Assert.That(Figures(pinnacle, "awayWin"), Is.EqualTo((4.2, 0.229075, 0.225649, 0.226036, 0.092, 0.007188)));
     }
 
     [Test]
@@ -74,7 +74,7 @@ public sealed class FixtureDetailSpecs : ApiSpecs
         var match = await One(1);
         var best = match.GetProperty("best");
         Assert.That((best.GetProperty("bookmaker").GetString(), best.GetProperty("isAggregate").GetBoolean(), best.GetProperty("overround").GetDouble()), Is.EqualTo(((string?)null, true, 1.01431)));
-        Assert.That(Figures(best, "homeWin"), Is.EqualTo((2.7, 0.365145, 0.365444, 0.365484, 0.08, 0.011765)));
+        Assert.That(Figures(best, "homeWin"), Is.EqualTo((2.7, 0.365145, 0.365444, 0.365484, 0.026, 0.003824)));
         Assert.That(best.GetProperty("draw").GetProperty("bookmaker").GetString(), Is.EqualTo("PS"));
         Assert.That(best.GetProperty("homeWin").GetProperty("edge").GetDouble(), Is.EqualTo(match.GetProperty("homeWin").GetProperty("edge").GetDouble()));
     }

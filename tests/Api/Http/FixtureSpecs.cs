@@ -62,9 +62,10 @@ public sealed class FixtureSpecs : ApiSpecs
         Assert.That(home.GetProperty("fairOdds").GetDouble(), Is.EqualTo(2.041));
         Assert.That(home.GetProperty("bestPrice").GetDouble(), Is.EqualTo(2.1));
         Assert.That(home.GetProperty("bestPriceAt").GetString(), Is.EqualTo("B365"));
-        Assert.That(home.GetProperty("edge").GetDouble(), Is.EqualTo(0.05));
+        // 0.49 x 2.1 - 1.
+        Assert.That(home.GetProperty("edge").GetDouble(), Is.EqualTo(0.029));
         Assert.That(home.GetProperty("market").GetDouble(), Is.EqualTo(0.48));
-        Assert.That((match.GetProperty("kind").GetString(), match.GetProperty("edgeKind").GetString()), Is.EqualTo(("market-aware", "results-only")));
+        Assert.That((match.GetProperty("kind").GetString(), match.GetProperty("edgeKind").GetString()), Is.EqualTo(("market-aware", "market-aware")));
         // The older model's market-memory is not a part of this forecast.
         Assert.That(
             match.GetProperty("kinds").EnumerateArray().Select(kind => (kind.GetProperty("kind").GetString(), kind.GetProperty("homeWin").GetDouble())),

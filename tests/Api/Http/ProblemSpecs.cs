@@ -156,7 +156,7 @@ sealed class ProblemSpecs : ProblemTrial
             "/v1/backtests", "/v1/backtests/{id}", "/v1/backtests/{id}/report", "/v1/models", "/v1/models/compare", "/v1/experiments", "/v1/keys", "/v1/keys/{id}", "/v1/audit", "/v1/ping",
         }));
         var request = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("RunRequest").GetProperty("properties");
-        Assert.That(request.GetProperty("asOf").GetRawText(), Does.Contain("\"date\"").And.Contain("2025-02-01").And.Contain("end of this day"));
+        Assert.That(request.GetProperty("asOf").GetRawText(), Does.Contain("\"date\"").And.Contain("2025-02-01").And.Contain("knows results"));
         Assert.That(request.GetProperty("training").GetRawText(), Does.Contain("\"always\""));
     }
 }

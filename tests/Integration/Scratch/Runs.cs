@@ -13,6 +13,12 @@ sealed record RunOutcome(JsonElement Json)
 
     public string? Failure => Json.TryGetProperty("failure", out var failure) ? failure.GetString() : null;
 
+    /// <summary>The day through which it knows results.</summary>
+    public DateOnly AsOf => DateOnly.ParseExact(Json.GetProperty("asOf").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The instant from which it forecasts.</summary>
+    public DateTime ForecastFrom => Json.GetProperty("forecastFrom").GetDateTime();
+
     public string DatasetHash => Json.GetProperty("dataset").GetProperty("hash").GetString()!;
 
     public int DatasetVersion => Json.GetProperty("dataset").GetProperty("version").GetInt32();
@@ -22,6 +28,8 @@ sealed record RunOutcome(JsonElement Json)
     public string? ModelId => Json.GetProperty("model").GetProperty("id").GetString();
 
     public int Forecasts => Json.GetProperty("forecasts").GetProperty("forecasts").GetInt32();
+
+    public int NewForecasts => Json.GetProperty("forecasts").GetProperty("newForecasts").GetInt32();
 
     public int Fixtures => Json.GetProperty("forecasts").GetProperty("fixtures").GetInt32();
 

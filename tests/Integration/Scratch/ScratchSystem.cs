@@ -107,6 +107,12 @@ sealed class ScratchSystem : IAsyncDisposable
         (await Http.PutAsJsonAsync(new Uri(services["Source"].Url, "-/as-of"), new { asOf = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }))
             .EnsureSuccessStatusCode();
 
+    /// <summary>Moves the source to an instant.</summary>
+    public async Task StandSource(DateTime utc) => (await Http.PutAsJsonAsync(new Uri(services["Source"].Url, "-/as-of"), new { clock = utc })).EnsureSuccessStatusCode();
+
+    /// <summary>What the source answers at a path.</summary>
+    public Task<string> SourceText(string path) => Http.GetStringAsync(new Uri(services["Source"].Url, path));
+
     /// <summary>Makes the source fail, or, with an empty list, work again.</summary>
     public async Task BreakSource(params object[] faults) =>
         (await Http.PutAsJsonAsync(new Uri(services["Source"].Url, "-/faults"), faults)).EnsureSuccessStatusCode();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MassTransit;
 using MassTransit.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,18 +80,47 @@ sealed class RunSpecs
     }
 
     [Test]
-    public async Task Gives_a_command_without_one_a_run_id_and_takes_the_day_in_London_for_its_clock()
+    public async Task Gives_a_command_without_one_a_run_id_and_takes_the_source_s_instant_for_its_clock()
     {
         await using var trial = await Start();
-        trial.Clock.Move(new DateTimeOffset(2025, 6, 30, 23, 30, 0, TimeSpan.Zero) - trial.Clock.GetUtcNow());
+        await trial.Source.StandAt(new(2025, 2, 1, 12, 0, 0, DateTimeKind.Utc));
         var heard = trial.Ingest.Next<SnapshotIngested>();
         await trial.Ingest.Consume(new StartRun());
         var said = await heard;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(said.Run.Id, Is.Not.EqualTo(Guid.Empty));
-            Assert.That(said.Run with { Id = Guid.Empty }, Is.EqualTo(new Run(Guid.Empty, new DateOnly(2025, 7, 1), "asked for", "unknown")));
+            Assert.That(said.Run with { Id = Guid.Empty }, Is.EqualTo(new Run(
+                Guid.Empty, new DateOnly(2025, 1, 31), "asked for", "unknown", ForecastFrom: new(2025, 2, 1, 12, 0, 0, DateTimeKind.Utc), Live: false)));
         }
+    }
+
+    [TestCase("2025-06-30T23:30:00Z", "2025-06-30", TestName = "In_summer_the_day_begins_at_eleven_UTC")]
+    [TestCase("2025-01-31T23:30:00Z", "2025-01-30", TestName = "In_winter_it_does_not")]
+    public async Task A_run_without_a_day_at_a_live_site_knows_yesterday_and_forecasts_from_now_on(string now, string knownThrough)
+    {
+        await using var site = await LiveSite.Start();
+        await using var trial = await Start(("Ingest:Source", site.Url.AbsoluteUri), ("Ingest:IndexPages:0", "data.php"));
+        var at = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
+        trial.Clock.Move(at - trial.Clock.GetUtcNow());
+        var said = await trial.Ingest.Consume<SnapshotIngested>(Command() with { AsOf = null });
+        Assert.That((said.Run.AsOf.ToString("O", CultureInfo.InvariantCulture), said.Run.ForecastFrom, said.Run.Live), Is.EqualTo((knownThrough, (DateTime?)at.UtcDateTime, true)));
+    }
+
+    [Test]
+    public async Task A_run_with_a_day_forecasts_from_the_day_after_on()
+    {
+        await using var trial = await Start();
+        var run = (await trial.Crawl()).Run;
+        Assert.That((run.AsOf, run.ForecastFrom, run.Live), Is.EqualTo((Day, (DateTime?)null, false)));
+    }
+
+    [Test]
+    public async Task Refuses_a_day_that_is_still_to_come()
+    {
+        await using var trial = await Start();
+        var wrong = await Assert.ThrowsAsync<StageFaultedException>(() => trial.Crawl(Day.AddDays(2)));
+        Assert.That(wrong!.Message, Does.Contain("asOf is 2025-02-03, but it is 2025-02-02 at ").And.Contain("Use a day up to 2025-02-02, or leave asOf out"));
     }
 
     [Test]
@@ -117,7 +147,7 @@ sealed class RunSpecs
         await using var trial = await Start();
         var command = Command() with { AsOf = null };
         var first = await trial.Ingest.Consume<SnapshotIngested>(command);
-        trial.Clock.Move(TimeSpan.FromDays(1));
+        await trial.Source.MoveTo(Day.AddDays(1));
         var again = await trial.Ingest.Consume<SnapshotIngested>(command);
         Assert.That((first.Run.AsOf, again.Run), Is.EqualTo((Day, first.Run)));
     }

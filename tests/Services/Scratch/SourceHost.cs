@@ -32,6 +32,9 @@ sealed class SourceHost : WebApplicationFactory<SiteEndpoint>
     public async Task MoveTo(DateOnly day) =>
         (await http.PutAsJsonAsync("-/as-of", new { asOf = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) })).EnsureSuccessStatusCode();
 
+    /// <summary>Moves it to an instant.</summary>
+    public async Task StandAt(DateTime utc) => (await http.PutAsJsonAsync("-/as-of", new { clock = utc })).EnsureSuccessStatusCode();
+
     /// <summary>Makes it fail, or, with none, work again.</summary>
     public async Task Break(params Fault[] faults) =>
         (await http.PutAsJsonAsync("-/faults", faults, SourceJson.Options)).EnsureSuccessStatusCode();

@@ -83,6 +83,25 @@ sealed class SettleForecastsSpecs
         Assert.That((await Settle(version: 1)).Settled, Is.Zero);
     }
 
+    // Both in summer: at noon UTC it is one o'clock in London.
+    [TestCase("13:00", 1)]
+    [TestCase("12:30", 0, Description = "moved to before the forecast was sealed")]
+    [TestCase(null, 1, Description = "the file of results names no time, so the list of fixtures is right")]
+    public async Task Leaves_what_was_sealed_after_the_kick_off(string? kickOff, int settled)
+    {
+        await Match(1, "2025-08-16", 2, 1, kickOff: kickOff);
+        await Forecast(1, date: "2025-08-16", kickOff: "17:30", forecastFrom: "2025-08-16T12:00:00Z");
+        Assert.That((await Settle(version: 1, asOf: new(2025, 8, 16))).Settled, Is.EqualTo(settled));
+    }
+
+    [Test]
+    public async Task Leaves_the_results_of_a_day_that_the_run_does_not_know_yet()
+    {
+        await Match(1, "2025-02-02", 2, 1);
+        await Forecast(1);
+        Assert.That((await Settle(version: 1, asOf: new(2025, 2, 1))).Settled, Is.Zero);
+    }
+
     [Test]
     public async Task Goes_by_the_dataset_version_of_its_message()
     {
@@ -152,23 +171,23 @@ sealed class SettleForecastsSpecs
         Assert.That(await Database.Rows<DateTime>("select week::timestamp from drift_check.settled_week"), Is.EqualTo([new DateTime(2025, 1, 28)]));
     }
 
-    Task<ForecastsSettled> Settle(int version, Guid? run = null) => stage!.Consume<ForecastsSettled>(Validated(version, run ?? NewId.NextGuid()));
+    Task<ForecastsSettled> Settle(int version, Guid? run = null, DateOnly? asOf = null) => stage!.Consume<ForecastsSettled>(Validated(version, run ?? NewId.NextGuid(), asOf));
 
-    static SnapshotValidated Validated(int version, Guid run) => new(
-        new Run(run, new DateOnly(2025, 2, 8), "a test", "a test"), "snapshot", version, version, "hash", 0, 0, 0, 0, 0, 0, 0, [],
+    static SnapshotValidated Validated(int version, Guid run, DateOnly? asOf = null) => new(
+        new Run(run, asOf ?? new DateOnly(2025, 2, 8), "a test", "a test"), "snapshot", version, version, "hash", 0, 0, 0, 0, 0, 0, 0, [],
         new StepTime("code", DateTime.UnixEpoch, 0, false));
 
-    Task Match(long id, string date, short? homeGoals, short? awayGoals, int from = 1, int? to = null) => Database.Execute("""
+    Task Match(long id, string date, short? homeGoals, short? awayGoals, int from = 1, int? to = null, string? kickOff = null) => Database.Execute("""
         insert into validate.match (
-            match_id, from_version, to_version, division, season, date, home_id, away_id, meeting, home_goals, away_goals, row_hash, odds_hash)
-        values (@id, @from, @to, 'E0', 2024, @date::date, 1, 2, 1, @homeGoals, @awayGoals, '', '')
-        """, new { id, from, to, date, homeGoals, awayGoals });
+            match_id, from_version, to_version, division, season, date, kick_off, home_id, away_id, meeting, home_goals, away_goals, row_hash, odds_hash)
+        values (@id, @from, @to, 'E0', 2024, @date::date, @kickOff::time, 1, 2, 1, @homeGoals, @awayGoals, '', '')
+        """, new { id, from, to, date, kickOff, homeGoals, awayGoals });
 
-    Task Forecast(long match, string model = "model") => Database.Execute("""
+    Task Forecast(long match, string model = "model", string date = "2025-02-02", string? kickOff = null, string? forecastFrom = null) => Database.Execute("""
         insert into predict.forecast (
-            match_id, model_id, feature_set_version, odds_version, run_id, kind, as_of, division, date, home_id, away_id, home_win, draw, away_win, made_at)
-        values (@match, @model, 1, 1, gen_random_uuid(), 'results-only', '2025-02-01', 'E0', '2025-02-02', 1, 2, .5, .3, .2, now())
-        """, new { match, model });
+            match_id, model_id, feature_set_version, odds_version, run_id, kind, as_of, forecast_from, division, date, kick_off, home_id, away_id, home_win, draw, away_win, made_at)
+        values (@match, @model, 1, 1, gen_random_uuid(), 'results-only', '2025-02-01', @forecastFrom::timestamptz, 'E0', @date::date, @kickOff::time, 1, 2, .5, .3, .2, now())
+        """, new { match, model, date, kickOff, forecastFrom });
 
     /// <summary>Match, model, outcome and dataset version of what is settled.</summary>
     async Task<string[]> Settled() =>

@@ -80,6 +80,27 @@ public sealed class BacktestScoringSpecs
         Assert.That(pooled[0].Record!.ClosingLineValue.Mean, Is.GreaterThan(0));
     });
 
+    // results-only is the truth here, and the price is evenly wrong: all of the weight goes to it, and what it claims at those prices comes.
+    [Test]
+    public void Edges_are_claimed_with_the_price_pulled_towards_a_kind_by_the_seasons_before() => Assert.Multiple(() =>
+    {
+        var pooled = report.Edges.Single(edges => edges.Slice == "pooled");
+        Assert.That((pooled.Forecaster, pooled.Weights.Select(weight => weight.Season)), Is.EqualTo(("price with results-only", (string[])["2023/24"])));
+        Assert.That(pooled.Weights[0].Weight, Is.EqualTo(1).Within(0.15));
+        Assert.That(pooled.OverMarket.High, Is.LessThan(0));
+        Assert.That(Math.Abs(pooled.Record!.Realised.Mean - pooled.Record.Claimed), Is.LessThan(2 * pooled.Record.StandardError));
+    });
+
+    [Test]
+    public void Edges_of_market_aware_are_claimed_with_its_own_probabilities_over_all_seasons_and_those_of_development()
+    {
+        var edges = Report("market-aware").Edges;
+        Assert.That(edges.Select(row => (row.Slice, row.Forecaster, row.Weights.Length)), Is.EqualTo(new[] { ("pooled", "market-aware", 0), ("up to 2022/23", "market-aware", 0) }));
+        var pooled = edges[0].Record!;
+        Assert.That(Math.Abs(pooled.Realised.Mean - pooled.Claimed), Is.LessThan(2 * pooled.StandardError));
+        Assert.That(pooled.Bets, Is.EqualTo(pooled.Buckets.Sum(bucket => bucket.Bets)).And.GreaterThan(edges[1].Record!.Bets));
+    }
+
     [Test]
     public void The_same_forecasts_make_the_same_report_to_the_letter() => Assert.That(JsonSerializer.Serialize(Report()), Is.EqualTo(JsonSerializer.Serialize(report)));
 
@@ -110,7 +131,7 @@ public sealed class BacktestScoringSpecs
 
     BacktestScore Score(string forecaster) => report.Slices[0].Scores.Single(score => score.Forecaster == forecaster);
 
-    static BacktestReport Report()
+    static BacktestReport Report(string kind = "results-only")
     {
         var bare = MadeUpMatches.Set(3000);
         Prices?[] closing = [.. Enumerable.Range(0, 3000).Select(match => (Prices?)Fair(Truth(bare, match)))];
@@ -119,7 +140,7 @@ public sealed class BacktestScoringSpecs
             bare.Features, bare.Matches, bare.Dates, [.. Enumerable.Range(0, 3000).Select(match => match % 2 == 0 ? "E0" : "E1")], bare.Outcomes, bare.Values, opening, closing);
         var matches = new BacktestMatches(set, Seasons(set), [.. opening.Select((prices, match) => match % 2 == 0 ? prices : null)]);
         var forecasts = Enumerable.Range(0, 3000).ToDictionary(match => match, match => Truth(set, match));
-        return BacktestScoring.Report(matches, [BacktestSeason.Of(matches, 2022, 1), BacktestSeason.Of(matches, 2023, 1)], [("results-only", forecasts)], Inputs);
+        return BacktestScoring.Report(matches, [BacktestSeason.Of(matches, 2022, 1), BacktestSeason.Of(matches, 2023, 1)], [(kind, forecasts)], Inputs);
     }
 
     static int[] Seasons(TrainingSet set) => [.. set.Dates.Select(date => date.Month >= 7 ? date.Year : date.Year - 1)];

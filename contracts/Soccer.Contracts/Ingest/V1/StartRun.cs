@@ -1,11 +1,14 @@
 namespace Soccer.Contracts.Ingest.V1;
 
 /// <summary>
-/// Command: fetch the source's state as of a day and take it through the cascade. Every member is optional, so that <c>{}</c> pasted into
+/// Command: fetch the source's state and take it through the cascade. Every member is optional, so that <c>{}</c> pasted into
 /// the management page of <see cref="Queue"/> starts a run too.
 /// </summary>
 /// <param name="RunId">The run's id; given one where it has none.</param>
-/// <param name="AsOf">The run's clock, see <see cref="Run.AsOf"/>; today in London where there is none.</param>
+/// <param name="AsOf">
+/// The day through which results are known, see <see cref="Run.AsOf"/>; matches are forecast from the day after it on. Null for a run as of now: it knows results through yesterday, and
+/// forecasts what has not kicked off. Now is the source's own instant where it names one, else the real one.
+/// </param>
 /// <param name="Reason">Why.</param>
 /// <param name="Requester">Who asks.</param>
 /// <param name="Training">Whether to train.</param>

@@ -18,8 +18,8 @@ namespace Soccer.Contracts.Predict.V1;
 /// <param name="DatasetVersion">The dataset that the features were built of.</param>
 /// <param name="HomeId">The home team.</param>
 /// <param name="AwayId">The away team.</param>
-/// <param name="BlindKind">Where odds were asked about: the kind that knows most of the match without having seen them.</param>
-/// <param name="Blind">Its probabilities of home win, draw and away win, which the edge of those odds is of.</param>
+/// <param name="BlindKind">No longer read: edges are of the forecast itself. Where odds were asked about, the kind that knows most of the match without having seen them.</param>
+/// <param name="Blind">No longer read: its probabilities of home win, draw and away win.</param>
 /// <param name="Base">Why the forecast is what it is, where that was asked for, as in <see cref="ForecastExplained"/>: the margins where nothing is known of a match.</param>
 /// <param name="Families">What families of features add, the largest first.</param>
 /// <param name="Features">The features that add most of each family.</param>

@@ -5,7 +5,7 @@ namespace Soccer.Contracts.Predict.V1;
 /// <param name="ModelId">The champion that forecast; none where there is no champion, and then there are no forecasts.</param>
 /// <param name="DatasetVersion">The dataset version of fixtures and odds.</param>
 /// <param name="FeatureSetVersion">The feature-set version.</param>
-/// <param name="Fixtures">Coming fixtures after the run's day, as far ahead as the source lists any.</param>
+/// <param name="Fixtures">Fixtures to come by the run's clock, as far ahead as the source lists any.</param>
 /// <param name="Forecasts">Forecasts that stand for them.</param>
 /// <param name="NewForecasts">Of these, how many were not there before.</param>
 /// <param name="Reasons">Why there are none, or fewer than fixtures.</param>

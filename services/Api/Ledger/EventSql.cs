@@ -1,0 +1,76 @@
+using System.Globalization;
+using Dapper;
+using Npgsql;
+using Soccer.Contracts.Ingest.V1;
+using Soccer.Contracts.Predict.V1;
+using Soccer.Contracts.Train.V1;
+
+namespace Soccer.Api.Ledger;
+
+/// <summary>Reads which of the recorded events count now.</summary>
+public static class EventSql
+{
+    /// <summary>Finds the newest forecasts, and how far their day has gone on, without reading every event.</summary>
+    public const string EventDays = "create index run_event_day on api._run_event (type, (payload -> 'run' ->> 'asOf') desc);";
+
+    /// <summary>
+    /// The refresh of the forecasts that knows results of the latest day, or null before the first. Of those that know the same day it is the one of the newest dataset, then the newest: a run of
+    /// an earlier day, or of an older dataset that comes late, does not turn the forecasts back.
+    /// </summary>
+    public static async Task<PredictionsRefreshed?> NewestRefresh(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        const string sql = """
+            select payload::text
+            from api._run_event
+            where type = @type
+            order by (payload -> 'run' ->> 'asOf') desc, (payload ->> 'datasetVersion')::int desc, at desc
+            limit 1
+            """;
+        return await Event<PredictionsRefreshed>(connection, sql, null, cancellation);
+    }
+
+    /// <summary>
+    /// The latest instant at which a run found these forecasts to be the newest, UTC; null where no run named one. A later run of the day that finds nothing changed makes no forecasts, but the day
+    /// has gone on.
+    /// </summary>
+    public static Task<DateTime?> ForecastFrom(NpgsqlConnection connection, DateOnly asOf, CancellationToken cancellation)
+    {
+        const string sql = """
+            select max((payload -> 'run' ->> 'forecastFrom')::timestamptz)
+            from api._run_event
+            where type = any(@types) and payload -> 'run' ->> 'asOf' = @day
+            """;
+        return connection.QuerySingleAsync<DateTime?>(new CommandDefinition(
+            sql, new { types = new[] { nameof(PredictionsRefreshed), nameof(SnapshotUnchanged) }, day = asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
+            cancellationToken: cancellation));
+    }
+
+    /// <summary>Names the state of the forecasts: it changes with every refresh that is heard of.</summary>
+    public static async Task<string> Refreshes(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        const string sql = "select count(*), max(at) from api._run_event where type = @type";
+        var (count, last) = await connection.QuerySingleAsync<(long Count, DateTime? Last)>(
+            new CommandDefinition(sql, new { type = nameof(PredictionsRefreshed) }, cancellationToken: cancellation));
+        return $"{count} {last:O}";
+    }
+
+    /// <summary>How a model was trained, as it was told last, or none.</summary>
+    public static async Task<ModelTrained?> NewestTraining(NpgsqlConnection connection, string modelId, CancellationToken cancellation)
+    {
+        const string sql = """
+            select payload::text
+            from api._run_event
+            where type = @type and payload ->> 'modelId' = @modelId
+            order by at desc
+            limit 1
+            """;
+        return await Event<ModelTrained>(connection, sql, modelId, cancellation);
+    }
+
+    static async Task<T?> Event<T>(NpgsqlConnection connection, string sql, string? modelId, CancellationToken cancellation) where T : class
+    {
+        var payload = await connection.QuerySingleOrDefaultAsync<string>(
+            new CommandDefinition(sql, new { type = typeof(T).Name, modelId }, cancellationToken: cancellation));
+        return payload is null ? null : (T)EventPayload.Read(typeof(T).Name, payload);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Soccer.Contracts.Ingest.V1;
+
+namespace Soccer.Ingest;
+
+/// <summary>A command as a person typed it: plain JSON without an envelope. A misspelt member would otherwise start another run than the one that was meant.</summary>
+public static class PastedText
+{
+    static readonly string[] Members = [.. typeof(StartRun).GetProperties().Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Refuses what is no JSON object, and members that the command does not have.</summary>
+    /// <exception cref="InvalidCommandException">It is; the message names the member and those that exist.</exception>
+    public static void Check(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var text = JsonDocument.Parse(body);
+            if (text.RootElement.ValueKind != JsonValueKind.Object)
+                throw new InvalidCommandException($"The message is a JSON {text.RootElement.ValueKind.ToString().ToLowerInvariant()}. {Advice}");
+
+            var members = text.RootElement.EnumerateObject().Select(member => member.Name).ToList();
+            // The envelope of a bus client: a newer client may send members that this version does not know.
+            if (members.Contains("messageType"))
+                return;
+
+            if (members.Find(member => !Members.Contains(member, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+                throw new InvalidCommandException($"Unknown member '{unknown}'. {Advice}");
+        }
+        catch (JsonException wrong)
+        {
+            throw new InvalidCommandException($"The message is {(body.IsEmpty ? "empty" : "not JSON")}. {Advice}", wrong);
+        }
+    }
+
+    static string Advice => $"Send {{}} or an object with any of: {string.Join(", ", Members)}";
+}
+
+/// <summary>A command that can't be carried out as it was written.</summary>
+public sealed class InvalidCommandException(string message, Exception? cause = null) : Exception(message, cause);

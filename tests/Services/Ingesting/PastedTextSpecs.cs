@@ -1,0 +1,22 @@
+using System.Text;
+using Soccer.Ingest;
+
+namespace Soccer.Services.Tests.Ingesting;
+
+/// <summary>What a person may paste into the queue's page.</summary>
+sealed class PastedTextSpecs
+{
+    [TestCase("{}")]
+    [TestCase("""{"asOf":"2025-02-01","reason":"after the weekend","training":"never"}""")]
+    [TestCase("""{"AsOf":"2025-02-01"}""")]
+    [TestCase("""{"messageType":["urn:message:Soccer.Contracts.Ingest.V1:StartRun"],"message":{"aMemberOfTheFuture":1}}""", Description = "a bus client's envelope")]
+    public void Is_a_command(string text) => Assert.That(() => PastedText.Check(Encoding.UTF8.GetBytes(text)), Throws.Nothing);
+
+    [TestCase("", "The message is empty. Send {} or an object with any of: asOf, force, reason, requester, runId, training, trials")]
+    [TestCase("run!", "The message is not JSON. Send {} or")]
+    [TestCase("[]", "The message is a JSON array. Send {} or")]
+    [TestCase("null", "The message is a JSON null. Send {} or")]
+    [TestCase("""{"asof2":"2025-02-01"}""", "Unknown member 'asof2'. Send {} or an object with any of: asOf,")]
+    public void Is_refused_with_a_reason(string text, string reason) =>
+        Assert.That(() => PastedText.Check(Encoding.UTF8.GetBytes(text)), Throws.TypeOf<InvalidCommandException>().With.Message.StartsWith(reason));
+}
