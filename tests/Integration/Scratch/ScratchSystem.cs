@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Dapper;
@@ -39,13 +40,14 @@ sealed class ScratchSystem : IAsyncDisposable
     /// <param name="source">Configuration of the source: a tiny world, or a mirror.</param>
     /// <param name="settings">Configuration of the services, over their defaults and, on a simulated world, <see cref="Worlds.QuickTraining"/>.</param>
     /// <param name="only">Only these services; all where none is named.</param>
+    /// <param name="dump">A database that an earlier version filled, by its path in the checkout; none for an empty one.</param>
     public static async Task<ScratchSystem> Start(
-        Dictionary<string, string> source, Dictionary<string, string>? settings = null, IReadOnlyCollection<string>? only = null)
+        Dictionary<string, string> source, Dictionary<string, string>? settings = null, IReadOnlyCollection<string>? only = null, string? dump = null)
     {
         var system = new ScratchSystem(source.ContainsKey("Source__Mirror") ? [] : Worlds.QuickTraining);
         try
         {
-            await system.PrepareDatabase();
+            await system.PrepareDatabase(dump);
             await system.PrepareBroker();
             system.Add("Source", "infra/Soccer.Source", new(source) { ["Source__Folder"] = Path.Combine(system.folder, "world") });
             foreach (var stage in Stages.Where(stage => only is null || only.Contains(stage)))
@@ -149,12 +151,28 @@ sealed class ScratchSystem : IAsyncDisposable
 
     static string Tail(string log) => log.Length > 6000 ? log[^6000..] : log;
 
-    async Task PrepareDatabase()
+    async Task PrepareDatabase(string? dump)
     {
         await using (var connection = new NpgsqlConnection(Surroundings.Postgres))
             await connection.ExecuteAsync($"create database {name}");
+        if (dump is not null)
+            await Restore(dump);
         await using var made = await Database();
         await made.ExecuteAsync(await File.ReadAllTextAsync(Path.Combine(Surroundings.Root, "infra/postgres/schemas.sql")));
+    }
+
+    async Task Restore(string dump)
+    {
+        var start = new ProcessStartInfo(
+            "pg_restore", ["--exit-on-error", "-h", postgres.Host!, "-p", $"{postgres.Port}", "-U", postgres.Username!, "-d", name, Path.Combine(Surroundings.Root, dump)])
+        {
+            RedirectStandardError = true,
+        };
+        start.Environment["PGPASSWORD"] = postgres.Password;
+        using var restore = Process.Start(start)!;
+        var wrong = await restore.StandardError.ReadToEndAsync();
+        await restore.WaitForExitAsync();
+        Assert.That(restore.ExitCode, Is.Zero, wrong);
     }
 
     async Task PrepareBroker()
