@@ -36,6 +36,29 @@ public sealed class ScheduleSpecs
     }
 
     [Test]
+    public async Task Follows_the_clock_of_a_world_that_lives_on_in_the_place_of_the_cron()
+    {
+        // The day takes ten seconds, and its last hour begins in a moment.
+        await using var host = new ScheduleHost("", "", ("Schedule:Live:DayLength", "00:00:10"), ("Schedule:Live:Began", $"{DateTimeOffset.UtcNow.AddSeconds(-9):O}"), ("Schedule:Live:Hours:0", "23"));
+        using var http = host.CreateClient();
+        var bus = host.Services.GetRequiredService<ITestHarness>();
+        Assert.That((await bus.Consumed.SelectAsync<StartRun>().First()).Context.Message.AsOf, Is.Null);
+    }
+
+    // A day of an hour that began at noon: seven o'clock is 17.5 minutes on, noon 30, five o'clock 42.5.
+    [TestCase("12:00:00", new[] { "12:17:30", "12:30:00", "12:42:30" })]
+    [TestCase("12:17:30", new[] { "12:17:30", "12:30:00", "12:42:30" })]
+    [TestCase("12:20:00", new[] { "13:17:30", "12:30:00", "12:42:30" })]
+    [TestCase("23:50:00", new[] { "00:17:30", "00:30:00", "00:42:30" })]
+    public void Runs_start_at_the_hours_of_the_world_s_day(string now, string[] starts)
+    {
+        var noon = new DateTimeOffset(2026, 11, 29, 12, 0, 0, TimeSpan.Zero);
+        var live = new LiveOptions { DayLength = TimeSpan.FromHours(1), Began = noon };
+        var at = noon.Date.Add(TimeSpan.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.That(live.Next(new DateTimeOffset(at, TimeSpan.Zero)).Select(start => start.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(starts));
+    }
+
+    [Test]
     public void The_default_is_seven_in_the_morning_in_London() => Assert.That(Wrong(new ScheduleOptions()), Is.Empty);
 
     [Test]
@@ -49,11 +72,13 @@ public sealed class ScheduleSpecs
         return [.. results.Select(result => result.ErrorMessage!)];
     }
 
-    sealed class ScheduleHost(string run, string checkDrift) : WebApplicationFactory<ScheduleOptions>
+    sealed class ScheduleHost(string run, string checkDrift, params (string Key, string Value)[] settings) : WebApplicationFactory<ScheduleOptions>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("Schedule:Run", run).UseSetting("Schedule:CheckDrift", checkDrift).UseSetting("Bus:Username", "none").UseSetting("Bus:Password", "none");
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
             builder.ConfigureTestServices(services => services.AddMassTransitTestHarness(bus =>
             {
                 bus.SetTestTimeouts(testInactivityTimeout: TimeSpan.FromSeconds(20));

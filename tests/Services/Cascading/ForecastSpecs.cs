@@ -87,6 +87,22 @@ sealed class ForecastSpecs
     }
 
     [Test]
+    public async Task Are_not_sealed_after_the_kick_off_by_the_real_clock_where_the_source_follows_it()
+    {
+        var before = await database.Content("predict", published: true);
+        // The matches of 2025 have long begun by the clock of today.
+        var run = second.Run with { Id = Guid.NewGuid(), Live = true };
+        var said = await TwoRuns.Cascade.Predict.Consume<PredictionsRefreshed>(
+            new ModelHeld(run, "another", first.ModelId, second.DatasetVersion, second.FeatureSetVersion, ["it was worse"], second.Step));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((said.Fixtures, said.Forecasts, said.NewForecasts), Is.EqualTo((second.Fixtures, 0, 0)));
+            Assert.That(said.Reasons.Single(), Does.StartWith($"{second.Fixtures} match").And.EndsWith("kicked off while the run was at work"));
+            Assert.That(await database.Content("predict", published: true), Is.EqualTo(before));
+        }
+    }
+
+    [Test]
     public async Task Are_settled_once_each_with_the_mean_of_their_log_losses()
     {
         var settled = (Soccer.Contracts.DriftCheck.V1.ForecastsSettled)TwoRuns.Second[typeof(Soccer.Contracts.DriftCheck.V1.ForecastsSettled)].Event;

@@ -61,8 +61,21 @@ sealed class Cascade : IAsyncDisposable
     /// <summary>Starts them; skips the test where there is no database server.</summary>
     public static async Task<Cascade> Start() => new(await ScratchDatabase.Create());
 
-    /// <summary>Takes a run through to its end and returns its steps: each stage's last message and event, by the type of the event.</summary>
+    /// <summary>Takes a run without a day, at an instant of the source, through to its end.</summary>
+    public async Task<Dictionary<Type, Step>> RunAt(DateTime utc)
+    {
+        await Source.StandAt(utc);
+        return await Run((DateOnly?)null, Training.Never);
+    }
+
+    /// <summary>Takes a run of a day through to its end and returns its steps: each stage's last message and event, by the type of the event.</summary>
     public async Task<Dictionary<Type, Step>> Run(DateOnly asOf, Training training = Training.Auto)
+    {
+        await Source.MoveTo(asOf);
+        return await Run((DateOnly?)asOf, training);
+    }
+
+    async Task<Dictionary<Type, Step>> Run(DateOnly? asOf, Training training)
     {
         Dictionary<Type, Step> steps = [];
         async Task<object> Consumed(StageHost stage, object message)
@@ -72,7 +85,6 @@ sealed class Cascade : IAsyncDisposable
             return said;
         }
 
-        await Source.MoveTo(asOf);
         var ingested = await Consumed(Ingest, new StartRun(NewId.NextGuid(), asOf, "a test", "a test", training));
         var validated = await Consumed(Validate, ingested);
         await Consumed(DriftCheck, validated);
