@@ -8,8 +8,10 @@ namespace Soccer.Contracts;
 /// <param name="Training">Whether the run trains a model.</param>
 /// <param name="Force">Compute every step again although its result is stored, and fail where the result differs.</param>
 /// <param name="Trials">Sets of parameters to try before the training; 0 trains with the configured ones.</param>
-/// <param name="ForecastFrom">The instant from which matches are to come and are forecast, UTC; null for the start of the day after <paramref name="AsOf"/> in London.</param>
-/// <param name="Live">Whether the source follows the real clock: then no match is forecast that has begun by the wall's clock either.</param>
+/// <param name="ForecastFrom">The instant from which matches are to come and are forecast, UTC; null for the start of the day after
+/// <paramref name="AsOf"/> in London.</param>
+/// <param name="Live">Whether the source follows the real clock: then no match is forecast that has begun by the wall's clock
+/// either.</param>
 public sealed record Run(
     Guid Id, DateOnly AsOf, string Reason, string Requester, Training Training = Training.Auto, bool Force = false, int Trials = 0,
     DateTime? ForecastFrom = null, bool Live = false);

@@ -16,7 +16,8 @@ public static class London
     public static DateTime StartOf(DateOnly day) => InstantOf(day, TimeOnly.MinValue);
 
     /// <summary>
-    /// The instant of a time of day, UTC. Of the two instants that a time has when the clocks go back, the first; a time that is skipped when they go forward is an hour later.
+    /// The instant of a time of day, UTC. Of the two instants that a time has when the clocks go back, the first; a time that is skipped
+    /// when they go forward is an hour later.
     /// </summary>
     public static DateTime InstantOf(DateOnly day, TimeOnly time)
     {

@@ -15,13 +15,19 @@ public readonly record struct MatchClock(DateTime From)
     /// <summary>The time of day in London.</summary>
     public TimeOnly Time => London.TimeOf(From);
 
+    /// <summary>The instant to the second, for people.</summary>
+    public DateTime Second => From.AddTicks(-(From.Ticks % TimeSpan.TicksPerSecond));
+
     /// <summary>The last day of which a match can have begun.</summary>
     public DateOnly LastBegun => London.DayOf(From.AddTicks(-1));
 
     /// <summary>The later of this clock and another.</summary>
     public MatchClock NotBefore(DateTime utc) => utc > From ? new(utc) : this;
 
-    /// <summary>Whether a match is certain not to have begun, so that a forecast of it is one. Without a kick-off time it may begin as soon as its day does.</summary>
+    /// <summary>
+    /// Whether a match is certain not to have begun, so that a forecast of it is one. Without a kick-off time it may begin as soon as its
+    /// day does.
+    /// </summary>
     /// <param name="date">The day of the match.</param>
     /// <param name="kickOff">London time; null where it is unknown.</param>
     public bool IsToCome(DateOnly date, TimeOnly? kickOff) => London.InstantOf(date, kickOff ?? TimeOnly.MinValue) >= From;

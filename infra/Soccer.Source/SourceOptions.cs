@@ -17,7 +17,12 @@ public sealed class SourceOptions
     /// <summary>The day at whose end the site stands at start. Default: 1 February in the newest season, when every league has a past and a future.</summary>
     public DateOnly? AsOf { get; set; }
 
-    /// <summary>Makes the site's clock run from the end of that day on. Default: it stands still.</summary>
+    /// <summary>
+    /// The instant at which the site stands at start, or from which its clock runs, in place of the end of a day. Default: none.
+    /// </summary>
+    public DateTimeOffset? Clock { get; set; }
+
+    /// <summary>Makes the site's clock run from there on. Default: it stands still.</summary>
     [ValidateObjectMembers]
     public LiveOptions Live { get; set; } = new();
 
@@ -37,7 +42,9 @@ public sealed class LiveOptions
     [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
     public TimeSpan? DayLength { get; set; }
 
-    /// <summary>When the clock began to run, so that a site that is started again goes on where it would be. Default: the start of the process.</summary>
+    /// <summary>
+    /// When the clock began to run, so that a site that is started again goes on where it would be. Default: the start of the process.
+    /// </summary>
     public DateTimeOffset? Began { get; set; }
 }
 
@@ -57,6 +64,12 @@ public sealed class WorldOptions
     /// <summary>Number of seasons; none: the size's own.</summary>
     public int? Seasons { get; set; }
 
+    /// <summary>
+    /// Seasons after these that are still to come, for a clock that runs: what comes before them is the same to the byte.
+    /// </summary>
+    [Range(0, WorldPlan.MostSeasons)]
+    public int SeasonsToCome { get; set; }
+
     /// <summary>Whether the files have the real data's defects.</summary>
     public bool Dirt { get; set; } = true;
 
@@ -64,13 +77,9 @@ public sealed class WorldOptions
     public WorldPlan Plan()
     {
         var plan = Size == "Tiny" ? WorldPlan.Tiny : WorldPlan.Default;
-        return (plan with { Seed = Seed, FirstSeason = FirstSeason ?? plan.FirstSeason, Seasons = Seasons ?? plan.Seasons, Dirt = Dirt }).Checked();
+        return (plan with { Seed = Seed, FirstSeason = FirstSeason ?? plan.FirstSeason, Seasons = (Seasons ?? plan.Seasons) + SeasonsToCome, Dirt = Dirt }).Checked();
     }
 
-    /// <summary>The same world with seasons to come, for a clock that runs: its past is that of <see cref="Plan"/> to the byte.</summary>
-    public WorldPlan LivePlan()
-    {
-        var plan = Plan();
-        return (plan with { Seasons = Math.Min(plan.Seasons + WorldPlan.SeasonsToCome, WorldPlan.MostSeasons) }).Checked();
-    }
+    /// <summary>1 February in the last season that is not to come, when every league has both a past and a future.</summary>
+    public DateOnly DefaultAsOf() => new(Plan().LastSeason - SeasonsToCome + 1, 2, 1);
 }

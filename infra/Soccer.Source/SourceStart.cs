@@ -10,15 +10,14 @@ public static class SourceStart
     public static Mirror Mirror(SourceOptions options)
     {
         if (options.Mirror.Length > 0) return new(options.Mirror);
-        WorldFolder.Write(options.Live.DayLength is null ? options.World.Plan() : options.World.LivePlan(), options.Folder);
+        WorldFolder.Write(options.World.Plan(), options.Folder);
         return new(options.Folder);
     }
 
-    /// <summary>The clock, and where it begins. A world that lives on begins where the same world would stand still.</summary>
+    /// <summary>The clock, and where it begins.</summary>
     public static SourceClock Clock(SourceOptions options, Mirror mirror, TimeProvider time)
     {
-        if (options.Live.DayLength is null)
-            return new(options.AsOf ?? mirror.DefaultAsOf, null, time);
-        return new(options.AsOf ?? (options.Mirror.Length > 0 ? mirror.DefaultAsOf : new DateOnly(options.World.Plan().LastSeason + 1, 2, 1)), options.Live, time);
+        var asOf = options.AsOf ?? (options.Mirror.Length > 0 ? mirror.DefaultAsOf : options.World.DefaultAsOf());
+        return new(options.Clock?.UtcDateTime ?? SourceClock.EndOf(asOf), options.Live.DayLength is null ? null : options.Live, time);
     }
 }

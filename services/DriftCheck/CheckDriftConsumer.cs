@@ -51,7 +51,7 @@ public sealed class CheckDriftConsumer(
         if (run is null)
             return await DriftCheckSql.CountSettled(connection, cancellation);
         // A run counts once: when its message comes again, later runs have settled more.
-        var (counted, _) = await memo.Run("settled-so-far", new { Run = run.Id, featureSetVersion }, force: false, result => "", async token =>
+        var (counted, _) = await memo.Decide("settled-so-far", new { Run = run.Id, featureSetVersion }, async token =>
             new Counted(await DriftCheckSql.CountSettled(connection, token)), cancellation);
         return counted.Forecasts;
     }

@@ -20,7 +20,8 @@ public static class DriftCheckSql
 
     /// <summary>
     /// Forecasts that a dataset version has results for. A match that was played on another day than the forecast's is another match to a forecaster: its
-    /// forecasts of the old day stay unsettled. So does what was sealed after the kick-off, for the kick-off was moved to an earlier time of the day.
+    /// forecasts of the old day stay unsettled. So does what was sealed after the kick-off, for the kick-off was moved to an earlier time
+    /// of the day.
     /// </summary>
     public static async Task<IReadOnlyList<UnsettledForecast>> Unsettled(NpgsqlConnection connection, int version, DateOnly asOf, CancellationToken cancellation)
     {

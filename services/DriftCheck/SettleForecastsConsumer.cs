@@ -15,9 +15,8 @@ public sealed class SettleForecastsConsumer(NpgsqlDataSource database, StepMemo 
         var (message, run) = (context.Message, context.Message.Run);
 
         // What is unsettled depends on the forecasts, not only on the dataset; the run is the input, so that a redelivery says the same again.
-        var (settled, _) = await memo.Run(
-            "settle", new { Run = run.Id, message.DatasetVersion }, force: false, result => "", token => Settle(run, message.DatasetVersion, token),
-            context.CancellationToken);
+        var (settled, _) = await memo.Decide(
+            "settle", new { Run = run.Id, message.DatasetVersion }, token => Settle(run, message.DatasetVersion, token), context.CancellationToken);
 
         await context.Publish(new ForecastsSettled(run, message.DatasetVersion, settled.Forecasts, settled.InAll, settled.LogLoss), context.CancellationToken);
     }

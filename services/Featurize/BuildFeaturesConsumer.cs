@@ -29,7 +29,7 @@ public sealed class BuildFeaturesConsumer(
             message.DatasetVersion, message.DatasetHash, run.AsOf, (done, total) => progress.Report(run.Id, "describe matches", done, total), token), cancellation);
 
         // A run decides once: when the message comes again, the run's own model may be the champion by then.
-        var (decision, _) = await memo.Run("retraining", new { Run = run.Id, message.DatasetVersion }, force: false, result => result.Reason, async token =>
+        var (decision, _) = await memo.Decide("retraining", new { Run = run.Id, message.DatasetVersion }, async token =>
         {
             await using var connection = await database.OpenConnectionAsync(token);
             var (champion, dataset) = await Champion(connection, token);

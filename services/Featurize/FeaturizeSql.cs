@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Dapper;
 using Npgsql;
 using Soccer.Forecasting.Features;
+using Soccer.Tables.Featurize;
 
 namespace Soccer.Featurize;
 
@@ -86,14 +87,17 @@ public static class FeaturizeSql
             sql, new { version, schemaId, datasetVersion, datasetHash, hash, rows, asOf, now }, cancellationToken: cancellation));
     }
 
-    /// <summary>Stores what the pass knows at its end, and deletes the states of versions long past, but not that of the version that serves: runs of earlier days may have come after it.</summary>
+    /// <summary>
+    /// Stores what the pass knows at its end, and deletes the states of versions long past, but not that of the version that serves: runs
+    /// of earlier days may have come after it.
+    /// </summary>
     public static Task StoreState(NpgsqlConnection connection, int version, byte[] state, int kept, CancellationToken cancellation)
     {
-        const string sql = """
+        const string sql = $"""
             insert into featurize.team_state (version, state) values (@version, @state);
             delete from featurize.team_state
             where version <= @version - @kept
-              and version <> (select version from featurize.feature_set order by as_of desc, dataset_version desc, version desc limit 1);
+              and version <> (select version from featurize.feature_set {FeatureSets.ByKnowledge} limit 1);
             """;
         return connection.ExecuteAsync(new CommandDefinition(sql, new { version, state, kept }, cancellationToken: cancellation));
     }

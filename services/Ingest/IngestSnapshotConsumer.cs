@@ -25,7 +25,7 @@ public sealed class IngestSnapshotConsumer(
         var (command, runId, cancellation) = (context.Message, context.Message.RunId.Value, context.CancellationToken);
 
         // What the source says changes from minute to minute, so the step's input is the run itself: a redelivered command finds its own snapshot, and its own day.
-        var (taken, step) = await memo.Run("ingest", new { Run = runId }, force: false, result => result.Snapshot.SnapshotId, async token =>
+        var (taken, step) = await memo.Decide("ingest", new { Run = runId }, async token =>
         {
             var crawled = await crawl.Fetch(command.AsOf, (step, done, total) => progress.Report(runId, step, done, total), token);
             await using var connection = await database.OpenConnectionAsync(token);
@@ -39,7 +39,7 @@ public sealed class IngestSnapshotConsumer(
             runId, taken.AsOf, command.Reason ?? "asked for", command.Requester ?? "unknown", command.Training, command.Force, command.Trials, taken.ForecastFrom, taken.Live);
 
         // A run decides once: when the command comes again after its run has ended, that run is the completed one.
-        var (known, _) = await memo.Run("completed-run", new { Run = run.Id }, force: false, result => "", async token =>
+        var (known, _) = await memo.Decide("completed-run", new { Run = run.Id }, async token =>
         {
             await using var connection = await database.OpenConnectionAsync(token);
             return new Known(run is { Force: false, Training: not Training.Always, Trials: 0 } ? await CompletedRuns.Find(connection, snapshot.Number, run.AsOf, token) : null);

@@ -3,7 +3,10 @@ using Soccer.Contracts.Ingest.V1;
 
 namespace Soccer.Ingest;
 
-/// <summary>A command as a person typed it: plain JSON without an envelope. A misspelt member would otherwise start another run than the one that was meant.</summary>
+/// <summary>
+/// A command as a person typed it: plain JSON without an envelope. A misspelt member would otherwise start another run than the one that
+/// was meant.
+/// </summary>
 public static class PastedText
 {
     static readonly string[] Members = [.. typeof(StartRun).GetProperties().Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name)).Order(StringComparer.Ordinal)];

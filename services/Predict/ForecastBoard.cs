@@ -61,17 +61,25 @@ public sealed class ForecastBoard(NpgsqlDataSource database, Commissions commiss
                 GoalRates.Of(artifact.FeatureNames, row.Values)));
 
         var now = time.GetUtcNow().UtcDateTime;
-        List<Forecast> sealable = [.. forecasts.Values.Where(forecast => !run.Live || clock.NotBefore(now).IsToCome(forecast.Fixture.Date, forecast.Fixture.KickOff))];
-        var inserted = await PredictSql.Seal(connection, sealable, run, model, now, cancellation);
+        var sealing = SealingClock(run, clock, now);
+        List<Forecast> sealable = [.. forecasts.Values.Where(forecast => sealing.IsToCome(forecast.Fixture.Date, forecast.Fixture.KickOff))];
+        var inserted = await PredictSql.Seal(connection, sealable, run, sealing, model, now, cancellation);
         // The hash is of what the run's clock lets through: when the message comes again later, that is the same.
         return new Board(HashOf(forecasts.Values), fixtures.Count, sealable.Count, inserted, ReasonsOf(forecasts.Count - sealable.Count));
     }
 
+    /// <summary>
+    /// What a match must not have begun by. A run of a source that follows the real clock is not before the wall's; so is one that
+    /// forecasts from today or later, for a stage of an earlier version
+    /// may have dropped the members that say so.
+    /// </summary>
+    static MatchClock SealingClock(Run run, MatchClock clock, DateTime now) => run.Live || clock.Day >= London.DayOf(now) ? clock.NotBefore(now) : clock;
+
     static string[] ReasonsOf(int begun) => begun switch
     {
         0 => [],
-        1 => ["1 match kicked off while the run was at work"],
-        _ => [string.Create(CultureInfo.InvariantCulture, $"{begun} matches kicked off while the run was at work")],
+        1 => ["1 match has kicked off by the real clock"],
+        _ => [string.Create(CultureInfo.InvariantCulture, $"{begun} matches have kicked off by the real clock")],
     };
 
     static Board Empty(int fixtures, string reason) => new(HashOf([]), fixtures, 0, 0, [reason]);

@@ -5,7 +5,10 @@ namespace Soccer.Predict;
 /// <summary>What Predict forecasts. Read from the section Predict.</summary>
 public sealed class PredictOptions
 {
-    /// <summary>Days after the day through which a run knows results whose fixtures are forecast. Default 365: the source decides how far ahead it lists any, a week or a competition's months; later seasons are nobody's.</summary>
+    /// <summary>
+    /// Days after the day through which a run knows results whose fixtures are forecast. Default 365: the source decides how far ahead it
+    /// lists any, a week or a competition's months; later seasons are nobody's.
+    /// </summary>
     [Range(1, 3650)]
     public int Days { get; init; } = 365;
 

@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using Soccer.Contracts;
+using Soccer.Forecasting;
 using Soccer.Predict.OneMatch;
 using Soccer.Tables.Predict;
 using Soccer.Tables.Train;
@@ -12,7 +13,7 @@ public static class PredictSql
 {
     /// <summary>Seals forecasts; one that stands already stays as it was. Returns for how many matches there is a new one.</summary>
     public static async Task<int> Seal(
-        NpgsqlConnection connection, IReadOnlyCollection<Forecast> forecasts, Run run, ModelRow model, DateTime now, CancellationToken cancellation)
+        NpgsqlConnection connection, IReadOnlyCollection<Forecast> forecasts, Run run, MatchClock clock, ModelRow model, DateTime now, CancellationToken cancellation)
     {
         const string sql = """
             insert into predict.forecast (
@@ -38,7 +39,7 @@ public static class PredictSql
                 RunId = run.Id,
                 kind.Kind,
                 run.AsOf,
-                run.ForecastFrom,
+                ForecastFrom = clock.From,
                 forecast.Fixture.Division,
                 forecast.Fixture.Date,
                 forecast.Fixture.KickOff,

@@ -5,6 +5,7 @@ using Soccer.Contracts;
 using Soccer.Contracts.Featurize.V1;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Contracts.Promote.V1;
+using Soccer.Forecasting;
 using Soccer.Forecasting.Odds;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
@@ -36,12 +37,13 @@ public sealed class RefreshPredictionsConsumer(
             ?? throw new InvalidOperationException($"the feature set {featureSetVersion} does not exist");
 
         // A run forecasts with the champion that it met; a redelivery after another run's promotion must not speak for two.
-        var (met, _) = await memo.Run("champion", new { Run = run.Id, featureSetVersion }, force: false, result => "", async token =>
+        var (met, _) = await memo.Decide("champion", new { Run = run.Id, featureSetVersion }, async token =>
             new Champion((await Aliases.Newest(connection, Aliases.Champion, token))?.ModelId), cancellation);
         var champion = met.ModelId;
 
-        // The version is an input although the hash is one too: forecasts are sealed under the version in which their odds came.
-        var inputs = new { Champion = champion, FeatureSet = set.Hash, set.DatasetHash, datasetVersion, run.AsOf, run.ForecastFrom, run.Live, options.Value.Days, Commissions = commissions.ToString() };
+        // A day that a run names and the same instant written out are one clock. The version is an input although the hash is one too:
+        // forecasts are sealed under the version in which their odds came.
+        var inputs = new { Champion = champion, FeatureSet = set.Hash, set.DatasetHash, datasetVersion, run.AsOf, MatchClock.Of(run.AsOf, run.ForecastFrom).From, run.Live, options.Value.Days, Commissions = commissions.ToString() };
         var (made, step) = await memo.Run("predict", inputs, run.Force, result => result.Hash, async token =>
         {
             progress.Report(run.Id, "forecast fixtures", 0, 0);

@@ -27,7 +27,8 @@ public static class Gates
     /// <param name="dataset">The snapshot's content.</param>
     /// <param name="known">What was merged last.</param>
     /// <param name="asOf">The day through which the run knows results.</param>
-    /// <param name="lastBegun">The last day of which a match can have begun by the run's clock: a run in the afternoon may find results of today.</param>
+    /// <param name="lastBegun">The last day of which a match can have begun by the run's clock: a run in the afternoon may find results
+    /// of today.</param>
     /// <param name="options">The thresholds.</param>
     public static GateFigure[] Judge(Dataset dataset, KnownDataset known, DateOnly asOf, DateOnly lastBegun, ValidateOptions options)
     {

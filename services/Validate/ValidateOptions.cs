@@ -46,7 +46,8 @@ public sealed class ValidateOptions
     public double FewerMatches { get; init; } = 0.005;
 
     /// <summary>
-    /// Share of results dated after the run's clock. Default 0.05 %: a mistyped date is one of hundreds of thousands, and its match counts as still to
+    /// Share of results dated after the run's clock. Default 0.05 %: a mistyped date is one of hundreds of thousands, and its match
+    /// counts as still to
     /// come; more is a source that stands at a later day than the run.
     /// </summary>
     [Range(0, 1)]

@@ -4,7 +4,10 @@ using FsCheck.Fluent;
 
 namespace Soccer.Forecasting.Tests;
 
-/// <summary>What is to come at an instant, in London, across both changes of its clocks. Instants are hand-made from the published rule: forward on 30 March 2025, back on 26 October 2025, both at 01:00 UTC.</summary>
+/// <summary>
+/// What is to come at an instant, in London, across both changes of its clocks. Instants are hand-made from the published rule: forward
+/// on 30 March 2025, back on 26 October 2025, both at 01:00 UTC.
+/// </summary>
 public sealed class MatchClockSpecs
 {
     static readonly DateOnly Saturday = new(2025, 2, 1);

@@ -32,7 +32,7 @@ public sealed class LiveClockSpecs
     public void An_hour_a_day_goes_through_a_day_of_the_site_in_an_hour()
     {
         var time = new Moved(Began);
-        var clock = new SourceClock(new(2025, 1, 31), new LiveOptions { DayLength = TimeSpan.FromHours(1), Began = Began }, time);
+        var clock = new SourceClock(SourceClock.EndOf(new(2025, 1, 31)), new LiveOptions { DayLength = TimeSpan.FromHours(1), Began = Began }, time);
         Assert.That((clock.Now, clock.AsOf), Is.EqualTo((new DateTime(2025, 2, 1, 0, 0, 0, DateTimeKind.Utc), new DateOnly(2025, 1, 31))));
 
         time.Now = Began.AddMinutes(17.5);
@@ -70,8 +70,9 @@ public sealed class LiveClockSpecs
     [Test]
     public void A_world_that_lives_on_has_the_past_of_the_world_that_stands_still_to_the_byte()
     {
-        var options = new WorldOptions();
-        var (still, living) = (Served(options.Plan()), Served(options.LivePlan()));
+        var (past, future) = (new WorldOptions(), new WorldOptions { SeasonsToCome = 20 });
+        Assert.That(future.DefaultAsOf(), Is.EqualTo(past.DefaultAsOf()));
+        var (still, living) = (Served(past.Plan()), Served(future.Plan()));
         Assert.That(living.Keys, Is.EquivalentTo(still.Keys));
         Assert.That(still.Keys.Where(path => !still[path].AsSpan().SequenceEqual(living[path])), Is.Empty);
 

@@ -4,7 +4,8 @@ namespace Soccer.Forecasting.Features;
 /// <param name="Name">Lower case with underscores: elo_difference.</param>
 /// <param name="Meaning">What it says, with unit and range, in a line.</param>
 /// <param name="Version">
-/// Of what its values mean, from 1: raised with every change of its formula, so that neither a model nor a saved state of the formula before is fed with the new one. A clearer sentence is the same version.
+/// Of what its values mean, from 1: raised with every change of its formula, so that neither a model nor a saved state of the formula
+/// before is fed with the new one. A clearer sentence is the same version.
 /// </param>
 public sealed record Feature(string Name, string Meaning, int Version = 1)
 {

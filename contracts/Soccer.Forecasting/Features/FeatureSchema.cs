@@ -25,7 +25,8 @@ public sealed class FeatureSchema
     public IReadOnlyList<Feature> Features { get; }
 
     /// <summary>
-    /// SHA-256 over the features' identities in order, one a line, as 64 lower-case hex digits: another formula is another schema, so that what was learnt by the one before is not read with it. A clearer
+    /// SHA-256 over the features' identities in order, one a line, as 64 lower-case hex digits: another formula is another schema, so
+    /// that what was learnt by the one before is not read with it. A clearer
     /// sentence is the same schema.
     /// </summary>
     public string Hash { get; }

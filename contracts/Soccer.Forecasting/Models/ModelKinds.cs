@@ -8,10 +8,13 @@ public static class ModelKinds
     /// <summary>An opinion that owes the market nothing.</summary>
     public const string ResultsOnly = "results-only";
 
-    /// <summary>Knows the odds of past matches, none of the match's own: an edge against its price means something.</summary>
+    /// <summary>Knows the odds of past matches, none of the match's own: an opinion beside its price.</summary>
     public const string MarketMemory = "market-memory";
 
-    /// <summary>Knows the match's own opening odds too: the best probabilities, for matches that have such odds.</summary>
+    /// <summary>
+    /// Starts from the match's own opening odds: the best probabilities, for matches that have such odds, and the ones that edges are
+    /// claimed with.
+    /// </summary>
     public const string MarketAware = "market-aware";
 
     /// <summary>Begins the names of features made of past matches' odds.</summary>

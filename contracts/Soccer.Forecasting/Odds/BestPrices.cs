@@ -14,16 +14,17 @@ public sealed record BestPrice(float Odds, string Bookmaker, double Net);
 public readonly record struct Offer(string Bookmaker, float Home, float Draw, float Away);
 
 /// <summary>
-/// The price of each outcome that pays best, over the bookmakers that have a name. Only where none has one it is the market's maximum, under Max: nobody says who offers that, or before what commission.
+/// The price of each outcome that pays best, over the usable offers of named bookmakers. The market's maximum, Max, counts only where
+/// there is no such offer: its bookmaker and commission are unknown.
 /// </summary>
 public sealed record BestPrices(BestPrice? Home, BestPrice? Draw, BestPrice? Away)
 {
     const string Average = "Avg", Maximum = "Max";
 
-    /// <summary>The best of some offers; of equals the first in the order of the codes.</summary>
+    /// <summary>The best of some offers; of equal ones the first by code.</summary>
     public static BestPrices Of(IEnumerable<Offer> offers, Commissions commissions)
     {
-        var all = offers.Where(offer => offer.Bookmaker != Average).OrderBy(offer => offer.Bookmaker, StringComparer.Ordinal).ToList();
+        var all = offers.Where(offer => offer.Bookmaker != Average && new Prices(offer.Home, offer.Draw, offer.Away).IsUsable).OrderBy(offer => offer.Bookmaker, StringComparer.Ordinal).ToList();
         var named = all.Where(offer => offer.Bookmaker != Maximum).ToList();
         var offered = named.Count > 0 ? named : all;
         BestPrice? Best(Func<Offer, float> odds) =>

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Soccer.Forecasting.Odds;
 
 /// <summary>
-/// What exchanges keep of winnings. A bookmaker's margin is in its odds; an exchange publishes odds before its commission, so that they look better than they pay. The same list for live prices and
+/// What exchanges keep of winnings. A bookmaker's margin is in its odds; an exchange publishes odds before its commission, so that they
+/// look better than they pay. The same list for live prices and
 /// for backtests.
 /// </summary>
 public sealed class Commissions
@@ -12,7 +13,7 @@ public sealed class Commissions
     public const string Section = "Bookmakers:Commission";
 
     /// <summary>Exchanges among the source's bookmakers, with their standard rates: 5% of the net winnings at Betfair.</summary>
-    static readonly Dictionary<string, double> Standard = new(StringComparer.Ordinal) { ["BFE"] = 0.05 };
+    static readonly Dictionary<string, double> Standard = new(StringComparer.OrdinalIgnoreCase) { ["BFE"] = 0.05 };
 
     readonly Dictionary<string, double> rates;
 
@@ -20,16 +21,12 @@ public sealed class Commissions
     /// <exception cref="ArgumentOutOfRangeException">A rate is out of range.</exception>
     public Commissions(IReadOnlyDictionary<string, double>? own = null)
     {
-        rates = new(Standard, StringComparer.Ordinal);
+        rates = new(Standard, StringComparer.OrdinalIgnoreCase);
         foreach (var (bookmaker, rate) in own ?? new Dictionary<string, double>())
             rates[bookmaker] = rate is >= 0 and < 1
                 ? rate
                 : throw new ArgumentOutOfRangeException($"{Section}:{bookmaker}", rate, "Invalid commission. Use a share of the winnings from 0 up to below 1, such as 0.05");
     }
-
-    /// <summary>Whether a bookmaker is an exchange.</summary>
-    /// <param name="bookmaker">The source's code.</param>
-    public bool IsExchange(string bookmaker) => rates.ContainsKey(bookmaker);
 
     /// <summary>The share of winnings that is kept; 0 for a bookmaker that is no exchange.</summary>
     public double Of(string? bookmaker) => bookmaker is null ? 0 : rates.GetValueOrDefault(bookmaker);

@@ -3,7 +3,8 @@ using MathNet.Numerics.RootFinding;
 namespace Soccer.Forecasting.Odds;
 
 /// <summary>
-/// A forecast that starts from the price and moves towards another forecaster: p ∝ m^(1 − w) · q^w, with m the market's probabilities without margin and q the other's. w = 0 is the market, 1 the other.
+/// A forecast that starts from the price and moves towards another forecaster: p ∝ m^(1 − w) · q^w, with m the market's probabilities
+/// without margin and q the other's. w = 0 is the market, 1 the other.
 /// </summary>
 /// <remarks>The logarithmic opinion pool of Genest and Zidek 1986, "Combining probability distributions", with one weight.</remarks>
 public static class PriceBlend

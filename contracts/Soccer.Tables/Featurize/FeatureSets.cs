@@ -27,12 +27,34 @@ public static class FeatureSets
             new CommandDefinition($"{Select} where version = @version", new { version }, cancellationToken: cancellation));
 
     /// <summary>
-    /// The version that knows results of the latest day, or null before the first run. Of those that know the same day it is the one of the newest dataset, then the newest: a run of an earlier
-    /// day, or of an older dataset that comes late, does not turn knowledge back.
+    /// The order in which versions serve: what knows results of the latest day, of those the newest dataset, then the newest. A run of an
+    /// earlier day, or of an older dataset that comes late, does
+    /// not turn knowledge back. A run that named a day which had not ended knew no more than the day before.
     /// </summary>
+    public const string ByKnowledge = "order by least(as_of, (created_at at time zone 'Europe/London')::date - 1) desc, dataset_version desc, version desc";
+
+    /// <summary>The version that knows most, or null before the first run.</summary>
     public static Task<FeatureSetRow?> Newest(NpgsqlConnection connection, CancellationToken cancellation) =>
         connection.QuerySingleOrDefaultAsync<FeatureSetRow>(
-            new CommandDefinition($"{Select} order by as_of desc, dataset_version desc, version desc limit 1", cancellationToken: cancellation));
+            new CommandDefinition($"{Select} {ByKnowledge} limit 1", cancellationToken: cancellation));
+
+    /// <summary>
+    /// The version that knows most of those whose team state is kept, so that any two teams can be described. Null where there is none.
+    /// </summary>
+    /// <param name="connection">A connection.</param>
+    /// <param name="schemaHash">Only versions of this schema; null for any.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static Task<FeatureSetRow?> NewestWithState(NpgsqlConnection connection, string? schemaHash, CancellationToken cancellation)
+    {
+        const string sql = $"""
+            {Select}
+            where (@schemaHash::text is null or schema_hash = @schemaHash)
+              and exists (select from featurize.team_state where team_state.version = feature_set.version)
+            {ByKnowledge}
+            limit 1
+            """;
+        return connection.QuerySingleOrDefaultAsync<FeatureSetRow>(new CommandDefinition(sql, new { schemaHash }, cancellationToken: cancellation));
+    }
 
     /// <summary>The names of a schema's features, in order.</summary>
     public static async Task<string[]> Names(NpgsqlConnection connection, int schemaId, CancellationToken cancellation) =>

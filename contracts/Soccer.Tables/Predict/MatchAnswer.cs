@@ -28,7 +28,8 @@ public sealed record MatchAnswer(MatchForecast? Forecast, Refusal? Refusal)
 /// <param name="HomeGoals">Expected goals of the home team by the model of goals; none where neither team nor division has scored yet.</param>
 /// <param name="AwayGoals">Expected goals of the away team.</param>
 /// <param name="Odds">The odds that were asked about: home win, draw, away win.</param>
-/// <param name="BlindKind">No longer read: edges are of the forecast itself. Where there are odds, the kind that knows most of this match without having seen them.</param>
+/// <param name="BlindKind">No longer read: edges are of the forecast itself. Where there are odds, the kind that knows most of this match
+/// without having seen them.</param>
 /// <param name="Blind">No longer read: its probabilities, in the order of the odds.</param>
 /// <param name="Why">Why the forecast is what it is; where that was asked for.</param>
 public sealed record MatchForecast(

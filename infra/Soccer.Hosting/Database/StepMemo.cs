@@ -44,11 +44,35 @@ public sealed class StepMemo(NpgsqlDataSource database, ServiceIdentity service,
     public async Task<(T Result, StepTime Time)> Run<T>(
         string step, object inputs, bool force, Func<T, string> identity, Func<CancellationToken, Task<T>> compute, CancellationToken cancellation)
     {
+        var inputsJson = JsonSerializer.Serialize(inputs);
+        var key = KeyOf($"{step}\n{inputsJson}\n{service.CodeVersion}");
+        return await Run(step, key, inputsJson, await Find<T>(key, cancellation), force, identity, compute, cancellation);
+    }
+
+    /// <summary>
+    /// What was decided before for the same inputs, or the decision that is made and stored now. The code's version is no part of the
+    /// key, so that replicas of two versions side by side, and a
+    /// message that comes again after an upgrade, decide once.
+    /// </summary>
+    /// <param name="step">The decision's name.</param>
+    /// <param name="inputs">What it is about: the run; serialised as JSON.</param>
+    /// <param name="decide">Decides. Must be repeatable: the first to store has decided.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<(T Result, StepTime Time)> Decide<T>(string step, object inputs, Func<CancellationToken, Task<T>> decide, CancellationToken cancellation)
+    {
+        var inputsJson = JsonSerializer.Serialize(inputs);
+        var key = KeyOf($"{step}\n{inputsJson}");
+        var stored = await Find<T>(key, cancellation) ?? await FindOfOtherCode<T>(step, inputsJson, cancellation);
+        return await Run(step, key, inputsJson, stored, force: false, _ => "", decide, cancellation);
+    }
+
+    static string KeyOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    async Task<(T Result, StepTime Time)> Run<T>(
+        string step, string key, string inputsJson, T? stored, bool force, Func<T, string> identity, Func<CancellationToken, Task<T>> compute, CancellationToken cancellation)
+    {
         var started = time.GetUtcNow().UtcDateTime;
         var clock = time.GetTimestamp();
-        var inputsJson = JsonSerializer.Serialize(inputs);
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{step}\n{inputsJson}\n{service.CodeVersion}")));
-        var stored = await Find<T>(key, cancellation);
         if (stored is { } remembered && !force)
             return (remembered, Time(remembered: true));
 
@@ -72,6 +96,21 @@ public sealed class StepMemo(NpgsqlDataSource database, ServiceIdentity service,
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var json = await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(
             $"select result::text from {service.Schema}._step where key = @key", new { key }, cancellationToken: cancellation));
+        return json is null ? default : JsonSerializer.Deserialize<T>(json);
+    }
+
+    /// <summary>A decision of a version that had the code's version in the key; runs of its time have ended after a week.</summary>
+    async Task<T?> FindOfOtherCode<T>(string step, string inputs, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var json = await connection.QueryFirstOrDefaultAsync<string>(new CommandDefinition(
+            $"""
+            select result::text
+            from {service.Schema}._step
+            where step = @step and inputs = @inputs::jsonb and at > @since
+            order by at
+            limit 1
+            """, new { step, inputs, since = time.GetUtcNow().UtcDateTime.AddDays(-7) }, cancellationToken: cancellation));
         return json is null ? default : JsonSerializer.Deserialize<T>(json);
     }
 

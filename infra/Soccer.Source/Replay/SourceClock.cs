@@ -1,7 +1,8 @@
 namespace Soccer.Source.Replay;
 
 /// <summary>
-/// The instant at which the site stands. It stands still, usually at the end of a day, until it is moved; or it runs, each day in a given time. Results of a day are on the
+/// The instant at which the site stands. It stands still, usually at the end of a day, until it is moved; or it runs, each day in a given
+/// time. Results of a day are on the
 /// site when the day has ended in London.
 /// </summary>
 public sealed class SourceClock
@@ -13,12 +14,12 @@ public sealed class SourceClock
     readonly DateTimeOffset began;
     long ticks;
 
-    /// <param name="asOf">The day at whose end it stands, or starts to run.</param>
+    /// <param name="utc">The instant at which it stands, or starts to run.</param>
     /// <param name="live">How it runs; null to stand still.</param>
     /// <param name="time">The real clock.</param>
-    public SourceClock(DateOnly asOf, LiveOptions? live, TimeProvider time)
+    public SourceClock(DateTime utc, LiveOptions? live, TimeProvider time)
     {
-        (this.time, this.live, ticks) = (time, live, EndOf(asOf).Ticks);
+        (this.time, this.live, ticks) = (time, live, utc.Ticks);
         began = live?.Began ?? time.GetUtcNow();
     }
 

@@ -14,9 +14,6 @@ public sealed record WorldPlan(ulong Seed, int FirstSeason, int Seasons, Country
     /// <summary>Seasons of a world at most.</summary>
     public const int MostSeasons = 40;
 
-    /// <summary>Seasons that a running clock has before it: at an hour a day, 304 days.</summary>
-    public const int SeasonsToCome = 20;
-
     /// <summary>The demo's world: six divisions, eight seasons, some 18,000 matches, 2017/18 to 2024/25.</summary>
     public static WorldPlan Default { get; } =
         new(7, 2017, 8, [CountryPlan.England, CountryPlan.Scotland, CountryPlan.Spain, CountryPlan.Argentina]);

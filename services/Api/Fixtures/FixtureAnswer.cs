@@ -7,7 +7,8 @@ namespace Soccer.Api.Fixtures;
 
 /// <summary>Forecasts, and what they stand on.</summary>
 /// <param name="AsOf">The day through which the newest forecasts know results; null before the first run.</param>
-/// <param name="ToComeFrom">The instant by which matches are to come, UTC: what has kicked off before it is listed only where days are asked for. Null before the first run.</param>
+/// <param name="ToComeFrom">The instant by which matches are to come, UTC: what has kicked off before it is left out. Null where days are
+/// asked for, whose matches are all listed, and before the first run.</param>
 /// <param name="ModelId">Its champion; none where it had none.</param>
 /// <param name="DatasetVersion">Its dataset version.</param>
 /// <param name="FeatureSetVersion">Its feature-set version.</param>
@@ -33,7 +34,8 @@ public sealed record FixtureList(
 /// <param name="AwayWin">An away win.</param>
 /// <param name="ModelId">The model that forecast.</param>
 /// <param name="Kind">The kind that knows most of this match.</param>
-/// <param name="EdgeKind">The kind whose probabilities the edge is of: market-aware, which starts from the price. Null where it does not forecast the match; then there is no edge.</param>
+/// <param name="EdgeKind">The kind whose probabilities the edge is of: market-aware, which starts from the price. Null where it does not
+/// forecast the match; then there is no edge.</param>
 /// <param name="Kinds">Every kind's probabilities.</param>
 /// <param name="Goals">What the forecast says of goals; none where nothing is known of the teams or their division.</param>
 /// <param name="FeatureSetVersion">In which the features came.</param>
@@ -59,7 +61,10 @@ public record FixtureAnswer(
             GoalsAnswer.Of(new(best.HomeWin, best.Draw, best.AwayWin), best.ExpectedHomeGoals, best.ExpectedAwayGoals), row.FeatureSetVersion, row.OddsVersion, row.AsOf, row.MadeAt);
     }
 
-    /// <summary>The forecast that the edge is of: the one that starts from the match's own price. Only its claimed edges come out as claimed (docs/formulas.md).</summary>
+    /// <summary>
+    /// The forecast that the edge is of: the one that starts from the match's own price. Only its claimed edges come out as claimed
+    /// (docs/formulas.md).
+    /// </summary>
     internal static FixtureRow? FromThePrice(IEnumerable<FixtureRow> kinds) => kinds.FirstOrDefault(row => row.Kind == ModelKinds.MarketAware);
 }
 
@@ -81,9 +86,11 @@ public sealed record KindAnswer(string Kind, double HomeWin, double Draw, double
 /// <param name="BestPrice">The best decimal odds.</param>
 /// <param name="BestPriceAt">The bookmaker that offers them.</param>
 /// <param name="Edge">
-/// Probability by the edge's kind × what the best price pays after commission − 1: what a stake of 1 gains on average if that forecast is right. Null without a price or such a forecast.
+/// Probability by the edge's kind × what the best price pays after commission − 1: what a stake of 1 gains on average if that forecast is
+/// right. Null without a price or such a forecast.
 /// </param>
-/// <param name="Commission">The share of winnings that the bookmaker of the best price keeps, 0 to 1: an exchange's; null without a price.</param>
+/// <param name="Commission">The share of winnings that the bookmaker of the best price keeps, 0 to 1: an exchange's; null without a
+/// price.</param>
 public sealed record OutcomeAnswer(double Probability, double FairOdds, double? Market, double? BestPrice, string? BestPriceAt, double? Edge, double? Commission)
 {
     /// <summary>The answer for a probability, a price, and the probability that the edge is of.</summary>

@@ -62,7 +62,7 @@ static class FixtureEndpoints
             return Results.Ok(new FixtureList(null, null, null, null, null, first, last, "no run has come to its forecasts yet; POST /v1/runs starts one", null, []));
         var clock = ClockOf(newest.Run, await EventSql.ForecastFrom(connection, newest.Run.AsOf, cancellation), time);
         MatchClock? toCome = first is null && last is null ? clock : null;
-        if (EntityTag.IsKnown(http, $"{await EventSql.Refreshes(connection, cancellation)} {toCome?.From:O}"))
+        if (EntityTag.IsKnown(http, $"{await EventSql.Refreshes(connection, cancellation)} {toCome?.From:O} {commissions}"))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         first ??= toCome?.Day;
         // One more than the page holds says whether there is a page after.
@@ -70,7 +70,7 @@ static class FixtureEndpoints
         var matches = rows.GroupBy(row => row.MatchId).Select(match => FixtureAnswer.Of(match, commissions)).ToList();
         var page = matches.Take(count).ToList();
         return Results.Ok(new FixtureList(
-            newest.Run.AsOf, clock.From, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last, NoteOf(newest) ?? NoteOf(code, played),
+            newest.Run.AsOf, toCome?.Second, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last, NoteOf(newest) ?? NoteOf(code, played),
             matches.Count > count ? NextOf(http.Request, FixtureCursor.After(page[^1])) : null, page));
     }
 
@@ -93,14 +93,17 @@ static class FixtureEndpoints
         return played.Count == 0 ? Division.All : [.. played.Select(Division.Of).OfType<Division>()];
     }
 
-    /// <summary>By which matches are to come: the newest run's clock; for a source that follows the real clock also the wall's, to the minute, so that answers of a minute have one tag.</summary>
+    /// <summary>
+    /// By which matches are to come: the newest run's clock; for a source that follows the real clock also the wall's, to the minute, so
+    /// that answers of a minute have one tag.
+    /// </summary>
     static MatchClock ClockOf(Run run, DateTime? forecastFrom, TimeProvider time)
     {
         var clock = MatchClock.Of(run.AsOf, forecastFrom);
         if (!run.Live)
             return clock;
         var now = time.GetUtcNow().UtcDateTime;
-        // What kicks off in this very minute has kicked off; a microsecond is what the database can tell apart.
+        // What kicks off in this very minute has kicked off. The database's times have microseconds.
         return clock.NotBefore(now.AddTicks(TimeSpan.TicksPerMicrosecond - now.Ticks % TimeSpan.TicksPerMinute));
     }
 

@@ -35,10 +35,10 @@ public sealed record MarketAnswer(string? Bookmaker, bool IsAggregate, DateTime?
     /// <summary>The answer for odds that came with a question.</summary>
     /// <param name="prices">All three.</param>
     /// <param name="forecast">That the edges are of; null for no edge.</param>
-    public static MarketAnswer OfGiven(Prices prices, Probabilities? forecast) => Of(null, false, null, forecast, NoCommission, prices, (null, null, null));
+    public static MarketAnswer OfGiven(Prices prices, Probabilities? forecast) => Of(null, false, null, forecast, AnyRates, prices, (null, null, null));
 
-    /// <summary>Odds of nobody in particular are taken as they are.</summary>
-    static Commissions NoCommission { get; } = new();
+    /// <summary>Odds without a bookmaker have no commission, whatever the rates.</summary>
+    static Commissions AnyRates { get; } = new();
 
     static MarketAnswer Of(
         string? bookmaker, bool isAggregate, DateTime? asOf, Probabilities? forecast, Commissions commissions, (float? Odds, string? At) home, (float? Odds, string? At) draw, (float? Odds, string? At) away)
@@ -77,8 +77,10 @@ sealed record Margins(Probabilities Multiplicative, Probabilities Power, Probabi
 /// <param name="Multiplicative">The probability that they imply, with the margin shared out in proportion: (1 / odds) / overround.</param>
 /// <param name="Power">The same with the margin taken out by a power of 1 / odds (Clarke, Kovalchik and Ingram 2017): the method of everything else that is called the market here.</param>
 /// <param name="Shin">The same by Shin's model of insiders (Shin 1992, 1993).</param>
-/// <param name="Edge">Probability by the edge's kind × what the odds pay after commission − 1: what a stake of 1 gains on average if that forecast is right. Null where no forecast starts from the price.</param>
-/// <param name="QuarterKelly">A quarter of the share of a bankroll that Kelly (1956) would stake by the same probability: ¼ · edge / (what the odds pay − 1); 0 where the edge is not above 0. Information, no advice.</param>
+/// <param name="Edge">Probability by the edge's kind × what the odds pay after commission − 1: what a stake of 1 gains on average if that
+/// forecast is right. Null where no forecast starts from the price.</param>
+/// <param name="QuarterKelly">A quarter of the share of a bankroll that Kelly (1956) would stake by the same probability: ¼ · edge /
+/// (what the odds pay − 1); 0 where the edge is not above 0. Information, no advice.</param>
 /// <param name="Commission">The share of winnings that the bookmaker keeps, 0 to 1: an exchange's. Null without odds.</param>
 public sealed record PriceAnswer(
     double? Odds, string? Bookmaker, double? Multiplicative, double? Power, double? Shin, double? Edge, double? QuarterKelly, double? Commission)

@@ -10,35 +10,54 @@ namespace Soccer.Api.Ledger;
 /// <summary>Reads which of the recorded events count now.</summary>
 public static class EventSql
 {
-    /// <summary>Finds the newest forecasts, and how far their day has gone on, without reading every event.</summary>
-    public const string EventDays = "create index run_event_day on api._run_event (type, (payload -> 'run' ->> 'asOf') desc);";
+    /// <summary>
+    /// Of how many of the newest events the ones that count are chosen: some months of runs, so that a list does not read the ledger of
+    /// years.
+    /// </summary>
+    const string Newest = "400";
 
     /// <summary>
-    /// The refresh of the forecasts that knows results of the latest day, or null before the first. Of those that know the same day it is the one of the newest dataset, then the newest: a run of
-    /// an earlier day, or of an older dataset that comes late, does not turn the forecasts back.
+    /// The refresh of the forecasts that knows results of the latest day, or null before the first. Of those that know the same day it is
+    /// the one of the newest dataset, then the newest: a run of
+    /// an earlier day, or of an older dataset that comes late, does not turn the forecasts back. A run that named a day which had not
+    /// ended knew no more than the day before.
     /// </summary>
     public static async Task<PredictionsRefreshed?> NewestRefresh(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        const string sql = """
+        const string sql = $"""
+            with newest as (
+                select payload, at
+                from api._run_event
+                where type = @type
+                order by at desc
+                limit {Newest}
+            )
             select payload::text
-            from api._run_event
-            where type = @type
-            order by (payload -> 'run' ->> 'asOf') desc, (payload ->> 'datasetVersion')::int desc, at desc
+            from newest
+            order by least((payload -> 'run' ->> 'asOf')::date, (at at time zone 'Europe/London')::date - 1) desc, (payload ->> 'datasetVersion')::int desc, at desc
             limit 1
             """;
         return await Event<PredictionsRefreshed>(connection, sql, null, cancellation);
     }
 
     /// <summary>
-    /// The latest instant at which a run found these forecasts to be the newest, UTC; null where no run named one. A later run of the day that finds nothing changed makes no forecasts, but the day
+    /// The latest instant at which a run found these forecasts to be the newest, UTC; null where no run named one. A later run of the day
+    /// that finds nothing changed makes no forecasts, but the day
     /// has gone on.
     /// </summary>
     public static Task<DateTime?> ForecastFrom(NpgsqlConnection connection, DateOnly asOf, CancellationToken cancellation)
     {
-        const string sql = """
+        const string sql = $"""
+            with newest as (
+                select payload
+                from api._run_event
+                where type = any(@types)
+                order by at desc
+                limit {Newest}
+            )
             select max((payload -> 'run' ->> 'forecastFrom')::timestamptz)
-            from api._run_event
-            where type = any(@types) and payload -> 'run' ->> 'asOf' = @day
+            from newest
+            where payload -> 'run' ->> 'asOf' = @day
             """;
         return connection.QuerySingleAsync<DateTime?>(new CommandDefinition(
             sql, new { types = new[] { nameof(PredictionsRefreshed), nameof(SnapshotUnchanged) }, day = asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },

@@ -96,7 +96,8 @@ public sealed record MatchResult(ForecastAnswer? Forecast, PredictionProblem? Pr
 /// <param name="DatasetVersion">The dataset version that it was built of.</param>
 /// <param name="Alias">champion: what was asked. In the seconds while a newer champion is loaded, the one before still answers as such.</param>
 /// <param name="Goals">What it says of goals; none where nothing is known of the teams or their division.</param>
-/// <param name="EdgeKind">The kind whose probabilities the edge is of: market-aware, which starts from the given odds; where odds were given, and the model has such a kind.</param>
+/// <param name="EdgeKind">The kind whose probabilities the edge is of: market-aware, which starts from the given odds; where odds were
+/// given, and the model has such a kind.</param>
 /// <param name="Market">What the given odds imply, and what the forecast makes of them; where odds were given.</param>
 /// <param name="Explanation">Why the forecast is what it is; where that was asked for.</param>
 public sealed record ForecastAnswer(

@@ -25,7 +25,7 @@ static class PredictionEndpoints
             .TakesHeader(IdempotencyKey.Header, "Under the same key a request is the same, however often it is sent: 1 to 255 printable characters, such as a UUID.")
             .TakesHeader("Prefer", "wait=5 waits up to 5 seconds for the answer; return=minimal leaves the forecasts out of it (RFC 7240).")
             .WithSummary("Forecast one match, or up to 1,000")
-            .WithDescription("202 means that the broker has the request on disk; the answer will be at its Location. A match without date is taken to be on the day after the newest run's clock, and one without odds hears none, "
+            .WithDescription("202 means that the broker has the request on disk; the answer will be at its Location. A match without date is taken to be on the day after the last one whose results are known, and one without odds hears none, "
                 + "though the source lists some: the forecast of a listed match is told under /v1/fixtures/{id}. Prefer: wait=5 waits up to 5 seconds for it, and answers 200 where it came; with return=minimal that says so without the forecasts. "
                 + "Sent again with the same Idempotency-Key it is the same request; 422 where the key came with another one.")
             .TellsHeader(StatusCodes.Status202Accepted, "Retry-After", RetryAfter)

@@ -42,7 +42,8 @@ public sealed record RunAccepted(Guid Id, RunStatus Status, string Link);
 /// <param name="Forecasts">What Predict made.</param>
 /// <param name="Failures">Every message that a stage gave up, with the reason.</param>
 /// <param name="SameAs">For an unchanged run: the completed run whose dataset, model and forecasts stand, and are shown here.</param>
-/// <param name="ForecastFrom">The instant from which it forecasts matches, UTC: what has kicked off before keeps its last forecast. Null until Ingest has set it.</param>
+/// <param name="ForecastFrom">The instant from which it forecasts matches, UTC: what has kicked off before keeps its last forecast. Null
+/// until Ingest has set it.</param>
 /// <param name="Live">Whether its source follows the real clock.</param>
 public sealed record RunAnswer(
     Guid Id, RunStatus Status, DateOnly? AsOf, string Reason, string Requester, string Training, bool Force, DateTime AcceptedAt, DateTime? Started,

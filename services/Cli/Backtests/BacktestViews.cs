@@ -64,7 +64,7 @@ sealed record EdgeWeightView(string Season, double Weight);
 
 sealed record EdgeRecordView(int Bets, int Days, double Claimed, IntervalView Realised, double StandardError, IntervalView? Slope, EdgeBucketView[] Buckets);
 
-sealed record EdgeBucketView(double From, double? To, int Bets, double Claimed, IntervalView Realised)
+sealed record EdgeBucketView(double From, double? To, int Bets, double Claimed, double Realised, IntervalView? Range)
 {
     /// <summary>In percent: 2 to 3, above 12.</summary>
     public string Name => To is { } to

@@ -26,10 +26,10 @@ static class EdgeTables
             Screen.Line($"[bold]{Screen.Plain(row.Forecaster)}[/], {Screen.Plain(row.Slice)}, by claimed edge");
             Screen.Print([">claimed edge %", ">bets", ">mean claimed %", ">realised %", ">95%"], row.Record!.Buckets.Select(bucket => (string[])
             [
-                bucket.Name, Count(bucket.Bets), Number(bucket.Claimed * 100, Percent), Number(bucket.Realised.Mean * 100, Percent), Range(bucket.Realised, 100, Percent),
+                bucket.Name, Count(bucket.Bets), Number(bucket.Claimed * 100, Percent), Number(bucket.Realised * 100, Percent), Range(bucket.Range, 100, Percent),
             ]));
         }
-        foreach (var row in edges.Where(row => row is { Slice: "pooled", Weights.Length: > 0 }))
+        foreach (var row in edges.Where(row => row.Weights.Length > 0).DistinctBy(row => row.Forecaster))
             Screen.Line($"weight of {Screen.Plain(row.Forecaster["price with ".Length..])} beside the price: {string.Join(", ", row.Weights.Select(weight => $"{weight.Season} {Number(weight.Weight, "0.00")}"))}");
         Screen.Line("claimed: mean of p x what the odds pay - 1; realised: mean gain; slope of gain on claim: 1 is right. Standard errors over match days.");
         Screen.Line("");

@@ -27,14 +27,14 @@ static class PageEdges
     static string Buckets(EdgeBucketView[] buckets) => $"""
         <div class="wide"><table>
         <tr><th>claimed edge %</th><th>bets</th><th>mean claimed %</th><th>realised %</th></tr>
-        {string.Concat(buckets.Select(bucket => $"""<tr><th>{bucket.Name}</th><td>{bucket.Bets:N0}</td><td>{Number(bucket.Claimed * 100, Percent)}</td><td>{Number(bucket.Realised.Mean * 100, Percent)} {Interval(bucket.Realised, 100, Percent)}</td></tr>"""))}</table></div>
+        {string.Concat(buckets.Select(bucket => $"""<tr><th>{bucket.Name}</th><td>{bucket.Bets:N0}</td><td>{Number(bucket.Claimed * 100, Percent)}</td><td>{Number(bucket.Realised * 100, Percent)} {Interval(bucket.Range, 100, Percent)}</td></tr>"""))}</table></div>
         """;
 
     static string Svg(EdgeBucketView[] buckets)
     {
         var across = Axis.Around(0, buckets.Max(bucket => bucket.Claimed) * 100, Left, Width - Right);
         var up = Axis.Around(
-            Math.Min(0, buckets.Min(bucket => bucket.Realised.Low) * 100), Math.Max(across.High, buckets.Max(bucket => bucket.Realised.High) * 100), Height - Bottom, Top);
+            Math.Min(0, buckets.Min(bucket => (bucket.Range?.Low ?? bucket.Realised)) * 100), Math.Max(across.High, buckets.Max(bucket => (bucket.Range?.High ?? bucket.Realised)) * 100), Height - Bottom, Top);
         return $"""
             <svg viewBox="0 0 {At(Width)} {At(Height)}" role="img" aria-label="Realised beside claimed edge">
             {string.Concat(across.Ticks().Select(tick => $"""<text x="{At(across.Of(tick))}" y="{At(Height - Bottom + 16)}" text-anchor="middle">{Number(tick, "0.#")}</text>"""))}
@@ -42,8 +42,8 @@ static class PageEdges
             <line x1="{At(Left)}" x2="{At(Width - Right)}" y1="{At(up.Of(0))}" y2="{At(up.Of(0))}" stroke="#9ca3af"/>
             <line x1="{At(across.Of(0))}" y1="{At(up.Of(0))}" x2="{At(across.Of(across.High))}" y2="{At(up.Of(across.High))}" stroke="#374151" stroke-dasharray="4 4"/>
             {string.Concat(buckets.Select(bucket => $"""
-                <line x1="{At(across.Of(bucket.Claimed * 100))}" x2="{At(across.Of(bucket.Claimed * 100))}" y1="{At(up.Of(bucket.Realised.Low * 100))}" y2="{At(up.Of(bucket.Realised.High * 100))}" stroke="{Colour("market-aware")}" stroke-width="2" stroke-opacity=".55"/>
-                <circle cx="{At(across.Of(bucket.Claimed * 100))}" cy="{At(up.Of(bucket.Realised.Mean * 100))}" r="4" fill="{Colour("market-aware")}"><title>claimed {Number(bucket.Claimed * 100, "0.00")}%, realised {Number(bucket.Realised.Mean * 100, "0.00")}% of {bucket.Bets} bets</title></circle>
+                <line x1="{At(across.Of(bucket.Claimed * 100))}" x2="{At(across.Of(bucket.Claimed * 100))}" y1="{At(up.Of((bucket.Range?.Low ?? bucket.Realised) * 100))}" y2="{At(up.Of((bucket.Range?.High ?? bucket.Realised) * 100))}" stroke="{Colour("market-aware")}" stroke-width="2" stroke-opacity=".55"/>
+                <circle cx="{At(across.Of(bucket.Claimed * 100))}" cy="{At(up.Of(bucket.Realised * 100))}" r="4" fill="{Colour("market-aware")}"><title>claimed {Number(bucket.Claimed * 100, "0.00")}%, realised {Number(bucket.Realised * 100, "0.00")}% of {bucket.Bets} bets</title></circle>
                 """))}
             <text x="{At((Left + Width - Right) / 2)}" y="{At(Height - 6)}" text-anchor="middle">claimed edge, %</text>
             <text transform="translate(13 {At((Height - Bottom + Top) / 2)}) rotate(-90)" text-anchor="middle">realised, %</text></svg>

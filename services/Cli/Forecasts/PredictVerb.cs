@@ -16,7 +16,7 @@ static class PredictVerb
         var home = new Argument<string>("HOME") { Description = "The home team's name, in quotes where it has spaces." };
         var away = new Argument<string>("AWAY") { Description = "The away team's name, in quotes where it has spaces." };
         var division = Options.Division();
-        var date = Options.Day("--date", "The day of the match; the day after the newest run's clock where it is left out");
+        var date = Options.Day("--date", "The day of the match; the day after the last one whose results are known where it is left out");
         var odds = Options.Odds();
         var explain = new Option<bool>("--explain") { Description = "Also say why: what each family of features adds." };
         var json = Options.Json();

@@ -61,7 +61,7 @@ static class ReplayVerb
             {
                 var answer = $"{(int)response.StatusCode} {response.ReasonPhrase}";
                 throw new ExitException(
-                    Exit.Usage, $"The source at {http.BaseAddress} did not take the date {day:yyyy-MM-dd}: {answer}. A live site's date can't be moved.");
+                    Exit.Usage, $"The source at {http.BaseAddress} did not take the date {day:yyyy-MM-dd}: {answer}. A live site's date can't be moved, nor that of a world that lives on.");
             }
         }
         catch (HttpRequestException error)

@@ -43,8 +43,10 @@ static class RunSummary
     }
 
     static string ClockOf(RunView run) => run.AsOf is { } day
-        ? Invariant($": results known through {day:yyyy-MM-dd}{(run.ForecastFrom is { } from ? Invariant($", matches forecast from {from:yyyy-MM-dd HH:mm} UTC on") : "")}")
+        ? Invariant($": results known through {day:yyyy-MM-dd}{(run.ForecastFrom is { } from ? Invariant($", matches forecast from {InLondon(from):yyyy-MM-dd HH:mm} UK time on") : "")}")
         : "";
+
+    static DateTime InLondon(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc.ToUniversalTime(), TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));
 
     static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

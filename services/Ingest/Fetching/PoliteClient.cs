@@ -14,7 +14,9 @@ namespace Soccer.Ingest.Fetching;
 /// <param name="Clock">The instant at which the source stands, UTC; null for a source that follows the real clock.</param>
 public sealed record Answer(HttpStatusCode Status, byte[] Content, string? ETag, DateTimeOffset? LastModified, DateTime? Clock = null)
 {
-    /// <summary>The header in which a replayed or simulated source names the instant at which it stands, such as 2025-02-01T07:00:00Z.</summary>
+    /// <summary>
+    /// The header in which a replayed or simulated source names the instant at which it stands, such as 2025-02-01T07:00:00Z.
+    /// </summary>
     public const string ClockHeader = "Soccer-Clock";
 
     /// <summary>SHA-256 of the body, hex.</summary>

@@ -20,11 +20,15 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
 {
     readonly Uri site = options.Value.Source!;
 
-    /// <summary>Every linked file as the source has it now. Fetched bytes are stored as they come, so that a crawl that is cut off does not ask again.</summary>
+    /// <summary>
+    /// Every linked file as the source has it now. Fetched bytes are stored as they come, so that a crawl that is cut off does not ask
+    /// again.
+    /// </summary>
     /// <param name="asOf">The day that the run asks for; null for a run as of now.</param>
     /// <param name="report">Told how far the crawl is.</param>
     /// <param name="cancellation">Ends the crawl.</param>
-    /// <exception cref="SourceException">The site is away, too many files failed, or the day is still to come; the message says which and why.</exception>
+    /// <exception cref="SourceException">The site is away, too many files failed, or the day is still to come; the message says which and
+    /// why.</exception>
     public async Task<Crawled> Fetch(DateOnly? asOf, Action<string, long, long> report, CancellationToken cancellation)
     {
         Dictionary<string, KnownFile> known;

@@ -103,8 +103,11 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
     {
         var alias = await Aliases.Newest(connection, Aliases.Champion, cancellation)
             ?? throw new UnanswerableRequestException("", "no model has been promoted yet; run the cascade first");
-        var set = await FeatureSets.Newest(connection, cancellation)
+        var set = await FeatureSets.NewestWithState(connection, null, cancellation)
             ?? throw new UnanswerableRequestException("", "no features have been built yet; run the cascade first");
+        // A run of an earlier day by newer code: what is known of the latest day was described for the models before.
+        if (held is { } champion && champion.ModelId == alias.ModelId && champion.Set.SchemaHash != set.SchemaHash)
+            set = await FeatureSets.NewestWithState(connection, champion.Set.SchemaHash, cancellation) ?? set;
         if (held is { } known && known.ModelId == alias.ModelId && known.Set.Version == set.Version)
         {
             outdatedSince = null;
@@ -139,7 +142,7 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
     {
         var model = await Models.Read(connection, modelId, cancellation);
         if (model.SchemaHash != set.SchemaHash)
-            throw new UnanswerableRequestException("", "the champion reads another feature schema than the newest one; a run with training is due");
+            set = await FeatureSets.NewestWithState(connection, model.SchemaHash, cancellation) ?? throw new UnanswerableRequestException("", "the champion reads another feature schema than the newest one; a run with training is due");
         FeaturePass pass;
         await using (var state = await FeatureSets.ReadState(connection, set.Version, cancellation))
             pass = FeaturePass.Load(state);

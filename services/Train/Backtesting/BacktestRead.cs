@@ -24,7 +24,10 @@ public static class BacktestRead
         return new(set, [.. set.Matches.Select(match => seasons[match])], new Prices?[set.Count]);
     }
 
-    /// <summary>The same matches with what the best opening prices paid for those of some test seasons: by the same rule, and the same list of bookmakers, as a forecast's best prices.</summary>
+    /// <summary>
+    /// The same matches with what the best opening prices paid for those of some test seasons: by the same rule, and the same list of
+    /// bookmakers, as a forecast's best prices.
+    /// </summary>
     public static async Task<BacktestMatches> WithBestPrices(
         NpgsqlConnection connection, FeatureSetRow features, BacktestMatches matches, IEnumerable<BacktestSeason> seasons, Commissions commissions, CancellationToken cancellation)
     {

@@ -86,9 +86,11 @@ public sealed record BacktestDivisionScore(string Kind, double LogLoss, Interval
 public sealed record BacktestBets(string Slice, string Kind, string Prices, int Matches, BettingRecord? Record);
 
 /// <summary>What claimed edges came to, with one way to take probabilities from forecasts and prices.</summary>
-/// <param name="Slice">pooled, or "up to 2022/23": the seasons that choices were made on.</param>
+/// <param name="Slice">pooled: all test seasons; "from 2013/14": those with one before them; "2013/14 to 2022/23": of these, those that
+/// choices were made on.</param>
 /// <param name="Forecaster">market-aware, or "price with" a kind that has not seen the price.</param>
-/// <param name="Weights">How far the price is pulled towards the kind, by test season: fitted on the test seasons before it. None for market-aware.</param>
+/// <param name="Weights">How far the price is pulled towards the kind, by test season: fitted on the test seasons before it. None for
+/// market-aware.</param>
 /// <param name="Matches">Matches with prices that it forecasts.</param>
 /// <param name="OverMarket">Its log loss less that of the opening price without margin, on the same matches.</param>
 /// <param name="Record">The bets; null where no edge is above 0.</param>

@@ -6,7 +6,8 @@ using Soccer.Forecasting.Odds;
 namespace Soccer.Train.Backtesting;
 
 /// <summary>
-/// Whether claimed edges are real, and with which probabilities: those of market-aware, which start from the price, or the price pulled towards a kind that has not seen it. Bets are one unit on every
+/// Whether claimed edges are real, and with which probabilities: those of market-aware, which start from the price, or the price pulled
+/// towards a kind that has not seen it. Bets are one unit on every
 /// outcome with a claimed edge above 0, at the best opening price after commission.
 /// </summary>
 public static class EdgeScoring
@@ -14,7 +15,10 @@ public static class EdgeScoring
     /// <summary>The last season that choices were made on; later ones only report.</summary>
     const int Development = 2022;
 
-    /// <summary>For every candidate: all test seasons, and the development seasons where there are later ones too.</summary>
+    /// <summary>
+    /// market-aware over all test seasons; and every candidate over those that have test seasons before them, to fit weights on, all
+    /// together and up to the last development season.
+    /// </summary>
     /// <param name="matches">All matches, with the best prices of those below.</param>
     /// <param name="rows">Positions of the matches to bet on, with their seasons; all have an opening price.</param>
     /// <param name="seasons">The test seasons, oldest first.</param>
@@ -25,8 +29,12 @@ public static class EdgeScoring
         rows = [.. rows.Where(row => matches.Best[row.Row] is { IsUsable: true })];
         var market = rows.ToDictionary(row => row.Row, row => MarginRemoval.Power(matches.Set.Opening[row.Row]!.Value));
         List<(string Name, Func<int, bool> Has)> slices = [(BacktestScoring.Pooled, _ => true)];
-        if (seasons[0].Season <= Development && seasons[^1].Season > Development)
-            slices.Add(($"up to {BacktestSeason.NameOf(Development)}", season => season <= Development));
+        if (seasons is [_, var second, ..])
+        {
+            slices.Add(($"from {second.Name}", season => season >= second.Season));
+            if (second.Season <= Development && seasons[^1].Season > Development)
+                slices.Add(($"{second.Name} to {BacktestSeason.NameOf(Development)}", season => season >= second.Season && season <= Development));
+        }
 
         foreach (var (kind, forecasts) in kinds)
         {
@@ -35,8 +43,8 @@ public static class EdgeScoring
                 : Blended(kind, matches, rows, seasons, market, forecasts);
             foreach (var (slice, has) in slices)
             {
-                int[] of = [.. rows.Where(row => has(row.Season) && probabilities.ContainsKey(row.Row)).Select(row => row.Row)];
-                if (of.Length > 0)
+                int[] of = [.. rows.Where(row => has(row.Season)).Select(row => row.Row)];
+                if (of.Length > 0 && of.All(probabilities.ContainsKey))
                     yield return new(slice, name, weights, of.Length, LogLossOverMarket(matches, of, probabilities, market), ClaimedEdges.Of([.. of.SelectMany(row => Bets(matches, row, probabilities[row]))]));
             }
         }

@@ -55,7 +55,7 @@ public sealed class RunBacktestConsumer(
             return await BacktestRead.FeatureSet(connection, wanted, cancellation);
 
         // A backtest works on the feature set that was the newest when it began; a redelivery after another run must not answer for two.
-        var (begun, _) = await memo.Run("newest-features", new { Backtest = command.BacktestId }, force: false, result => "", async token =>
+        var (begun, _) = await memo.Decide("newest-features", new { Backtest = command.BacktestId }, async token =>
             new Newest((await BacktestRead.FeatureSet(connection, null, token)).Version), cancellation);
         return await BacktestRead.FeatureSet(connection, begun.FeatureSetVersion, cancellation);
     }

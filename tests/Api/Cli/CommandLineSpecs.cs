@@ -70,7 +70,7 @@ public sealed class CommandLineSpecs
 
     [Test]
     public async Task Help_of_predict_says_what_is_taken_where_nothing_is_said() =>
-        Assert.That(await Help("predict"), Does.Contain("the day after the newest run's clock where it is left out").And.Contain("hears the odds of --odds and no others").And.Contain("fixture ID"));
+        Assert.That(await Help("predict"), Does.Contain("the day after the last one whose results are known where it is left out").And.Contain("hears the odds of --odds and no others").And.Contain("fixture ID"));
 
     [Test]
     public async Task Help_of_keys_says_the_rate_of_a_key_that_is_given_none() =>

@@ -62,7 +62,8 @@ public sealed class FixtureDetailSpecs : ApiSpecs
         Assert.That(markets.Where(market => market.GetProperty("unusable").GetString() is not null).Select(market => market.GetProperty("bookmaker").GetString()), Is.EqualTo(new[] { "BW", "WH" }));
         var pinnacle = markets[2];
         Assert.That(pinnacle.GetProperty("overround").GetDouble(), Is.EqualTo(1.039377));
-        // The edge is of market-aware, which starts from the price and says .38 / .36 / .26: .38 · 2.6 − 1 = −.012; .26 · 4.2 − 1 = .092; ¼ · .092 / 3.2.
+        // The edge is of market-aware, which starts from the price and says .38 / .36 / .26: .38 · 2.6 − 1 = −.012; .26 · 4.2 − 1 = .092;
+        // ¼ · .092 / 3.2.
         Assert.That(Figures(pinnacle, "homeWin"), Is.EqualTo((2.6, 0.370044, 0.37111, 0.371111, -0.012, 0)));
         Assert.That(Figures(pinnacle, "draw"), Is.EqualTo((2.4, 0.400881, 0.403241, 0.402853, -0.136, 0)));
         Assert.That(Figures(pinnacle, "awayWin"), Is.EqualTo((4.2, 0.229075, 0.225649, 0.226036, 0.092, 0.007188)));

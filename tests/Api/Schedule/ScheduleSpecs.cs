@@ -38,8 +38,8 @@ public sealed class ScheduleSpecs
     [Test]
     public async Task Follows_the_clock_of_a_world_that_lives_on_in_the_place_of_the_cron()
     {
-        // The day takes ten seconds, and its last hour begins in a moment.
-        await using var host = new ScheduleHost("", "", ("Schedule:Live:DayLength", "00:00:10"), ("Schedule:Live:Began", $"{DateTimeOffset.UtcNow.AddSeconds(-9):O}"), ("Schedule:Live:Hours:0", "23"));
+        // The day takes ten seconds, and its first hour is over in a moment.
+        await using var host = new ScheduleHost("", "", ("Schedule:Live:DayLength", "00:00:10"), ("Schedule:Live:Hours", "1"));
         using var http = host.CreateClient();
         var bus = host.Services.GetRequiredService<ITestHarness>();
         Assert.That((await bus.Consumed.SelectAsync<StartRun>().First()).Context.Message.AsOf, Is.Null);
@@ -56,6 +56,16 @@ public sealed class ScheduleSpecs
         var live = new LiveOptions { DayLength = TimeSpan.FromHours(1), Began = noon };
         var at = noon.Date.Add(TimeSpan.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
         Assert.That(live.Next(new DateTimeOffset(at, TimeSpan.Zero)).Select(start => start.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(starts));
+    }
+
+    [TestCase("25")]
+    [TestCase("seven")]
+    public void Hours_that_no_day_has_are_refused(string hours)
+    {
+        var results = new List<System.ComponentModel.DataAnnotations.ValidationResult>();
+        var live = new LiveOptions { Hours = hours };
+        var isValid = Validator.TryValidateObject(live, new ValidationContext(live), results, validateAllProperties: true);
+        Assert.That((isValid, results.FirstOrDefault()?.ErrorMessage), Is.EqualTo((false, "Invalid Schedule:Live:Hours. Use hours such as 7,12,17")));
     }
 
     [Test]

@@ -4,7 +4,8 @@ using Soccer.Forecasting.Features;
 namespace Soccer.Forecasting.Tests.Features;
 
 /// <summary>
-/// What every feature says of a fixed history, by its identity: a formula that changes without a new version would feed the models of the formula before. SOCCER_ACCEPT_FORMULAS=yes dotnet test
+/// What every feature says of a fixed history, by its identity: a formula that changes without a new version would feed the models of the
+/// formula before. SOCCER_ACCEPT_FORMULAS=yes dotnet test
 /// tests/Forecasting writes the lines of new identities.
 /// </summary>
 public sealed class FormulaSpecs

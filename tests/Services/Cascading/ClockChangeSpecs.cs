@@ -5,7 +5,8 @@ using Soccer.Services.Tests.Scratch;
 namespace Soccer.Services.Tests.Cascading;
 
 /// <summary>
-/// Matches of the tiny world on both sides of the changes of London's clocks: back on Sunday, 27 October 2024, forward on Sunday, 30 March 2025. Each is forecast a minute before its kick-off, and not a minute
+/// Matches of the tiny world on both sides of the changes of London's clocks: back on Sunday, 27 October 2024, forward on Sunday, 30
+/// March 2025. Each is forecast a minute before its kick-off, and not a minute
 /// after it.
 /// </summary>
 sealed class ClockChangeSpecs

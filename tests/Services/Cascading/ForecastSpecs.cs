@@ -97,7 +97,7 @@ sealed class ForecastSpecs
         using (Assert.EnterMultipleScope())
         {
             Assert.That((said.Fixtures, said.Forecasts, said.NewForecasts), Is.EqualTo((second.Fixtures, 0, 0)));
-            Assert.That(said.Reasons.Single(), Does.StartWith($"{second.Fixtures} match").And.EndsWith("kicked off while the run was at work"));
+            Assert.That(said.Reasons.Single(), Does.StartWith($"{second.Fixtures} match").And.EndsWith("kicked off by the real clock"));
             Assert.That(await database.Content("predict", published: true), Is.EqualTo(before));
         }
     }

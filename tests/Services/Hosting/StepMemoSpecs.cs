@@ -44,6 +44,23 @@ sealed class StepMemoSpecs
     }
 
     [Test]
+    public async Task Decides_once_whatever_the_code_of_the_replica_that_asks()
+    {
+        var (first, _) = await Decide("yes");
+        // As a version before left it: with the code's version in the key.
+        await scratch!.Execute("update promote._step set key = 'of other code', code_version = 'older'");
+        var (second, _) = await Decide("no");
+        await scratch!.Execute("update promote._step set code_version = 'older' where key <> 'of other code'");
+        var (third, _) = await Decide("never");
+        Assert.That((first, second, third), Is.EqualTo(("yes", "yes", "yes")));
+        clock.Move(TimeSpan.FromDays(8));
+        await scratch!.Execute("update promote._step set key = 'of other code ' || key");
+        Assert.That((await Decide("anew")).Result, Is.EqualTo("anew"), "what a run decided a week ago is nobody's business");
+
+        Task<(string Result, StepTime Time)> Decide(string answer) => Memo.Decide("decision", new { Run = 7 }, _ => Task.FromResult(answer), default);
+    }
+
+    [Test]
     public async Task Computes_once_and_remembers_with_the_time_that_it_took()
     {
         var began = clock.GetUtcNow().UtcDateTime;

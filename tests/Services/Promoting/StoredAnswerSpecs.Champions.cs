@@ -103,14 +103,18 @@ sealed partial class StoredAnswerSpecs
             {
                 await Trial.Stages.Database.Execute("""
                     insert into featurize.feature_set
-                    select version + 1, schema_id, dataset_version, dataset_hash, hash, rows, as_of + 7, created_at from featurize.feature_set order by version desc limit 1
+                    select version + 1, schema_id, dataset_version, dataset_hash, hash, rows, as_of + 7, created_at from featurize.feature_set order by version desc limit 1;
+                    insert into featurize.team_state select version + 1, state from featurize.team_state order by version desc limit 1;
                     """);
                 Assert.That((await ForecastOf(predict)).Date, Is.EqualTo(before.Date.AddDays(7)));
             });
         }
         finally
         {
-            await Trial.Stages.Database.Execute("delete from featurize.feature_set where version = (select max(version) from featurize.feature_set)");
+            await Trial.Stages.Database.Execute("""
+                delete from featurize.team_state where version = (select max(version) from featurize.feature_set);
+                delete from featurize.feature_set where version = (select max(version) from featurize.feature_set);
+                """);
         }
     }
 

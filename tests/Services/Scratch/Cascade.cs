@@ -68,7 +68,9 @@ sealed class Cascade : IAsyncDisposable
         return await Run((DateOnly?)null, Training.Never);
     }
 
-    /// <summary>Takes a run of a day through to its end and returns its steps: each stage's last message and event, by the type of the event.</summary>
+    /// <summary>
+    /// Takes a run of a day through to its end and returns its steps: each stage's last message and event, by the type of the event.
+    /// </summary>
     public async Task<Dictionary<Type, Step>> Run(DateOnly asOf, Training training = Training.Auto)
     {
         await Source.MoveTo(asOf);

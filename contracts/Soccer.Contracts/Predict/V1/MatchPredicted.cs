@@ -18,7 +18,8 @@ namespace Soccer.Contracts.Predict.V1;
 /// <param name="DatasetVersion">The dataset that the features were built of.</param>
 /// <param name="HomeId">The home team.</param>
 /// <param name="AwayId">The away team.</param>
-/// <param name="BlindKind">No longer read: edges are of the forecast itself. Where odds were asked about, the kind that knows most of the match without having seen them.</param>
+/// <param name="BlindKind">No longer read: edges are of the forecast itself. Where odds were asked about, the kind that knows most of the
+/// match without having seen them.</param>
 /// <param name="Blind">No longer read: its probabilities of home win, draw and away win.</param>
 /// <param name="Base">Why the forecast is what it is, where that was asked for, as in <see cref="ForecastExplained"/>: the margins where nothing is known of a match.</param>
 /// <param name="Families">What families of features add, the largest first.</param>

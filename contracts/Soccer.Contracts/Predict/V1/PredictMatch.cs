@@ -5,7 +5,7 @@ namespace Soccer.Contracts.Predict.V1;
 /// <param name="Division">Division code, E0; the teams' own where there is none.</param>
 /// <param name="Home">The home team's name.</param>
 /// <param name="Away">The away team's name.</param>
-/// <param name="Date">The day of the match; the newest run's day after where there is none.</param>
+/// <param name="Date">The day of the match; the day after the last one whose results are known where there is none.</param>
 /// <param name="RequestedAt">UTC.</param>
 /// <param name="Odds">Decimal odds of home win, draw and away win, where the forecast is to hear the market.</param>
 /// <param name="HomeId">The home team, where it is known which; it goes before the name.</param>
