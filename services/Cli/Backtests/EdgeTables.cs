@@ -13,7 +13,7 @@ static class EdgeTables
         Screen.Line("[bold]claimed and realised edge[/]  one unit on every outcome with a claimed edge above 0, at the best opening price after commission");
         Screen.Print(
             ["", "probability", ">bets", ">claimed %", ">realised %", ">95%", ">std. error", ">slope", ">95%", ">log loss less opening"],
-            edges.Select(row => row.Record is { } record
+            edges.OrderBy(row => row.Weights.Length > 0).Select(row => row.Record is { } record
                 ? (string[])
                 [
                     Screen.Plain(row.Slice), Screen.Plain(row.Forecaster), Count(record.Bets), Number(record.Claimed * 100, Percent), Number(record.Realised.Mean * 100, Percent),

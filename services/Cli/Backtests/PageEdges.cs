@@ -5,6 +5,7 @@ namespace Soccer.Cli.Backtests;
 /// <summary>Claimed edges beside realised ones, on the page: a table, and a drawing of the edge that is served.</summary>
 static class PageEdges
 {
+    const string Slope = "0.00;−0.00";
     const double Width = 640, Height = 300, Left = 56, Right = 12, Top = 10, Bottom = 40;
 
     public static string Of(EdgesView[] edges) => $"""
@@ -14,14 +15,14 @@ static class PageEdges
         “price with” a kind is the price pulled towards one that has not seen it, by the weight that was best on the seasons before.</p>
         <div class="wide"><table>
         <tr><th></th><th class="word">probability</th><th>bets</th><th>claimed %</th><th>realised %</th><th>standard error</th><th>slope</th><th>log loss less opening</th></tr>
-        {string.Concat(edges.Select(Row))}</table></div>
+        {string.Concat(edges.OrderBy(row => row.Weights.Length > 0).Select(Row))}</table></div>
         {string.Concat(edges.Where(row => row.IsShownByBucket).Select(row => $"<h3>{Escape(row.Forecaster)}, {Escape(row.Slice)} <small>by claimed edge</small></h3>{Svg(row.Record!.Buckets)}{Buckets(row.Record.Buckets)}"))}
         """;
 
     static string Row(EdgesView row) => $"""
         <tr><th>{Escape(row.Slice)}</th><td class="word">{Escape(row.Forecaster)}</td><td>{row.Record?.Bets ?? 0:N0}</td><td>{Number(row.Record?.Claimed * 100, Percent)}</td>
         <td>{Number(row.Record?.Realised.Mean * 100, Percent)} {Interval(row.Record?.Realised, 100, Percent)}</td><td>{Number(row.Record?.StandardError * 100, "0.00")}</td>
-        <td>{Number(row.Record?.Slope?.Mean, "0.00")} {Interval(row.Record?.Slope, 1, "0.00")}</td><td>{Number(row.OverMarket.Mean, "+0.00000;−0.00000;0.00000")}</td></tr>
+        <td>{Number(row.Record?.Slope?.Mean, Slope)} {Interval(row.Record?.Slope, 1, Slope)}</td><td>{Number(row.OverMarket.Mean, "+0.00000;−0.00000;0.00000")}</td></tr>
         """;
 
     static string Buckets(EdgeBucketView[] buckets) => $"""
@@ -36,7 +37,7 @@ static class PageEdges
         var up = Axis.Around(
             Math.Min(0, buckets.Min(bucket => (bucket.Range?.Low ?? bucket.Realised)) * 100), Math.Max(across.High, buckets.Max(bucket => (bucket.Range?.High ?? bucket.Realised)) * 100), Height - Bottom, Top);
         return $"""
-            <svg viewBox="0 0 {At(Width)} {At(Height)}" role="img" aria-label="Realised beside claimed edge">
+            <svg style="max-width:44rem" viewBox="0 0 {At(Width)} {At(Height)}" role="img" aria-label="Realised beside claimed edge">
             {string.Concat(across.Ticks().Select(tick => $"""<text x="{At(across.Of(tick))}" y="{At(Height - Bottom + 16)}" text-anchor="middle">{Number(tick, "0.#")}</text>"""))}
             {string.Concat(up.Ticks().Select(tick => $"""<line x1="{At(Left)}" x2="{At(Width - Right)}" y1="{At(up.Of(tick))}" y2="{At(up.Of(tick))}" stroke="#e5e7eb"/><text x="{At(Left - 6)}" y="{At(up.Of(tick) + 4)}" text-anchor="end">{Number(tick, "+0.#;−0.#;0")}</text>"""))}
             <line x1="{At(Left)}" x2="{At(Width - Right)}" y1="{At(up.Of(0))}" y2="{At(up.Of(0))}" stroke="#9ca3af"/>

@@ -32,6 +32,21 @@ public sealed class BacktestPageSpecs
         Assert.That(BacktestTables.AboveTheirRange(report.Divisions), Is.EqualTo("ECE by division: 1 of 2 above their range; forecasters calibrated in every division would have about 0.1."));
     }
 
+    [Test]
+    public void Claimed_edges_stand_beside_realised_ones_by_bucket_and_a_bucket_of_few_days_has_no_interval()
+    {
+        EdgeBucketView[] buckets = [new(0, 0.01, 500, 0.005, 0.012, new(0.012, -0.005, 0.029)), new(0.12, null, 3, 0.15, 3, null)];
+        EdgesView[] edges =
+        [
+            new("pooled", "market-aware", [], 300, new(-0.0007, -0.0008, -0.0005), new(503, 90, 0.006, new(0.01, -0.01, 0.03), 0.011, new(0.79, 0.23, 1.36), buckets)),
+            new("from 2023/24", "price with results-only", [new("2023/24", 0.04)], 150, Half, null),
+        ];
+        var page = BacktestPage.Of(Report(market: true) with { Edges = edges });
+        Assert.That(page, Does.Contain("<h2>Claimed and realised edge</h2>").And.Contain("<th>0 to 1</th><td>500</td><td>+0.5</td><td>+1.2 ").And.Contain("<th>above 12</th><td>3</td><td>+15.0</td><td>+300.0 </td>"));
+        Assert.That(page, Does.Not.Contain("NaN"));
+        Assert.That(BacktestPage.Of(Report(market: true)), Does.Not.Contain("Claimed and realised"), "a report of an earlier version has none");
+    }
+
     static DivisionView Division(string code, string name, string reference, double error) =>
         new(code, name, 150, reference, [new("results-only", 1.02, Half, error, new(0.02, 0.01, 0.03))]);
 
