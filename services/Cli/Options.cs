@@ -26,7 +26,7 @@ static class Options
 
     public static Option<DateOnly?> Day(string name, string description, bool required = false) => new(name)
     {
-        Description = $"{description} (2025-02-01)",
+        Description = $"{description}. A day such as 2025-02-01.",
         Required = required,
         CustomParser = result => Parse(result, text =>
             DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null,

@@ -17,11 +17,11 @@ public sealed class LiveOptions
     public DateTimeOffset? Began { get; init; }
 
     /// <summary>
-    /// Hours of the source's day at which runs start, UTC, 0 up to 24, with commas between. Default 7, 12 and 17: after last night's
-    /// results, and before the kick-offs of noon and of the evening.
+    /// Hours of the source's day at which runs start, UTC, 0 up to 24, with commas between. Default: 7, after last night's results; 12,
+    /// with the prices of the day; and after the usual kick-offs, so that what has begun is not listed as to come for long.
     /// </summary>
     [RegularExpression(@"^\s*([01]?\d|2[0-3])(\.\d+)?(\s*,\s*([01]?\d|2[0-3])(\.\d+)?)*\s*$", ErrorMessage = "Invalid Schedule:Live:Hours. Use hours such as 7,12,17")]
-    public string Hours { get; init; } = "7,12,17";
+    public string Hours { get; init; } = "7,12,15.25,17.75,20.25";
 
     /// <summary>
     /// The next instants at which runs start, one an hour of <see cref="Hours"/>; each repeats after a <see cref="DayLength"/>.

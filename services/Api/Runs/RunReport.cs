@@ -63,7 +63,7 @@ public static class RunReport
         RunStatus.Failed => string.Join("; ", RunState.Unmended(history)
             .Select(failure => $"{failure.Stage} could not work {failure.Message} through: {failure.Reason}")),
         RunStatus.Rejected when history.Find<SnapshotRejected>() is { } rejected => string.Join("; ", rejected.Gates.Where(gate => !gate.Passed)
-            .Select(gate => FormattableString.Invariant($"{gate.Gate}: {gate.Measure} is {gate.Figure:0.####}, at most {gate.Threshold:0.####}"))),
+            .Select(gate => FormattableString.Invariant($"{gate.Gate}: {gate.Measure} is {gate.Figure:0.####}, at most {gate.Threshold:0.####}{AdviceFor(gate.Measure)}"))),
         RunStatus.Superseded when history.Find<SnapshotSuperseded>() is { } superseded =>
             $"snapshot {superseded.SnapshotNumber} came after snapshot {superseded.MergedNumber} had been merged",
         RunStatus.NoChampion => string.Join("; ", [.. history.Find<ModelHeld>()?.Reasons ?? [], .. history.Find<PredictionsRefreshed>()?.Reasons ?? []]),
@@ -72,6 +72,10 @@ public static class RunReport
         RunStatus.Stalled => "nothing was heard of it for a while: see whether its stage is running, and the queues' error queues",
         _ => null,
     };
+
+    static string AdviceFor(string measure) => measure == "share of results after the run's day"
+        ? " (the source is ahead of the day that the run names: leave asOf out, or move a source of your own to it)"
+        : "";
 
     static string Stale(int files) => files switch
     {

@@ -5,7 +5,7 @@ namespace Soccer.Api.Runs;
 
 /// <summary>A run to start. Every member may be left out, and so may the body.</summary>
 /// <param name="AsOf">
-/// The day through which the run knows results, in London, up to today; it forecasts the matches after that day. Left out: a run as of
+/// The day through which the run knows results, in London; one that has ended. It forecasts the matches after that day. Left out: a run as of
 /// now, which knows results through yesterday and forecasts what
 /// has not kicked off.
 /// </param>

@@ -43,7 +43,7 @@ static class RunSummary
     }
 
     static string ClockOf(RunView run) => run.AsOf is { } day
-        ? Invariant($": results known through {day:yyyy-MM-dd}{(run.ForecastFrom is { } from ? Invariant($", matches forecast from {InLondon(from):yyyy-MM-dd HH:mm} UK time on") : "")}")
+        ? Invariant($": {(run.IsGood ? "results known" : "asked for results")} through {day:yyyy-MM-dd}{(run.ForecastFrom is { } from ? Invariant($", matches forecast from {InLondon(from):yyyy-MM-dd HH:mm} UK time on") : "")}")
         : "";
 
     static DateTime InLondon(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc.ToUniversalTime(), TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));

@@ -27,7 +27,7 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
     /// <param name="asOf">The day that the run asks for; null for a run as of now.</param>
     /// <param name="report">Told how far the crawl is.</param>
     /// <param name="cancellation">Ends the crawl.</param>
-    /// <exception cref="SourceException">The site is away, too many files failed, or the day is still to come; the message says which and
+    /// <exception cref="SourceException">The site is away, too many files failed, or the day has not ended; the message says which and
     /// why.</exception>
     public async Task<Crawled> Fetch(DateOnly? asOf, Action<string, long, long> report, CancellationToken cancellation)
     {
@@ -65,13 +65,13 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
         return new Crawled(site.AbsoluteUri, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], failedPages, now, Live: clock is null);
     }
 
-    /// <summary>A run that claimed to know the results of days to come would rank above every later one.</summary>
+    /// <summary>A run that claimed to know the results of a day before it has ended would outrank the runs that follow, and hide the matches of that evening.</summary>
     void CheckDay(DateOnly? asOf, DateTime now)
     {
-        var today = London.DayOf(now);
-        if (asOf > today)
+        var ended = London.DayOf(now).AddDays(-1);
+        if (asOf > ended)
             throw new SourceException(
-                $"asOf is {asOf:yyyy-MM-dd}, but it is {today:yyyy-MM-dd} at {site}: no result of a later day is known. Use a day up to {today:yyyy-MM-dd}, or leave asOf out", null);
+                $"asOf is {asOf:yyyy-MM-dd}, which has not ended at {site}: its results are not all known. Use a day up to {ended:yyyy-MM-dd}, or leave asOf out for a run as of now", null);
     }
 
     async Task<(Robots Rules, DateTime? Clock)> ReadRobots(CancellationToken cancellation)

@@ -53,7 +53,7 @@ public sealed class ScheduleSpecs
     public void Runs_start_at_the_hours_of_the_world_s_day(string now, string[] starts)
     {
         var noon = new DateTimeOffset(2026, 11, 29, 12, 0, 0, TimeSpan.Zero);
-        var live = new LiveOptions { DayLength = TimeSpan.FromHours(1), Began = noon };
+        var live = new LiveOptions { DayLength = TimeSpan.FromHours(1), Began = noon, Hours = "7,12,17" };
         var at = noon.Date.Add(TimeSpan.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
         Assert.That(live.Next(new DateTimeOffset(at, TimeSpan.Zero)).Select(start => start.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(starts));
     }

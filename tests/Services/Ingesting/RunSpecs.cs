@@ -58,8 +58,8 @@ sealed class RunSpecs
     {
         await using var trial = await Start();
         await Complete(trial, await trial.Crawl());
-        var said = await trial.Ingest.Consume<SnapshotIngested>(Command() with { AsOf = Day.AddDays(1) });
-        Assert.That((said.SnapshotNumber, said.Run.AsOf), Is.EqualTo((1, Day.AddDays(1))));
+        var said = await trial.Ingest.Consume<SnapshotIngested>(Command() with { AsOf = Day.AddDays(-1) });
+        Assert.That((said.SnapshotNumber, said.Run.AsOf), Is.EqualTo((1, Day.AddDays(-1))));
     }
 
     [Test]
@@ -116,11 +116,11 @@ sealed class RunSpecs
     }
 
     [Test]
-    public async Task Refuses_a_day_that_is_still_to_come()
+    public async Task Refuses_a_day_that_has_not_ended()
     {
         await using var trial = await Start();
-        var wrong = await Assert.ThrowsAsync<StageFaultedException>(() => trial.Crawl(Day.AddDays(2)));
-        Assert.That(wrong!.Message, Does.Contain("asOf is 2025-02-03, but it is 2025-02-02 at ").And.Contain("Use a day up to 2025-02-02, or leave asOf out"));
+        var wrong = await Assert.ThrowsAsync<StageFaultedException>(() => trial.Crawl(Day.AddDays(1)));
+        Assert.That(wrong!.Message, Does.Contain("asOf is 2025-02-02, which has not ended at ").And.Contain("Use a day up to 2025-02-01, or leave asOf out"));
     }
 
     [Test]
