@@ -75,7 +75,12 @@ public sealed class FormulaSpecs
                     var (home, away) = round < 9 ? (one, other) : (other, one);
                     yield return RandomLeague.Replayed(RandomLeague.Repriced(new Match
                     {
-                        Id = 100_000 + season * 100 + round * 5 + pair, Division = "I1", Season = season, Date = new DateOnly(season, 8, 15).AddDays(round * 7), Home = 500 + home, Away = 500 + away,
+                        Id = 100_000 + season * 100 + round * 5 + pair,
+                        Division = "I1",
+                        Season = season,
+                        Date = new DateOnly(season, 8, 15).AddDays(round * 7),
+                        Home = 500 + home,
+                        Away = 500 + away,
                     }, random.Next()), random.Next());
                 }
     }
