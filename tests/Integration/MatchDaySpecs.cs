@@ -12,8 +12,31 @@ namespace Soccer.Integration.Tests;
 /// A weekend of the tiny world, run by run, through the real broker and database: what is listed, sealed and refused at each hour.
 /// </summary>
 [TestFixture]
-sealed class MatchDaySpecs : AfterFirstRun
+sealed class MatchDaySpecs
 {
+    static ScratchSystem running = null!;
+    static DateOnly week = Worlds.Day;
+
+    /// <summary>The next Saturday, after the last one that a test has worked on, with matches a week later.</summary>
+    static DateOnly NextWeek() => week = Worlds.Rounds.SkipLast(2).Select(round => round.AddDays(-7)).First(day => day > week);
+
+    /// <summary>A system of its own: it takes more weeks than the others leave.</summary>
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        Surroundings.Need();
+        running = await ScratchSystem.Start(Worlds.Tiny);
+        var first = await running.Run(week);
+        Assert.That(first.Status, Is.EqualTo("completed"), first.Failure);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (running is not null)
+            await running.DisposeAsync();
+    }
+
     [Test]
     public async Task From_Friday_night_s_results_to_Sunday()
     {
@@ -28,7 +51,7 @@ sealed class MatchDaySpecs : AfterFirstRun
         Assert.That((await Complete()).Forecasts, Is.EqualTo(week.Count));
 
         // Saturday, 07:00: Friday's results are known. The run names no day, as the cron's and a pasted {} name none.
-        await Running.BreakSource();
+        await running.BreakSource();
         await StandAt(saturday, new(7, 0));
         var rows = await Fixtures();
         var today = rows.Where(row => row.Date == saturday).ToList();
@@ -64,16 +87,16 @@ sealed class MatchDaySpecs : AfterFirstRun
         Assert.That(await MadeAfter(begun.Where(row => row != without), London.InstantOf(saturday, new(15, 59))), Is.Zero);
 
         // 22:00: some results of today are on the site. They are not known yet, and do no harm.
-        await Running.MoveSource(saturday);
+        await running.MoveSource(saturday);
         var results = await Body("mmz4281/" + SeasonOf(saturday) + "/E0.csv");
         await StandAt(saturday, new(22, 0));
-        await Running.BreakSource(new { path = $"/mmz4281/{SeasonOf(saturday)}/E0.csv", kind = "body", body = results }, FixturesFault(rows, without, "2.05,3.45,3.85"));
+        await running.BreakSource(new { path = $"/mmz4281/{SeasonOf(saturday)}/E0.csv", kind = "body", body = results }, FixturesFault(rows, without, "2.05,3.45,3.85"));
         var night = await Complete();
         Assert.That((night.AsOf, SettledInAll(night)), Is.EqualTo((friday, SettledInAll(afternoon))));
         Assert.That(await Listed(), Is.EqualTo(Sorted(rows.Where(row => row.Date > saturday))), "the results name the kick-off that was unknown");
 
         // Sunday, 07:00: Saturday is known and settled, Sunday is to come.
-        await Running.BreakSource();
+        await running.BreakSource();
         await StandAt(sunday, new(7, 0));
         var next = await Complete();
         Assert.That((next.AsOf, SettledInAll(next) - SettledInAll(night)), Is.EqualTo((saturday, await SealedRows(saturday))));
@@ -86,13 +109,13 @@ sealed class MatchDaySpecs : AfterFirstRun
     public async Task An_empty_object_that_is_pasted_is_a_run_as_of_the_source_s_instant()
     {
         var day = NextWeek();
-        await Running.MoveSource(day);
-        using var api = Running.Api;
+        await running.MoveSource(day);
+        using var api = running.Api;
         var before = await Runs(api);
-        await Running.Paste("ingest-snapshot", "{}");
+        await running.Paste("ingest-snapshot", "{}");
         Guid? pasted = null;
         await Eventually.Happens("a pasted run is in the ledger", async () => (pasted = (await Runs(api)).Except(before).Select(id => (Guid?)id).FirstOrDefault()) is not null, TimeSpan.FromSeconds(60));
-        var run = await Running.End(pasted!.Value);
+        var run = await running.End(pasted!.Value);
         Assert.That((run.Status, run.AsOf), Is.EqualTo(("completed", day)), run.Failure);
     }
 
@@ -100,8 +123,8 @@ sealed class MatchDaySpecs : AfterFirstRun
     [TestCase("""{"asof2":"2025-02-01"}""", "Unknown member 'asof2'. Send {} or an object with any of: asOf")]
     public async Task What_is_pasted_and_not_understood_is_refused_with_a_reason(string body, string reason)
     {
-        using var api = Running.Api;
-        await Running.Paste("ingest-snapshot", body);
+        using var api = running.Api;
+        await running.Paste("ingest-snapshot", body);
         await Eventually.Happens($"an incident says {reason}", async () => (await api.GetStringAsync("v1/incidents")).Contains(
             JsonSerializer.Serialize(reason, JsonSerializerOptions.Web)[1..^1].Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal), TimeSpan.FromSeconds(60));
     }
@@ -129,7 +152,7 @@ sealed class MatchDaySpecs : AfterFirstRun
         public bool IsBefore(DateOnly day, TimeOnly time) => Date < day || (Date == day && KickOff < time);
     }
 
-    static async Task StandAt(DateOnly day, TimeOnly time) => await Running.StandSource(London.InstantOf(day, time));
+    static async Task StandAt(DateOnly day, TimeOnly time) => await running.StandSource(London.InstantOf(day, time));
 
     /// <summary>The fixtures that the source lists, by day and kick-off; names without the blanks that the publisher has in some.</summary>
     static async Task<List<Row>> Fixtures() =>
@@ -141,10 +164,10 @@ sealed class MatchDaySpecs : AfterFirstRun
             .OrderBy(row => row.Date).ThenBy(row => row.KickOff),
     ];
 
-    static Task<string> Body(string path) => Running.SourceText(path);
+    static Task<string> Body(string path) => running.SourceText(path);
 
     /// <summary>Publishes the list with one kick-off time left out, and with other prices of the first bookmaker.</summary>
-    static Task Publish(IReadOnlyList<Row> rows, Row without, string? prices) => Running.BreakSource(FixturesFault(rows, without, prices));
+    static Task Publish(IReadOnlyList<Row> rows, Row without, string? prices) => running.BreakSource(FixturesFault(rows, without, prices));
 
     static object FixturesFault(IReadOnlyList<Row> rows, Row without, string? prices) => new { path = "/fixtures.csv", kind = "body", body = Text(rows, without, prices) };
 
@@ -163,16 +186,16 @@ sealed class MatchDaySpecs : AfterFirstRun
     /// <summary>A run without a day, to its end.</summary>
     static async Task<RunOutcome> Complete()
     {
-        using var api = Running.Api;
+        using var api = running.Api;
         var response = await api.PostAsJsonAsync("v1/runs", new { });
-        var run = await Running.End((await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid());
+        var run = await running.End((await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid());
         Assert.That(run.Status, Is.EqualTo("completed"), run.Failure);
         return run;
     }
 
     static async Task<(DateOnly Date, TimeOnly? KickOff, string Home)[]> Listed()
     {
-        using var api = Running.Api;
+        using var api = running.Api;
         return [.. (await api.GetFromJsonAsync<JsonElement>("v1/fixtures")).GetProperty("fixtures").EnumerateArray().Select(match => (
             DateOnly.ParseExact(match.GetProperty("date").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             match.GetProperty("kickOff").GetString() is { } time ? (TimeOnly?)TimeOnly.Parse(time, CultureInfo.InvariantCulture) : null, match.GetProperty("home").GetString()!)).Order()];
@@ -182,20 +205,20 @@ sealed class MatchDaySpecs : AfterFirstRun
 
     static async Task<int> Ask(Row match, DateOnly date)
     {
-        using var api = Running.Api;
+        using var api = running.Api;
         return (int)(await api.PostAsJsonAsync("v1/predict", new { home = match.Home, away = match.Away, date = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) })).StatusCode;
     }
 
     static async Task<long> SealedRows(DateOnly day)
     {
-        await using var database = await Running.Database();
+        await using var database = await running.Database();
         return await database.QuerySingleAsync<long>("select count(*) from predict.forecast where date = @day", new { day });
     }
 
     /// <summary>Forecasts of some matches by runs that forecast from an instant on, or later.</summary>
     static async Task<long> MadeAfter(IEnumerable<Row> matches, DateTime instant)
     {
-        await using var database = await Running.Database();
+        await using var database = await running.Database();
         return await database.QuerySingleAsync<long>(
             "select count(*) from predict.forecast join validate.team on team_id = home_id where name = any(@homes) and date = @day and forecast_from >= @instant",
             new { homes = matches.Select(match => match.Home).ToArray(), day = matches.First().Date, instant });
@@ -203,7 +226,7 @@ sealed class MatchDaySpecs : AfterFirstRun
 
     static async Task<DateTime> Newest(Row match)
     {
-        await using var database = await Running.Database();
+        await using var database = await running.Database();
         return await database.QuerySingleAsync<DateTime>(
             "select max(made_at) from predict.forecast join validate.team on team_id = home_id where name = @Home and date = @Date", new { match.Home, match.Date });
     }

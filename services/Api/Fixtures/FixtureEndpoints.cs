@@ -60,8 +60,9 @@ static class FixtureEndpoints
         // Without a run there is no dataset that says which matches are on.
         if (newest is null)
             return Results.Ok(new FixtureList(null, null, null, null, null, first, last, "no run has come to its forecasts yet; POST /v1/runs starts one", null, []));
-        var clock = ClockOf(newest.Run, await EventSql.ForecastFrom(connection, newest.Run.AsOf, cancellation), time);
-        MatchClock? toCome = first is null && last is null ? clock : null;
+        MatchClock? toCome = first is null && last is null
+            ? ClockOf(newest.Run, await EventSql.ForecastFrom(connection, newest.Run.AsOf, cancellation), time)
+            : null;
         if (EntityTag.IsKnown(http, $"{await EventSql.Refreshes(connection, cancellation)} {toCome?.From:O} {commissions}"))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         first ??= toCome?.Day;
