@@ -31,9 +31,4 @@ public readonly record struct MatchClock(DateTime From)
     /// <param name="date">The day of the match.</param>
     /// <param name="kickOff">London time; null where it is unknown.</param>
     public bool IsToCome(DateOnly date, TimeOnly? kickOff) => London.InstantOf(date, kickOff ?? TimeOnly.MinValue) >= From;
-
-    /// <summary>Whether a match belongs in a list of matches to come. Without a kick-off time it does until its day ends.</summary>
-    /// <param name="date">The day of the match.</param>
-    /// <param name="kickOff">London time; null where it is unknown.</param>
-    public bool IsListed(DateOnly date, TimeOnly? kickOff) => kickOff is null ? date >= Day : IsToCome(date, kickOff);
 }

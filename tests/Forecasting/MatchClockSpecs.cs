@@ -40,22 +40,18 @@ public sealed class MatchClockSpecs
     public void In_summer_the_day_after_begins_at_eleven_in_the_evening_UTC() =>
         Assert.That(MatchClock.Of(new(2025, 8, 15), null).From, Is.EqualTo(Instant("2025-08-15T23:00:00Z")));
 
-    [TestCase("07:00", "12:30", true, true)]
-    [TestCase("12:30", "12:30", true, true)]
-    [TestCase("12:31", "12:30", false, false)]
-    [TestCase("16:00", "17:30", true, true)]
-    [TestCase("07:00", null, false, true)]
-    [TestCase("23:59", null, false, true)]
-    public void A_match_of_today_is_sealed_and_listed_until_it_kicks_off_and_without_a_time_listed_only(string now, string? kickOff, bool isToCome, bool isListed)
+    [TestCase("07:00", "12:30", true)]
+    [TestCase("12:30", "12:30", true)]
+    [TestCase("12:31", "12:30", false)]
+    [TestCase("16:00", "17:30", true)]
+    [TestCase("07:00", null, false)]
+    [TestCase("23:59", null, false)]
+    public void A_match_of_today_is_to_come_until_it_kicks_off_and_without_a_time_it_may_have_begun(string now, string? kickOff, bool isToCome)
     {
         var clock = MatchClock.Of(Saturday.AddDays(-1), Instant($"2025-02-01T{now}:00Z"));
-        Assert.That((clock.IsToCome(Saturday, TimeOrNull(kickOff)), clock.IsListed(Saturday, TimeOrNull(kickOff))), Is.EqualTo((isToCome, isListed)));
+        Assert.That(clock.IsToCome(Saturday, TimeOrNull(kickOff)), Is.EqualTo(isToCome));
         Assert.That(clock.LastBegun, Is.EqualTo(Saturday));
     }
-
-    [Test]
-    public void A_match_without_a_time_is_no_longer_listed_when_its_day_has_ended() =>
-        Assert.That(MatchClock.Of(Saturday, Instant("2025-02-02T00:00:00Z")).IsListed(Saturday, null), Is.False);
 
     [Test]
     public void The_later_of_two_instants_counts()
@@ -66,7 +62,7 @@ public sealed class MatchClockSpecs
     }
 
     [Test]
-    public void What_is_sealed_is_listed_and_day_and_time_name_the_instant() => Prop.ForAll(
+    public void Day_and_time_name_the_instant_and_no_match_of_a_day_before_is_to_come() => Prop.ForAll(
         Gen.Choose(0, int.MaxValue).ToArbitrary(),
         seed =>
         {
@@ -74,7 +70,7 @@ public sealed class MatchClockSpecs
             var now = new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(random.Next(525_600));
             var clock = new MatchClock(now);
             var (date, time) = (DateOnly.FromDateTime(now).AddDays(random.Next(-2, 3)), random.Next(4) == 0 ? (TimeOnly?)null : new TimeOnly(random.Next(24), 30));
-            return (!clock.IsToCome(date, time) || clock.IsListed(date, time))
+            return (!clock.IsToCome(date, time) || date >= clock.Day)
                 && (London.InstantOf(clock.Day, clock.Time) == now || London.Zone.IsAmbiguousTime(clock.Day.ToDateTime(clock.Time)))
                 && London.StartOf(clock.Day) <= now && now < London.StartOf(clock.Day.AddDays(1));
         }).QuickCheckThrowOnFailure();

@@ -33,13 +33,13 @@ public sealed class LiveClockSpecs
     {
         var time = new Moved(Began);
         var clock = new SourceClock(SourceClock.EndOf(new(2025, 1, 31)), new LiveOptions { DayLength = TimeSpan.FromHours(1), Began = Began }, time);
-        Assert.That((clock.Now, clock.AsOf), Is.EqualTo((new DateTime(2025, 2, 1, 0, 0, 0, DateTimeKind.Utc), new DateOnly(2025, 1, 31))));
+        Assert.That((clock.Now, SourceClock.DayBefore(clock.Now)), Is.EqualTo((new DateTime(2025, 2, 1, 0, 0, 0, DateTimeKind.Utc), new DateOnly(2025, 1, 31))));
 
         time.Now = Began.AddMinutes(17.5);
-        Assert.That((clock.Now, clock.AsOf), Is.EqualTo((new DateTime(2025, 2, 1, 7, 0, 0, DateTimeKind.Utc), new DateOnly(2025, 1, 31))), "seven in the morning: the day has not ended");
+        Assert.That((clock.Now, SourceClock.DayBefore(clock.Now)), Is.EqualTo((new DateTime(2025, 2, 1, 7, 0, 0, DateTimeKind.Utc), new DateOnly(2025, 1, 31))), "seven in the morning: the day has not ended");
 
         time.Now = Began.AddHours(24);
-        Assert.That((clock.Now, clock.AsOf), Is.EqualTo((new DateTime(2025, 2, 25, 0, 0, 0, DateTimeKind.Utc), new DateOnly(2025, 2, 24))));
+        Assert.That((clock.Now, SourceClock.DayBefore(clock.Now)), Is.EqualTo((new DateTime(2025, 2, 25, 0, 0, 0, DateTimeKind.Utc), new DateOnly(2025, 2, 24))));
     }
 
     [Test]

@@ -36,15 +36,12 @@ public sealed class SourceClock
         }
     }
 
-    /// <summary>The last day that has ended: the one whose results are the newest on the site.</summary>
-    public DateOnly AsOf => DayBefore(Now);
-
     /// <summary>Moves a clock that stands still.</summary>
     public void MoveTo(DateTime utc) => Interlocked.Exchange(ref ticks, utc.Ticks);
 
     /// <summary>The end of a day in London, UTC.</summary>
     public static DateTime EndOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), London);
 
-    /// <summary>The last day that has ended at an instant.</summary>
+    /// <summary>The last day that has ended at an instant: its results are the newest on the site.</summary>
     public static DateOnly DayBefore(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, London)).AddDays(-1);
 }

@@ -10,7 +10,7 @@ namespace Soccer.Train.Backtesting;
 /// <param name="Bets">What betting on the forecasts would have come to, pooled and by season; none where no match has odds.</param>
 /// <param name="Reliability">Forecast beside frequency, pooled.</param>
 /// <param name="Months">Log loss over time.</param>
-/// <param name="Edges">Claimed edges beside realised ones; none where no match has odds.</param>
+/// <param name="Edges">Claimed edges beside realised ones; empty if no match has odds.</param>
 public sealed record BacktestReport(
     BacktestInputs Inputs, BacktestSeasonLine[] Seasons, BacktestSlice[] Slices, BacktestDivision[] Divisions, BacktestBets[] Bets, BacktestReliability[] Reliability,
     BacktestMonth[] Months, BacktestEdges[] Edges);
