@@ -58,12 +58,18 @@ public sealed record Division(string Code, string Country, int Level, string Nam
 
     static readonly FrozenDictionary<string, Division> ByCode = All.ToFrozenDictionary(division => division.Code);
 
+    static readonly FrozenDictionary<string, (string Name, bool CountsFromZero)> Countries = All
+        .Where(division => division.IsMain && char.IsAsciiDigit(division.Code[^1]))
+        .GroupBy(division => division.Code[..^1])
+        .ToFrozenDictionary(group => group.Key, group => (group.First().Country, group.Any(division => division.Code[^1] == '0')));
+
     /// <summary>The published division of a code, or none.</summary>
     public static Division? Find(string code) => ByCode.GetValueOrDefault(code);
 
     /// <summary>
-    /// The division of any code. One that is not published says itself what it is: a single digit at its end is the level and what stands before it the country, so that ENG2 is the second
-    /// level of ENG; any other (MLS, CUP2023) is a country of its own, at level 1.
+    /// The division of any code. One that is not published says itself what it is: a single digit at its end is the level and what stands
+    /// before it the country, so that ENG2 is the second level of ENG. Behind the letters of a published country it is that country's next
+    /// level: D3 is Germany's third. Any other (MLS, CUP2023) is a country of its own, at level 1.
     /// </summary>
     /// <param name="code">Capital letters A to Z and digits, at most <see cref="LongestCode"/> of them.</param>
     /// <returns>None where the text is no code.</returns>
@@ -74,6 +80,12 @@ public sealed record Division(string Code, string Country, int Level, string Nam
         if (code.Length is 0 or > LongestCode || !code.All(character => char.IsAsciiDigit(character) || char.IsAsciiLetterUpper(character)))
             return null;
         var hasLevel = code.Length > 1 && char.IsAsciiDigit(code[^1]) && !char.IsAsciiDigit(code[^2]);
-        return hasLevel ? new(code, code[..^1], Math.Max(1, code[^1] - '0'), code, false) : new(code, code, 1, code, false);
+        if (!hasLevel)
+            return new(code, code, 1, code, false);
+        // England and Scotland count from 0.
+        var level = code[^1] - '0';
+        return Countries.TryGetValue(code[..^1], out var country)
+            ? new(code, country.Name, level + (country.CountsFromZero ? 1 : 0), code, false)
+            : new(code, code[..^1], Math.Max(1, level), code, false);
     }
 }

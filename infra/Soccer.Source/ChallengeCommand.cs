@@ -29,12 +29,13 @@ public static class ChallengeCommand
         if (results is null || folder is null) return Refused($"{(results is null ? "--results" : "--out")} is missing. {Usage}");
         try
         {
-            var played = Read(results, goals: true);
-            var challenge = ChallengeMirror.Of(played, fixtures is null ? null : Read(fixtures, goals: false), asOf);
+            var played = Checked(PlainFile.Results(Path.GetFileName(results), File.ReadAllBytes(results), ChallengeFolder.Codes(folder)), MostBad);
+            var list = fixtures is null ? null : Checked(PlainFile.List(Path.GetFileName(fixtures), File.ReadAllBytes(fixtures), played), 0);
+            var challenge = ChallengeMirror.Of(played, list, asOf);
             ChallengeFolder.Write(challenge, folder);
-            foreach (var bad in played.Bad.Take(Shown)) Console.Error.WriteLine(bad);
+            foreach (var bad in played.Bad.Take(Shown)) Console.Error.WriteLine(Printable(bad));
             if (played.Bad.Count > 0) Console.Error.WriteLine($"{played.Bad.Count} of {played.Bad.Count + played.Matches.Count} rows of {played.Name} were left out.");
-            foreach (var note in challenge.Notes) Console.WriteLine(note);
+            foreach (var note in challenge.Notes) Console.WriteLine(Printable(note));
             return 0;
         }
         catch (Exception e) when (e is PlainFileException or IOException or UnauthorizedAccessException)
@@ -44,18 +45,22 @@ public static class ChallengeCommand
     }
 
     // Of results a few may be wrong; of what is to be forecast nothing may be missing.
-    static PlainFile Read(string path, bool goals)
+    static PlainFile Checked(PlainFile file, double mostBad)
     {
-        var file = PlainFile.Read(Path.GetFileName(path), File.ReadAllBytes(path), goals);
-        if (file.Bad.Count <= (goals ? MostBad * (file.Bad.Count + file.Matches.Count) : 0)) return file;
+        var rows = file.Bad.Count + file.Matches.Count;
+        if (file.Bad.Count <= mostBad * rows) return file;
         throw new PlainFileException(string.Join('\n', [
-            $"{file.Bad.Count} of {file.Bad.Count + file.Matches.Count} rows of {file.Name} can't be read{(goals ? ", more than 1%" : "; each fixture must be right")}:",
+            $"{file.Bad.Count} of {rows} rows of {file.Name} can't be read{(mostBad > 0 ? ", more than 1%" : "; each fixture must be right")}:",
             .. file.Bad.Take(Shown)]));
     }
 
     static int Refused(string reason)
     {
-        Console.Error.WriteLine(reason);
+        Console.Error.WriteLine(Printable(reason));
         return 2;
     }
+
+    // A terminal takes control characters in somebody's file for commands.
+    static string Printable(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c.ToString()));
 }

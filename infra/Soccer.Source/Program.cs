@@ -27,5 +27,7 @@ app.MapGet("/-/requests", (RequestLog log) => log.Summary());
 app.MapDelete("/-/requests", (RequestLog log) => log.Clear());
 app.MapMethods("/{**path}", ["GET", "HEAD"], (HttpContext context, SiteEndpoint site) => site.Answer(context));
 app.Services.GetRequiredService<SourceClock>();
+foreach (var file in app.Services.GetRequiredService<Mirror>().Ignored)
+    app.Logger.LogWarning("not served: {File}", file);
 app.Run();
 return 0;

@@ -32,7 +32,7 @@ static class CommandLine
         }
         catch (ExitException exit)
         {
-            await Console.Error.WriteLineAsync(exit.Message);
+            await Console.Error.WriteLineAsync(Terminal.Screen.Printable(exit.Message));
             return exit.Code;
         }
         catch (ApiAwayException away)

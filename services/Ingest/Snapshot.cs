@@ -11,9 +11,11 @@ namespace Soccer.Ingest;
 /// <param name="ETag">The source's tag for these bytes.</param>
 /// <param name="LastModified">When the source says that it changed.</param>
 /// <param name="Checked">Whether the source was asked and answered now.</param>
-/// <param name="Failure">Why it could not be fetched: address and reason.</param>
+/// <param name="Failure">Why it could not be fetched or read: address and reason.</param>
+/// <param name="IsSourceFault">Whether the failure says that the source is broken: not where it answered with something else than the file,
+/// or never had it.</param>
 public sealed record SourceFile(
-    string Path, string? Sha256, byte[]? Content, int Bytes, string? ETag, DateTimeOffset? LastModified, bool Checked, string? Failure);
+    string Path, string? Sha256, byte[]? Content, int Bytes, string? ETag, DateTimeOffset? LastModified, bool Checked, string? Failure, bool IsSourceFault = false);
 
 /// <summary>What a run took, and its clock: what the step remembers.</summary>
 /// <param name="AsOf">The day through which results are known.</param>

@@ -1,4 +1,5 @@
 using Soccer.Contracts.Validate.V1;
+using Soccer.Csv;
 using Soccer.Validate.Matching;
 using Soccer.Validate.Reading;
 

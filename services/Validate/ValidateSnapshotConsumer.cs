@@ -27,20 +27,22 @@ public sealed class ValidateSnapshotConsumer(
         if (result.MergedNumber is { } newer)
         {
             log.LogInformation("snapshot {Snapshot} came after {Newer} was merged; nothing was done", snapshot.SnapshotNumber, newer);
-            await context.Publish(new SnapshotSuperseded(snapshot.Run, snapshot.SnapshotId, snapshot.SnapshotNumber, newer, step));
+            await context.Publish(new SnapshotSuperseded(snapshot.Run, snapshot.SnapshotId, snapshot.SnapshotNumber, newer, step), context.CancellationToken);
         }
         else if (result.DatasetVersion is { } version)
         {
             await context.Publish(new SnapshotValidated(
                 snapshot.Run, snapshot.SnapshotId, snapshot.SnapshotNumber, version, result.DatasetHash, result.Matches, result.Fixtures, result.OddsRows,
-                result.Added, result.Changed, result.Removed, result.Quarantined, result.Gates, step));
+                result.Added, result.Changed, result.Removed, result.Quarantined, result.Gates, step, result.Unreadable), context.CancellationToken);
         }
         else
         {
             log.LogWarning(
                 "snapshot {Snapshot} was rejected: {Gates}", snapshot.SnapshotNumber,
                 string.Join("; ", result.Gates.Where(gate => !gate.Passed).Select(gate => $"{gate.Measure} {gate.Figure} over {gate.Threshold}")));
-            await context.Publish(new SnapshotRejected(snapshot.Run, snapshot.SnapshotId, snapshot.SnapshotNumber, result.Gates, result.Quarantined, step));
+            await context.Publish(
+                new SnapshotRejected(snapshot.Run, snapshot.SnapshotId, snapshot.SnapshotNumber, result.Gates, result.Quarantined, step),
+                context.CancellationToken);
         }
     }
 

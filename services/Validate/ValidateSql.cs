@@ -34,6 +34,13 @@ static class ValidateSql
                 primary key (snapshot_number, file, line)
             );
             """),
+        ("003_published_quarantine", """
+            -- validate.quarantine is published; _quarantine is no longer written, and goes with the next release.
+            insert into validate.quarantine (snapshot_number, file, line, kind, rows, reason, raw)
+            select snapshot_number, file, line, case when line = 0 then 'file' else 'row' end, case when line = 0 then 0 else 1 end, reason, raw
+            from validate._quarantine
+            on conflict do nothing;
+            """),
     ];
 
     /// <summary>Held to the end of the transaction: snapshots are merged one at a time.</summary>
@@ -111,11 +118,12 @@ static class ValidateSql
         on conflict (snapshot_number, as_of) do update set gates = excluded.gates, tally = excluded.tally, at = excluded.at
         """;
 
-    public const string DeleteQuarantine = "delete from validate._quarantine where snapshot_number = @number";
+    public const string DeleteQuarantine = "delete from validate.quarantine where snapshot_number = @number";
 
     public const string InsertQuarantine = """
-        insert into validate._quarantine (snapshot_number, file, line, reason, raw)
-        select @number, file, line, reason, raw from unnest(@files, @lines, @reasons, @raws) as bad (file, line, reason, raw)
+        insert into validate.quarantine (snapshot_number, file, line, kind, rows, reason, raw)
+        select @number, file, line, kind, rows, reason, raw
+        from unnest(@files, @lines, @kinds, @rows, @reasons, @raws) as bad (file, line, kind, rows, reason, raw)
         """;
 
     /// <summary>After a large merge, so that readers right behind it get plans for full tables.</summary>

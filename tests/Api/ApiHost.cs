@@ -82,7 +82,7 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("Predictions:NowSeconds", "0.5").UseSetting("Predictions:KnownForSeconds", "0");
+        builder.UseSetting("Predictions:NowSeconds", "5").UseSetting("Predictions:KnownForSeconds", "0");
         builder.UseSetting("Access:AdminKey", AdminKey).UseSetting("Access:AdminPerSecond", "100000");
         builder.UseSetting("ConnectionStrings:Soccer", database).UseSetting("Bus:Username", "none").UseSetting("Bus:Password", "none");
         foreach (var (key, value) in Settings)

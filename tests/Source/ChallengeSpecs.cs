@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Soccer.Source.Challenge;
 
@@ -78,8 +79,8 @@ public sealed class ChallengeSpecs
     [TestCase("spring", "30/06/2022", "2021/2022")]
     public void The_season_is_the_files_own_where_the_day_can_be_in_it_else_the_days(string season, string date, string expected)
     {
-        var file = PlainFile.Read("results.csv", Encoding.UTF8.GetBytes(
-            "Season,Date,League,Home,Away,HG,AG\n" + string.Concat(Enumerable.Range(1, 28).Select(day => $",{day}/02/2015,GAL1,Alva,Brega,1,0\n")) + $"{season},{date},GAL1,Alva,Cerda,0,0\n"), goals: true);
+        var file = PlainFile.Results("results.csv", Encoding.UTF8.GetBytes(
+            "Season,Date,League,Home,Away,HG,AG\n" + string.Concat(Enumerable.Range(1, 28).Select(day => $",{day}/02/2015,GAL1,Alva,Brega,{day % 3},{day % 4}\n")) + $"{season},{date},GAL1,Alva,Cerda,0,0\n"));
         // Without the match itself, which may be in midsummer.
         Assert.That(new Seasons(file.Matches.SkipLast(1)).Of(file.Matches[^1]), Is.EqualTo(expected));
     }
@@ -87,7 +88,7 @@ public sealed class ChallengeSpecs
     [Test]
     public void A_league_that_plays_through_midsummer_has_calendar_years()
     {
-        var file = PlainFile.Read("results.csv", Encoding.UTF8.GetBytes(Header + "2016-04-02,NOR1,Alva,Brega,1,0\n2016-07-02,NOR1,Brega,Cerda,1,0\n2016-10-30,NOR1,Cerda,Alva,1,0\n"), goals: true);
+        var file = PlainFile.Results("results.csv", Encoding.UTF8.GetBytes(Header + "2016-04-02,NOR1,Alva,Brega,1,0\n2016-07-02,NOR1,Brega,Cerda,1,0\n2016-10-30,NOR1,Cerda,Alva,1,0\n"));
         var seasons = new Seasons(file.Matches);
         Assert.That(file.Matches.Select(seasons.Of), Is.All.EqualTo("2016"));
     }
@@ -124,7 +125,7 @@ public sealed class ChallengeSpecs
     [Test]
     public void Few_bad_results_are_left_out_and_told_and_many_refuse_the_file()
     {
-        var good = Header + string.Concat(Enumerable.Range(0, 99).Select(day => $"{new DateOnly(2023, 1, 1).AddDays(day):yyyy-MM-dd},GAL1,Alva,Brega,1,0\n"));
+        var good = Header + string.Concat(Enumerable.Range(0, 99).Select(day => $"{new DateOnly(2023, 1, 1).AddDays(day):yyyy-MM-dd},GAL1,Alva,Brega,{day % 3},{day % 4}\n"));
         var mirror = Path.Combine(folder.Folder, "mirror");
         var few = Run("--results", File("few.csv", good + "soon,GAL1,Alva,Brega,1,0\n"), "--out", mirror);
         var many = Run("--results", File("many.csv", good + "soon,GAL1,Alva,Brega,1,0\nlater,GAL1,Alva,Brega,1,0\n"), "--out", mirror);
@@ -139,6 +140,37 @@ public sealed class ChallengeSpecs
         Assert.That(list.Error, Does.StartWith("1 of 1 rows of list.csv can't be read; each fixture must be right:\n"));
     }
 
+    [Test]
+    public void Warns_of_a_league_whose_teams_fall_into_groups_that_never_meet()
+    {
+        var results = new StringBuilder(Header);
+        foreach (var (team, start) in new[] { ("North", 1), ("South", 2) })
+            for (var match = 0; match < 24; match++)
+                results.Append(CultureInfo.InvariantCulture, $"2022-{match / 2 + 1:00}-{start + match % 2 * 14:00},SUPERLEAGUE,{team}{match % 4},{team}{(match + 1) % 4},1,{match % 3}\n");
+        Assert.That(Of(results.ToString(), null).Notes, Has.Some.EqualTo(
+            "Warning: the teams of SUPERLEAGUE fall into 2 groups that never meet (North0, North1, North2, ...; South0, South1, South2, ...). Where these are leagues of several countries, add a column Country"));
+    }
+
+    [TestCase("04/05/2023", "04/08/2023", true)]
+    [TestCase("04/05/2023", "04/13/2023", false, Description = "13 can be no month: read with the month first, and said so")]
+    [TestCase("2023-05-04", "2023-08-04", false)]
+    [TestCase("01/04/2023", "02/04/2023", false)]
+    public void Warns_of_a_list_whose_dates_would_fit_better_with_the_month_first(string first, string second, bool warned) => Assert.That(
+        Of(Results, $"{Header}{first},GAL1,Alva,Brega,,\n{second},GAL1,Brega,Alva,,\n").Notes.Any(note => note.StartsWith("Warning: with the month first, the dates of list.csv would run from 2023-04-05 to 2023-04-08", StringComparison.Ordinal)),
+        Is.EqualTo(warned));
+
+    [Test]
+    public void Names_spellings_that_fall_into_one_league() => Assert.That(
+        Of(Header + "2022-08-06,Süper Lig,Alva,Brega,2,1\n2022-08-13,Super Lig,Brega,Alva,2,1\n", null).Notes,
+        Has.Some.EqualTo("'Süper Lig' and 'Super Lig' are read as one league, SUPERLIG"));
+
+    [Test]
+    public void A_control_character_of_a_file_never_reaches_the_terminal()
+    {
+        var (_, _, error) = Run("--results", File("a.csv", Header + "\u001B[2Jnever,GAL1,Alva,Brega,1,0\n"), "--out", Path.Combine(folder.Folder, "mirror"));
+        Assert.That(error, Does.Contain("Date '\\u001B[2Jnever'").And.Not.Contain("\u001B"));
+    }
+
     [TestCase("--results is missing. usage: challenge")]
     [TestCase("Cannot read '--results'. usage: challenge", "--results")]
     [TestCase("Cannot read '--as-of 01/02/2025'. usage: challenge", "--as-of", "01/02/2025")]
@@ -149,9 +181,11 @@ public sealed class ChallengeSpecs
         Assert.That(error, Does.StartWith(message));
     }
 
-    static ChallengeMirror Of(string results, string? list, DateOnly? asOf = null) => ChallengeMirror.Of(
-        PlainFile.Read("results.csv", Encoding.UTF8.GetBytes(results), goals: true),
-        list is null ? null : PlainFile.Read("list.csv", Encoding.UTF8.GetBytes(list), goals: false), asOf);
+    static ChallengeMirror Of(string results, string? list, DateOnly? asOf = null)
+    {
+        var read = PlainFile.Results("results.csv", Encoding.UTF8.GetBytes(results));
+        return ChallengeMirror.Of(read, list is null ? null : PlainFile.List("list.csv", Encoding.UTF8.GetBytes(list), read), asOf);
+    }
 
     string File(string name, string text)
     {

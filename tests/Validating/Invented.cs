@@ -1,4 +1,5 @@
 using System.Text;
+using Soccer.Csv;
 using Soccer.Validate.Matching;
 using Soccer.Validate.Reading;
 

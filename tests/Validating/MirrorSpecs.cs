@@ -1,3 +1,4 @@
+using Soccer.Csv;
 using Soccer.Forecasting;
 using Soccer.Tables.Validate;
 using Soccer.Validate;
@@ -30,9 +31,9 @@ public sealed class MirrorSpecs
                 continue;
             var bytes = File.ReadAllBytes(path);
             contents.Add(FileReader.Read(file, bytes));
-            var header = new CsvReader(CsvText.Decode(bytes));
+            using var header = new CsvReader(CsvText.Decode(bytes));
             header.Read();
-            unused.UnionWith(Columns.Of(header).Unused);
+            unused.UnionWith(Columns.Of(Header.Of(header)).Unused);
         }
         dataset = Dataset.Of(contents);
     }

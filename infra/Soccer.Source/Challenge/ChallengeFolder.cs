@@ -9,6 +9,11 @@ namespace Soccer.Source.Challenge;
 /// </summary>
 public static class ChallengeFolder
 {
+    /// <summary>The codes of the leagues that the folder has files of; none where it is not there yet.</summary>
+    public static IEnumerable<string> Codes(string folder) => Path.Combine(folder, "new") is var files && Directory.Exists(files)
+        ? Directory.EnumerateFiles(files, "*.csv").Select(file => Path.GetFileNameWithoutExtension(file))
+        : [];
+
     /// <summary>Writes a mirror into a folder, in the place of the one that is there.</summary>
     /// <exception cref="PlainFileException">The folder holds something else.</exception>
     public static void Write(ChallengeMirror challenge, string folder)

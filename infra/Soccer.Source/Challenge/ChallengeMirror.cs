@@ -38,7 +38,7 @@ public sealed record ChallengeMirror(
         List<PlainMatch> all = [.. played, .. fixtures.Where(fixture => told.Add(fixture.Key))];
         return new(
             FilesOf(all), day, fixtures.Count == 0 ? Week : fixtures.Max(fixture => fixture.Date).DayNumber - day.DayNumber, fixtures,
-            [.. NotesOf(played, fixtures, unplayed.Count(match => match.Date <= day), day)]);
+            [.. results.Notes, .. list?.Notes ?? [], .. NotesOf(played, fixtures, unplayed.Count(match => match.Date <= day), day), .. LeagueNotes.Of(results, list)]);
     }
 
     static void Check(PlainMatch fixture, string file, DateOnly day)

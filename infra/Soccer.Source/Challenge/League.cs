@@ -1,26 +1,54 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Soccer.Forecasting;
+using Soccer.Forecasting.Naming;
+
 namespace Soccer.Source.Challenge;
 
 /// <summary>A league of a plain file.</summary>
-/// <param name="Code">
-/// The name of its file under new/: the letters A to Z and digits of what it is called, in capitals, so that "Serie A" is SERIEA. A code of football-data.co.uk (E0, SP1, ARG) is that division; of
-/// any other a single digit at the end is the level, and what stands before it the country.
-/// </param>
-/// <param name="Country">Teams of one country are the same in all its leagues: England of E1, ENG of ENG2; a code without a level is a country of its own.</param>
+/// <param name="Code">The name of its file under new/: capital letters A to Z and digits, see <see cref="CodeOf"/>.</param>
+/// <param name="Country">Teams of one country are the same in all its leagues: see <see cref="Division.Of"/>.</param>
 public sealed record League(string Code, string Country)
 {
-    /// <summary>Characters of a code at most.</summary>
-    public const int LongestCode = 30;
+    const int LettersOfHash = 10;
 
-    static readonly Dictionary<string, string> Published = Site.Country.Main.Concat(Site.Country.New)
-        .SelectMany(country => country.Divisions.Select(division => (division.Code, country.Name))).ToDictionary(d => d.Code, d => d.Name);
+    /// <summary>The league of a code; null where it is none.</summary>
+    public static League? Of(string code) => Division.Of(code) is { } division ? new(division.Code, division.Country) : null;
 
-    /// <summary>The league of a cell, or none where it holds no letter from A to Z and no digit, or too many.</summary>
-    public static League? Of(string text)
+    /// <summary>
+    /// The code of a league's name: its letters without accents and its digits, in capitals, so that Süper Lig is SUPERLIG. A name with letters
+    /// of another alphabet is X, ten letters by its hash, and the digit at its end, so that no two of them fall together. Empty where the name
+    /// has no letter and no digit.
+    /// </summary>
+    public static string CodeOf(string name)
     {
-        var code = string.Concat(text.ToUpperInvariant().Where(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c)));
-        if (code.Length is 0 or > LongestCode) return null;
-        if (Published.TryGetValue(code, out var country)) return new(code, country);
-        var hasLevel = code.Length > 1 && char.IsAsciiDigit(code[^1]) && !char.IsAsciiDigit(code[^2]);
-        return new(code, hasLevel ? code[..^1] : code);
+        var letters = string.Concat(Latin(name).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        if (letters.All(char.IsAsciiLetterOrDigit))
+            return letters;
+        var level = char.IsAsciiDigit(letters[^1]) && !char.IsAsciiDigit(letters[^2]) ? letters[^1..] : "";
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(letters[..^level.Length]));
+        return $"X{string.Concat(hash.Take(LettersOfHash).Select(part => (char)('A' + part % 26)))}{level}";
+    }
+
+    // Letters that no accent makes out of another.
+    static string Latin(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in Accents.Decompose(name))
+            text.Append(letter switch
+            {
+                _ when Accents.IsAccent(letter) => "",
+                'ß' or 'ẞ' => "ss",
+                'ø' or 'Ø' => "o",
+                'ł' or 'Ł' => "l",
+                'æ' or 'Æ' => "ae",
+                'œ' or 'Œ' => "oe",
+                'đ' or 'Đ' or 'ð' or 'Ð' => "d",
+                'þ' or 'Þ' => "th",
+                'ı' => "i",
+                _ => letter.ToString(CultureInfo.InvariantCulture),
+            });
+        return text.ToString();
     }
 }

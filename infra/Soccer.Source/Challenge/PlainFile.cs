@@ -1,4 +1,4 @@
-using System.Globalization;
+using Soccer.Csv;
 
 namespace Soccer.Source.Challenge;
 
@@ -6,68 +6,91 @@ namespace Soccer.Source.Challenge;
 /// <param name="Name">What messages call it.</param>
 /// <param name="Matches">Rows that can be right, in the order of the file.</param>
 /// <param name="Bad">Of the others: file, line, field, value, and what to do.</param>
-public sealed record PlainFile(string Name, IReadOnlyList<PlainMatch> Matches, IReadOnlyList<string> Bad)
+/// <param name="Notes">What people should know of rows that are not wrong.</param>
+/// <param name="Leagues">Which league a cell means.</param>
+/// <param name="Order">What comes first in its dates.</param>
+/// <param name="OtherDays">The matches' days by the other order of day and month; empty where that is not possible.</param>
+public sealed record PlainFile(
+    string Name, IReadOnlyList<PlainMatch> Matches, IReadOnlyList<string> Bad, IReadOnlyList<string> Notes, LeagueNames Leagues, DateOrder Order,
+    IReadOnlyList<DateOnly> OtherDays)
 {
-    const int MostGoals = 30, FirstYear = 1990, LastYear = 2100;
-    static readonly string[] Days = ["yyyy-M-d", "d/M/yyyy", "d/M/yy"];
-    static readonly string[] NoGoals = ["", "-", "NA", "N/A", "NAN", "NULL"];
+    const string Example = "The first line names the columns: Date,League,Home,Away,HG,AG";
 
-    /// <summary>Reads a file's bytes.</summary>
-    /// <param name="name">What messages call it.</param>
+    /// <summary>Reads results.</summary>
+    /// <param name="name">What messages call the file.</param>
     /// <param name="bytes">The file.</param>
-    /// <param name="goals">Whether it has results; a list of fixtures needs no goals, and what it says of them is not looked at.</param>
-    /// <exception cref="PlainFileException">It is empty, or a column is missing.</exception>
-    public static PlainFile Read(string name, byte[] bytes, bool goals)
+    /// <param name="codes">Codes of leagues under which an earlier mirror of the competition has them.</param>
+    /// <exception cref="PlainFileException">It can't be read, a column is missing, or what stands in the columns of goals are no goals.</exception>
+    public static PlainFile Results(string name, byte[] bytes, IEnumerable<string>? codes = null)
     {
-        PlainColumns? columns = null;
-        string[] header = [];
-        List<PlainMatch> matches = [];
-        List<string> bad = [];
-        Dictionary<(string, DateOnly, string, string), int> seen = [];
-        foreach (var (line, cells) in PlainTable.Read(bytes))
-            if (columns is null)
-                columns = PlainColumns.Of(name, header = cells, goals);
-            else if (Match(line, cells) is { } match)
-                matches.Add(match);
-        return columns is null ? throw new PlainFileException($"{name} is empty. The first line names the columns: Date,League,Home,Away,HG,AG") : new(name, matches, bad);
-
-        PlainMatch? Match(int line, string[] cells)
-        {
-            if (Day(Cell(columns.Date)) is not { } date)
-                return Wrong(columns.Date, $"write a day as 2016-08-13 or 13/08/2016, from {FirstYear} on");
-            if (League.Of(Cell(columns.League)) is not { } league)
-                return Wrong(columns.League, $"write letters from A to Z, and a digit at the end for the level, as in ENG1; at most {League.LongestCode} letters and digits");
-            var (home, away) = (Team(columns.Home), Team(columns.Away));
-            if (home.Length == 0) return Wrong(columns.Home, "write a team's name");
-            if (away.Length == 0) return Wrong(columns.Away, "write a team's name");
-            if (home.Equals(away, StringComparison.OrdinalIgnoreCase)) return Wrong(columns.Away, "a team can't meet itself: write two names");
-            (int, int)? score = null;
-            if (goals && !(IsNone(columns.HomeGoals) && IsNone(columns.AwayGoals)))
-            {
-                if (Goals(columns.HomeGoals) is not { } homeGoals) return Wrong(columns.HomeGoals, $"write goals from 0 to {MostGoals}, or leave both empty for a match to come");
-                if (Goals(columns.AwayGoals) is not { } awayGoals) return Wrong(columns.AwayGoals, $"write goals from 0 to {MostGoals}, or leave both empty for a match to come");
-                score = (homeGoals, awayGoals);
-            }
-            var match = new PlainMatch(line, date, league, Cell(columns.League), Cell(columns.Season), home, away, score);
-            // A list may name a match twice; of two results one is wrong.
-            if (!goals || seen.TryAdd(match.Key, line)) return match;
-            bad.Add($"{name}, line {line}: {home} against {away} on {date:yyyy-MM-dd} stands on line {seen[match.Key]} already; leave one of the two out");
-            return null;
-
-            string Cell(int column) => column >= 0 && column < cells.Length ? cells[column] : "";
-            string Team(int column) => string.Join(' ', Cell(column).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            bool IsNone(int column) => NoGoals.Contains(Cell(column).ToUpperInvariant());
-            int? Goals(int column) => int.TryParse(Cell(column), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostGoals ? number : null;
-
-            PlainMatch? Wrong(int column, string advice)
-            {
-                bad.Add($"{name}, line {line}, {header[column]} '{Cell(column)}': {advice}");
-                return null;
-            }
-        }
+        var text = TextOf(name, bytes);
+        var columns = ColumnsOf(name, text, goals: true);
+        var order = DateCell.OrderOf(Column(text, columns.Date));
+        var leagues = new LeagueNames(Pairs(text, columns), codes ?? []);
+        var read = Read(name, text, columns, order, leagues, goals: true);
+        GoalCheck.Of(read, columns);
+        return read;
     }
 
-    // A time of day after the day is cut off.
-    static DateOnly? Day(string cell) =>
-        DateOnly.TryParseExact(cell.Split(' ', 'T')[0], Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear ? day : null;
+    /// <summary>Reads a list of fixtures. It needs no goals, and what it says of them is not looked at.</summary>
+    /// <param name="name">What messages call the file.</param>
+    /// <param name="bytes">The file.</param>
+    /// <param name="results">The results, which say what leagues there are, and how their author writes dates.</param>
+    /// <exception cref="PlainFileException">It can't be read, or a column is missing.</exception>
+    public static PlainFile List(string name, byte[] bytes, PlainFile results)
+    {
+        var text = TextOf(name, bytes);
+        var columns = ColumnsOf(name, text, goals: false);
+        List<string> days = [.. Column(text, columns.Date)];
+        var order = DateCell.OrderOf(days);
+        if (results.Order == DateOrder.MonthFirst && days.TrueForAll(day => DateCell.Read(day, DateOrder.MonthFirst) is not null))
+            order = DateOrder.MonthFirst;
+        return Read(name, text, columns, order, results.Leagues, goals: false);
+    }
+
+    static string TextOf(string name, byte[] bytes) => CsvText.Problem(bytes) switch
+    {
+        null => CsvText.Decode(bytes),
+        "the file is empty" => throw new PlainFileException($"{name} is empty. {Example}"),
+        var problem => throw new PlainFileException($"{name}: {problem}"),
+    };
+
+    static PlainColumns ColumnsOf(string name, string text, bool goals)
+    {
+        using var reader = new CsvReader(text);
+        return reader.ReadHeader() ? PlainColumns.Of(name, reader, goals) : throw new PlainFileException($"{name} is empty. {Example}");
+    }
+
+    static IEnumerable<string> Column(string text, int column)
+    {
+        using var reader = new CsvReader(text);
+        for (reader.ReadHeader(); reader.Read();)
+            if (!reader.IsBlank) yield return reader[column].ToString();
+    }
+
+    static HashSet<(string, string)> Pairs(string text, PlainColumns columns)
+    {
+        HashSet<(string, string)> pairs = [];
+        using var reader = new CsvReader(text);
+        for (reader.ReadHeader(); reader.Read();)
+            if (!reader.IsBlank) pairs.Add((reader[columns.League].ToString(), reader[columns.Country].ToString()));
+        return pairs;
+    }
+
+    static PlainFile Read(string name, string text, PlainColumns columns, DateOrder order, LeagueNames leagues, bool goals)
+    {
+        using var reader = new CsvReader(text);
+        reader.ReadHeader();
+        var rows = new PlainRows(name, reader, columns, order, leagues, goals);
+        List<PlainMatch> matches = [];
+        List<DateOnly> otherDays = [];
+        var other = order == DateOrder.DayFirst ? DateOrder.MonthFirst : DateOrder.DayFirst;
+        while (reader.Read())
+        {
+            if (reader.IsBlank || rows.Match() is not { } match) continue;
+            matches.Add(match);
+            if (DateCell.Read(reader[columns.Date], other) is { } day) otherDays.Add(day);
+        }
+        return new(name, matches, rows.Bad, rows.Notes, leagues, order, otherDays.Count == matches.Count ? otherDays : []);
+    }
 }

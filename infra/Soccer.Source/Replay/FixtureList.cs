@@ -47,10 +47,13 @@ public static class FixtureList
     static string Cell(List<string> header, List<string> row, string column) =>
         header.IndexOf(column) is var at and >= 0 && at < row.Count ? row[at] : "";
 
+    // A handicap of two lines in one cell has a comma: "-0.5,-1".
+    static string Quoted(string cell) => cell.AsSpan().ContainsAny(',', '"') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+
     static byte[] Written(IReadOnlyList<string> header, IEnumerable<IEnumerable<string>> rows)
     {
         var text = new StringBuilder("\uFEFF").AppendJoin(',', header).Append("\r\n");
-        foreach (var row in rows) text.AppendJoin(',', row).Append("\r\n");
+        foreach (var row in rows) text.AppendJoin(',', row.Select(Quoted)).Append("\r\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

@@ -1,20 +1,25 @@
 namespace Soccer.Source.Replay;
 
-/// <summary>A folder laid out as the publisher's site: mmz4281/&lt;season&gt;/&lt;Div&gt;.csv and new/&lt;CODE&gt;.csv.</summary>
+/// <summary>A folder laid out as the publisher's site: mmz4281/&lt;season&gt;/&lt;Div&gt;.csv and new/&lt;CODE&gt;.csv, whatever the case of the names.</summary>
 public sealed class Mirror
 {
-    readonly Dictionary<string, MirrorFile> files;
+    static readonly EnumerationOptions Anywhere = new() { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive };
+
+    readonly Dictionary<string, MirrorFile> files = new(StringComparer.Ordinal);
+    readonly List<string> ignored = [];
 
     /// <exception cref="DirectoryNotFoundException">The folder has neither part.</exception>
     public Mirror(string folder)
     {
         if (!Directory.Exists(Path.Combine(folder, "mmz4281")) && !Directory.Exists(Path.Combine(folder, "new")))
             throw new DirectoryNotFoundException($"Source:Mirror is '{folder}', which has neither mmz4281/ nor new/; give a mirror of football-data.co.uk.");
-        files = Csv(folder, "mmz4281").Concat(Csv(folder, "new")).ToDictionary(
-            file => Path.GetRelativePath(folder, file).Replace('\\', '/'),
-            file => new MirrorFile(file, Path.GetFileNameWithoutExtension(file), SeasonOf(file)),
-            StringComparer.Ordinal);
+        foreach (var part in (string[])["mmz4281", "new"])
+            foreach (var disk in Csv(Path.Combine(folder, part)))
+                Add(disk, part, Path.GetRelativePath(folder, disk));
     }
+
+    /// <summary>CSV files that are served under no address, each with the reason.</summary>
+    public IReadOnlyList<string> Ignored => ignored;
 
     /// <summary>The file at a path of the site, without a leading slash.</summary>
     public MirrorFile? At(string path) => files.GetValueOrDefault(path);
@@ -35,9 +40,20 @@ public sealed class Mirror
         : New.Select(f => f.File.Last()).Max()?.AddDays(-7)
             ?? throw new InvalidOperationException("Source:Mirror has no file with a dated row; set Source:AsOf or give another mirror.");
 
-    static IEnumerable<string> Csv(string folder, string part) => Path.Combine(folder, part) is var path && Directory.Exists(path)
-        ? Directory.EnumerateFiles(path, "*.csv", SearchOption.AllDirectories)
-        : [];
+    // By name, so that of two files with one address the same one is served on every machine.
+    static IEnumerable<string> Csv(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.csv", Anywhere).Order(StringComparer.Ordinal) : [];
+
+    void Add(string disk, string part, string relative)
+    {
+        var code = Path.GetFileNameWithoutExtension(disk).ToUpperInvariant();
+        var season = part == "mmz4281" ? SeasonOf(disk) : null;
+        var path = season is null ? $"new/{code}.csv" : $"mmz4281/{Path.GetFileName(Path.GetDirectoryName(disk))}/{code}.csv";
+        if (part == "mmz4281" && season is null)
+            ignored.Add($"{relative}: its folder is no season; two years of two digits are needed, as in mmz4281/2425/{code}.csv");
+        else if (!files.TryAdd(path, new MirrorFile(disk, path, code, season)))
+            ignored.Add($"{relative}: another file has the address {path}");
+    }
 
     // 9394 begins in 1993, 9900 in 1999, 2425 in 2024.
     static int? SeasonOf(string file) =>

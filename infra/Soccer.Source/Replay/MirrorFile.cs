@@ -1,64 +1,101 @@
 using System.Text;
+using Soccer.Csv;
 
 namespace Soccer.Source.Replay;
 
 /// <summary>A file of the mirror. Its rows are indexed once, and again when the file on disk changes.</summary>
-/// <param name="path">Where it lies on disk.</param>
+/// <param name="disk">Where it lies on disk.</param>
+/// <param name="path">Its path at the site.</param>
 /// <param name="code">Division or new league: E0, ARG.</param>
 /// <param name="season">The year in which its season begins; none where one file has all seasons.</param>
-public sealed class MirrorFile(string path, string code, int? season)
+public sealed class MirrorFile(string disk, string path, string code, int? season)
 {
+    /// <summary>The latest first day of a season over two years.</summary>
+    const int SeasonMonth = 8;
+
     // A reference, so that a request sees a whole index or none.
     Indexed? known;
 
     public string Code => code;
     public int? Season => season;
 
-    /// <summary>The file as it stood at the end of a day, or none where nothing had been played yet.</summary>
+    /// <summary>
+    /// The file as it stood at the end of a day, or none where nothing had been played yet. A file without a date that can be read is there as it is from
+    /// the start of its season on, so that whoever asks for it can say what is wrong.
+    /// </summary>
     /// <returns>The bytes, and the day of the latest row among them.</returns>
     public (byte[] Bytes, DateOnly Last)? AsOf(DateOnly day)
     {
-        var (rows, bytes) = Read();
+        var (rows, bytes, isReadable) = Read();
+        if (!isReadable) return day >= Beginning ? (bytes, Beginning) : null;
         if (rows.First > day.DayNumber) return null;
         return (rows.UpTo(day.DayNumber, bytes), DateOnly.FromDayNumber(rows.LastUpTo(day.DayNumber)));
     }
 
-    /// <summary>Whether any row was there at the end of a day.</summary>
-    public bool HasBegun(DateOnly day) => Rows().First <= day.DayNumber;
+    /// <summary>Whether the site has the file at the end of a day.</summary>
+    public bool HasBegun(DateOnly day) => Look() is var look && look.IsReadable ? look.Rows.First <= day.DayNumber : day >= Beginning;
 
     /// <summary>The last day of the file; none where it has no dated row.</summary>
-    public DateOnly? Last() => Rows().Last is var last && last == RowIndex.Always ? null : DateOnly.FromDayNumber(last);
+    public DateOnly? Last() => Look().Rows.Last is var last && last == RowIndex.Always ? null : DateOnly.FromDayNumber(last);
 
-    /// <summary>The header and the rows of these days, decoded.</summary>
+    /// <summary>The publisher's names of the columns, and the cells of the rows of these days.</summary>
     public (List<string> Header, List<List<string>> Rows) Between(DateOnly from, DateOnly to)
     {
-        var rows = Rows();
-        if (rows.Last < from.DayNumber || rows.First > to.DayNumber) return ([], []);
-        (rows, var bytes) = Read();
-        var encoding = FileEncoding.Of(bytes);
-        var header = bytes.AsSpan(0, Math.Max(0, bytes.AsSpan().IndexOf((byte)'\n'))).TrimEnd((byte)'\r');
-        if (header.StartsWith(Encoding.UTF8.Preamble)) header = header[Encoding.UTF8.Preamble.Length..];
-        return (
-            FileEncoding.Cells(header, encoding),
-            [.. rows.Between(from.DayNumber, to.DayNumber, bytes).Select(row => FileEncoding.Cells(row.Span, encoding))]);
+        var look = Look();
+        if (!look.IsReadable || look.Rows.Last < from.DayNumber || look.Rows.First > to.DayNumber) return ([], []);
+        var (rows, bytes, _) = Read();
+        var encoding = CsvText.EncodingOf(bytes);
+        List<string> header = [.. Cells(CsvText.Decode(rows.HeaderOf(bytes)), null).Select(Header.Canonical)];
+        var date = header.IndexOf("Date");
+        return (header, [.. rows.Between(from.DayNumber, to.DayNumber, bytes).Select(row => Plain(Cells(encoding.GetString(row.Span), rows.Separator)))]);
+
+        List<string> Plain(List<string> cells)
+        {
+            for (var at = 0; at < cells.Count; at++)
+                cells[at] = at == date ? PlainCells.Date(cells[at], rows.Order) : PlainCells.Number(cells[at], rows.Separator);
+            return cells;
+        }
     }
 
-    RowIndex Rows()
+    DateOnly Beginning => new(season ?? 1, SeasonMonth, 1);
+
+    static List<string> Cells(string line, char? separator)
     {
-        var info = new FileInfo(path);
-        return known is { } k && k.Written == info.LastWriteTimeUtc && k.Length == info.Length ? k.Rows : Read().Rows;
+        using var reader = new CsvReader(line, separator);
+        List<string> cells = [];
+        // The header's text may begin with a line that names the separator, or with blank ones.
+        while (reader.Read())
+        {
+            if (reader.IsBlank) continue;
+            for (var at = 0; at < reader.Count; at++) cells.Add(reader[at].ToString());
+            break;
+        }
+        return cells;
+    }
+
+    (RowIndex Rows, bool IsReadable) Look()
+    {
+        var info = new FileInfo(disk);
+        return known is { } k && k.Written == info.LastWriteTimeUtc && k.Length == info.Length ? (k.Rows, k.IsReadable) : Read() is var read ? (read.Rows, read.IsReadable) : default;
     }
 
     // A request may race with another, and both index the file: the same result twice.
-    (RowIndex Rows, byte[] Bytes) Read()
+    (RowIndex Rows, byte[] Bytes, bool IsReadable) Read()
     {
-        var info = new FileInfo(path);
-        var bytes = File.ReadAllBytes(path);
-        if (known is { } k && k.Written == info.LastWriteTimeUtc && k.Length == bytes.Length) return (k.Rows, bytes);
-        var rows = RowIndex.Of(bytes);
-        known = new(info.LastWriteTimeUtc, bytes.Length, rows);
-        return (rows, bytes);
+        var info = new FileInfo(disk);
+        var stored = File.ReadAllBytes(disk);
+        var bytes = WithBytesForLetters(stored);
+        if (known is { } k && k.Written == info.LastWriteTimeUtc && k.Length == stored.Length) return (k.Rows, bytes, k.IsReadable);
+        var rows = RowIndex.Of(CsvText.Problem(bytes) is null ? bytes : []);
+        // A header alone is a season that is still to come.
+        var isReadable = rows.Last != RowIndex.Always || FileCheck.Problem(path, bytes) is null;
+        known = new(info.LastWriteTimeUtc, stored.Length, rows, isReadable);
+        return (rows, bytes, isReadable);
     }
 
-    sealed record Indexed(DateTime Written, long Length, RowIndex Rows);
+    // UTF-16, whose letters are two bytes each, goes out as UTF-8.
+    static byte[] WithBytesForLetters(byte[] bytes) =>
+        CsvText.EncodingOf(bytes) is UnicodeEncoding ? [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CsvText.Decode(bytes))] : bytes;
+
+    sealed record Indexed(DateTime Written, long Length, RowIndex Rows, bool IsReadable);
 }

@@ -1,8 +1,12 @@
+using System.Text;
+using Soccer.Csv;
+
 namespace Soccer.Source.Replay;
 
 /// <summary>
 /// Where the rows of a file begin and on which day each was played. A row without a readable date (a blank one, mostly) goes with the row
-/// before it, so that replay never shows what follows a match before the match; above the first dated row it goes with the header, which is always there.
+/// before it, so that replay never shows what follows a match before the match; above the first dated row it goes with the header, which is
+/// always there.
 /// </summary>
 public sealed class RowIndex
 {
@@ -13,14 +17,21 @@ public sealed class RowIndex
     readonly int[] days;
     readonly bool[] dated;
 
-    RowIndex(int[] starts, int[] days, bool[] dated)
+    RowIndex(int[] starts, int[] days, bool[] dated, char separator, DateOrder order)
     {
         this.starts = starts;
         this.days = days;
         this.dated = dated;
+        (Separator, Order) = (separator, order);
         var played = days.Where(d => d != Always).ToArray();
         (First, Last) = played.Length == 0 ? (int.MaxValue, Always) : (played.Min(), played.Max());
     }
+
+    /// <summary>What parts the file's cells.</summary>
+    public char Separator { get; }
+
+    /// <summary>What comes first in the file's dates.</summary>
+    public DateOrder Order { get; }
 
     /// <summary>Day of the earliest row; the greatest integer where no row has a date.</summary>
     public int First { get; }
@@ -28,26 +39,33 @@ public sealed class RowIndex
     /// <summary>Day of the latest row; <see cref="Always"/> where no row has a date.</summary>
     public int Last { get; }
 
-    /// <summary>Reads a file's bytes once.</summary>
+    /// <summary>Reads a file's bytes once. UTF-16 is no such file: a row's place is counted in bytes.</summary>
     public static RowIndex Of(ReadOnlySpan<byte> file)
     {
-        var header = file[..LineEnd(file, 0)];
-        var dateColumn = CsvCells.All(TrimEnd(header)).FindIndex(name => name.Trim(' ', '"') == "Date");
+        // A character for each byte, so that places in the text are places in the file.
+        var mark = file.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        var text = Encoding.Latin1.GetString(file[mark..]);
+        List<string> cells = [];
         List<int> starts = [0], days = [Always];
         List<bool> dated = [false];
-        var day = Always;
-        for (var start = header.Length; start < file.Length;)
+        using var reader = new CsvReader(text);
+        var column = reader.ReadHeader() ? Header.Of(reader).Find("Date") : -1;
+        while (reader.Read())
         {
-            var end = LineEnd(file, start);
-            var own = dateColumn < 0 ? -1 : MatchDate.DayNumber(CsvCells.At(TrimEnd(file[start..end]), dateColumn));
-            if (own >= 0) day = own;
-            starts.Add(start);
+            starts.Add(mark + reader.Start);
+            cells.Add(reader[column].ToString());
+        }
+        var order = DateCell.OrderOf(cells);
+        var day = Always;
+        foreach (var cell in cells)
+        {
+            var own = DateCell.Read(cell, order)?.DayNumber;
+            day = own ?? day;
             days.Add(day);
-            dated.Add(own >= 0);
-            start = end;
+            dated.Add(own is not null);
         }
         starts.Add(file.Length);
-        return new([.. starts], [.. days], [.. dated]);
+        return new([.. starts], [.. days], [.. dated], reader.Separator, order);
     }
 
     /// <summary>The bytes of all rows up to a day, as they are; every byte of the file where all rows are.</summary>
@@ -71,11 +89,8 @@ public sealed class RowIndex
                 yield return file.AsMemory(starts[row], TrimEnd(file.AsSpan(starts[row]..starts[row + 1])).Length);
     }
 
-    static ReadOnlySpan<byte> TrimEnd(ReadOnlySpan<byte> line) => line.TrimEnd("\r\n"u8);
+    /// <summary>The header's bytes, line ending cut off.</summary>
+    public ReadOnlySpan<byte> HeaderOf(ReadOnlySpan<byte> file) => TrimEnd(file[..starts[1]]);
 
-    static int LineEnd(ReadOnlySpan<byte> file, int start)
-    {
-        var length = file[start..].IndexOf((byte)'\n');
-        return length < 0 ? file.Length : start + length + 1;
-    }
+    static ReadOnlySpan<byte> TrimEnd(ReadOnlySpan<byte> line) => line.TrimEnd("\r\n"u8);
 }

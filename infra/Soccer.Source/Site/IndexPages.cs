@@ -6,6 +6,7 @@ namespace Soccer.Source.Site;
 /// <summary>The pages that lead to the files. A file is linked once it has a row.</summary>
 public sealed class IndexPages(Mirror mirror)
 {
+    static readonly HashSet<string> Main = Codes(Country.Main), New = Codes(Country.New);
     const string Icon = """<IMG SRC="Excel.gif" BORDER="0" ALIGN="Absmiddle">&nbsp;&nbsp;""";
 
     /// <summary>The page at a path without its slash, or none.</summary>
@@ -19,9 +20,12 @@ public sealed class IndexPages(Mirror mirror)
             : null,
     };
 
-    // A file of a league that no country's page leads to: the plain results of a competition have many.
-    IEnumerable<(string Path, string Name)> WithoutPage(DateOnly asOf) => mirror.New
-        .Where(f => !Country.New.Any(c => c.Divisions[0].Code == f.File.Code) && f.File.HasBegun(asOf)).Select(f => (f.Path, f.File.Code));
+    // A file of a league that no country's page leads to: the plain results of a competition have many, and a mirror may have more divisions.
+    IEnumerable<(string Path, string Name)> WithoutPage(DateOnly asOf) =>
+        mirror.New.Where(f => !New.Contains(f.File.Code)).Concat(mirror.Main.Where(f => !Main.Contains(f.File.Code)))
+            .Where(f => f.File.HasBegun(asOf)).Select(f => (f.Path, f.File.Code));
+
+    static HashSet<string> Codes(Country[] countries) => [.. countries.SelectMany(country => country.Divisions.Select(division => division.Code))];
 
     string Seasons(Country country, DateOnly asOf)
     {

@@ -23,14 +23,14 @@ public static class RunState
             if (refreshed.ModelId is null)
                 return RunStatus.NoChampion;
             if (history.Has<DriftChecked>())
-                return history.Find<SnapshotIngested>() is { } ingested && IsPartial(ingested) ? RunStatus.Partial : RunStatus.Completed;
+                return IsPartial(history) ? RunStatus.Partial : RunStatus.Completed;
         }
         if (history.Has<SnapshotRejected>())
             return RunStatus.Rejected;
         if (history.Has<SnapshotSuperseded>())
             return RunStatus.Superseded;
         if (history.Has<SnapshotUnchanged>())
-            return RunStatus.Unchanged;
+            return IsPartial(history) ? RunStatus.Partial : RunStatus.Unchanged;
         return history.Events.Count > 0 ? RunStatus.Running : RunStatus.Accepted;
     }
 
@@ -38,8 +38,14 @@ public static class RunState
     public static RunStatus At(DateTime now, RunStatus status, DateTime lastHeard, TimeSpan limit) =>
         status is RunStatus.Accepted or RunStatus.Running && now - lastHeard > limit ? RunStatus.Stalled : status;
 
-    /// <summary>Whether something was not read that the source links: a file that stands as it was, one that was never fetched, or a page.</summary>
-    static bool IsPartial(SnapshotIngested ingested) => ingested.StaleFiles > 0 || ingested.FailedUrls.Length > 0;
+    static bool IsPartial(RunHistory history) => Unread(history).Any() || history.Find<SnapshotIngested>() is { StaleFiles: > 0 };
+
+    /// <summary>What was not read that the source links, each with the reason: a file that stands as it was, one that was never there, or a page.</summary>
+    public static IEnumerable<string> Unread(RunHistory history) =>
+    [
+        .. history.Find<SnapshotIngested>()?.FailedUrls ?? history.Find<SnapshotUnchanged>()?.FailedUrls ?? [],
+        .. history.Find<SnapshotValidated>()?.Unreadable ?? [],
+    ];
 
     /// <summary>What nothing has mended yet.</summary>
     public static IEnumerable<RunFailure> Unmended(RunHistory history) => history.Failures.Where(failure => !IsMended(history, failure));

@@ -1,5 +1,6 @@
 using Soccer.Api.Ledger;
 using Soccer.Contracts.Train.V1;
+using Soccer.Tables.Validate;
 
 namespace Soccer.Api.Runs;
 
@@ -45,11 +46,12 @@ public sealed record RunAccepted(Guid Id, RunStatus Status, string Link);
 /// <param name="ForecastFrom">The instant from which it forecasts matches, UTC: what has kicked off before keeps its last forecast. Null
 /// until Ingest has set it.</param>
 /// <param name="Live">Whether its source follows the real clock.</param>
+/// <param name="Quarantine">What was not read of its snapshot; null until Validate has read it.</param>
 public sealed record RunAnswer(
     Guid Id, RunStatus Status, DateOnly? AsOf, string Reason, string Requester, string Training, bool Force, DateTime AcceptedAt, DateTime? Started,
     DateTime? Ended, double? Seconds, string? Failure, IReadOnlyList<StageAnswer> Stages, SnapshotAnswer? Snapshot, DatasetAnswer? Dataset,
     FeatureSetAnswer? FeatureSet, ModelAnswer? Model, ForecastsAnswer? Forecasts, IReadOnlyCollection<RunFailure> Failures, Guid? SameAs,
-    DateTime? ForecastFrom = null, bool Live = false);
+    DateTime? ForecastFrom = null, bool Live = false, QuarantineAnswer? Quarantine = null);
 
 /// <summary>How a stage stands in a run.</summary>
 public enum StageState
@@ -89,6 +91,16 @@ public sealed record ProgressAnswer(string Step, long Done, long Total, DateTime
 
 /// <summary>A snapshot of the source, and the files that could not be fetched.</summary>
 public sealed record SnapshotAnswer(string Id, int Number, int StaleFiles, IReadOnlyList<string> FailedUrls);
+
+/// <summary>What was not read of a snapshot, or was read in an unusual way.</summary>
+/// <param name="Rows">Rows that can't be right.</param>
+/// <param name="Files">How many of them are in which file, the file with most of them first.</param>
+/// <param name="First">The first of them, by file and line.</param>
+/// <param name="Unreadable">Files that can't be read at all; their line is 0.</param>
+/// <param name="Notes">What to know of other rows: how many were left out, or read in an unusual way, and why.</param>
+public sealed record QuarantineAnswer(
+    long Rows, IReadOnlyList<QuarantineCount> Files, IReadOnlyList<QuarantineEntry> First, IReadOnlyList<QuarantineEntry> Unreadable,
+    IReadOnlyList<QuarantineEntry> Notes);
 
 /// <summary>A dataset version.</summary>
 public sealed record DatasetAnswer(int Version, string Hash);

@@ -34,6 +34,12 @@ static class RunEndpoints
         runs.MapGet("/{id}", Find).TakesId("The run's id, out of the Location of the answer to the POST.")
             .WithSummary("How a run stands").WithDescription("Its stages with their times and counts, dataset, model, forecasts, and why it failed if it did.")
             .Produces<RunAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
+        runs.MapGet("/{id}/quarantine", ReadQuarantine).TakesId("The run's id.")
+            .TakesCount("limit", RunQuarantine.Shown, RunQuarantine.Most, "Rows, files and notes at most, of each.")
+            .WithSummary("What was not read of a run's snapshot")
+            .WithDescription("Rows that can't be right, with file, line, reason and text; how many there are by file; files that can't be read; and notes on rows "
+                + "that were left out, or read in an unusual way.")
+            .Produces<QuarantineAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         app.MapGet("/v1/incidents", Incidents).WithTags("Runs").TakesCount("limit", NewestIncidents, MostIncidents, "Incidents at most.")
             .WithSummary("What went wrong outside any run").WithDescription("Bodies that nobody could read, and messages that the broker gave up.")
             .Produces<IncidentList>();
@@ -101,7 +107,20 @@ static class RunEndpoints
         var own = await LedgerSql.History(connection, runId, cancellation);
         var standing = own.Find<SnapshotUnchanged>() is { } unchanged ? await LedgerSql.History(connection, unchanged.CompletedRunId, cancellation) : own;
         var scored = RunReport.ModelIdOf(standing) is { } modelId ? await EventSql.NewestTraining(connection, modelId, cancellation) : null;
-        return Results.Ok(RunReport.Of(run, StatusOf(run, board, options.Value, time), own, standing, scored, progress));
+        var quarantine = RunReport.SnapshotNumberOf(own) is { } number
+            ? await RunQuarantine.Read(connection, number, RunQuarantine.InRun, cancellation)
+            : null;
+        return Results.Ok(RunReport.Of(run, StatusOf(run, board, options.Value, time), own, standing, scored, progress, quarantine));
+    }
+
+    static async Task<IResult> ReadQuarantine(string id, string? limit, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        var runId = Input.Id("id", id);
+        var most = Input.Count("limit", limit, RunQuarantine.Shown, RunQuarantine.Most);
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return RunReport.SnapshotNumberOf(await LedgerSql.History(connection, runId, cancellation)) is { } number
+            ? Results.Ok(await RunQuarantine.Read(connection, number, most, cancellation))
+            : ProblemTypes.NotFound.Answer($"there is no run {runId}, or it has taken no snapshot yet; GET /v1/runs lists the newest");
     }
 
     static async Task<IncidentList> Incidents(string? limit, NpgsqlDataSource database, CancellationToken cancellation)

@@ -21,8 +21,10 @@ public static class RunReport
     /// <param name="standing">Whose dataset, model and forecasts stand: for an unchanged run those of the completed one, else its own.</param>
     /// <param name="scored">The training of the model that forecast, in whichever run that was.</param>
     /// <param name="progress">The newest progress reports by stage.</param>
+    /// <param name="quarantine">What was not read of its snapshot; null where it has none.</param>
     public static RunAnswer Of(
-        RunRow run, RunStatus status, RunHistory own, RunHistory standing, ModelTrained? scored, IReadOnlyDictionary<string, StageProgressed> progress)
+        RunRow run, RunStatus status, RunHistory own, RunHistory standing, ModelTrained? scored, IReadOnlyDictionary<string, StageProgressed> progress,
+        QuarantineAnswer? quarantine = null)
     {
         var stages = RunStages.Of(own, status, progress);
         DateTime? started = stages.Min(stage => stage.Started) ?? progress.Values.Min(report => (DateTime?)report.At);
@@ -31,15 +33,19 @@ public static class RunReport
         return new RunAnswer(
             run.RunId, status, run.AsOf, run.Reason, run.Requester, run.Training, run.Force, run.AcceptedAt, started, ended,
             started is { } first && ended is { } last ? Math.Round((last - first).TotalSeconds, 3) : null,
-            FailureOf(status, own), stages, SnapshotOf(own),
+            FailureOf(status, own, quarantine), stages, SnapshotOf(own),
             standing.Find<SnapshotValidated>() is { } validated ? new DatasetAnswer(validated.DatasetVersion, validated.DatasetHash) : null,
             standing.Find<FeaturesBuilt>() is { } built ? new FeatureSetAnswer(built.FeatureSetVersion, built.FeatureSetHash, built.SchemaHash) : null,
             ModelOf(own, standing, scored),
             standing.Find<PredictionsRefreshed>() is { } made
                 ? new ForecastsAnswer(made.ModelId, made.Fixtures, made.Forecasts, made.NewForecasts, made.Reasons)
                 : null,
-            own.Failures, own.Find<SnapshotUnchanged>()?.CompletedRunId, known is null ? null : MatchClock.Of(known.AsOf, known.ForecastFrom).From, known?.Live ?? false);
+            own.Failures, own.Find<SnapshotUnchanged>()?.CompletedRunId, known is null ? null : MatchClock.Of(known.AsOf, known.ForecastFrom).From, known?.Live ?? false, quarantine);
     }
+
+    /// <summary>The number of the snapshot that a run took; null until Ingest has taken one.</summary>
+    public static int? SnapshotNumberOf(RunHistory history) =>
+        history.Find<SnapshotIngested>()?.SnapshotNumber ?? history.Find<SnapshotUnchanged>()?.SnapshotNumber;
 
     /// <summary>The model that a run's answer is about: the one it trained, else the champion that forecast.</summary>
     public static string? ModelIdOf(RunHistory standing) =>
@@ -56,22 +62,26 @@ public static class RunReport
 
     static SnapshotAnswer? SnapshotOf(RunHistory history) => history.Find<SnapshotIngested>() is { } ingested
         ? new SnapshotAnswer(ingested.SnapshotId, ingested.SnapshotNumber, ingested.StaleFiles, ingested.FailedUrls)
-        : history.Find<SnapshotUnchanged>() is { } unchanged ? new SnapshotAnswer(unchanged.SnapshotId, unchanged.SnapshotNumber, 0, []) : null;
+        : history.Find<SnapshotUnchanged>() is { } unchanged ? new SnapshotAnswer(unchanged.SnapshotId, unchanged.SnapshotNumber, 0, unchanged.FailedUrls ?? []) : null;
 
-    static string? FailureOf(RunStatus status, RunHistory history) => status switch
+    static string? FailureOf(RunStatus status, RunHistory history, QuarantineAnswer? quarantine) => status switch
     {
         RunStatus.Failed => string.Join("; ", RunState.Unmended(history)
             .Select(failure => $"{failure.Stage} could not work {failure.Message} through: {failure.Reason}")),
         RunStatus.Rejected when history.Find<SnapshotRejected>() is { } rejected => string.Join("; ", rejected.Gates.Where(gate => !gate.Passed)
-            .Select(gate => FormattableString.Invariant($"{gate.Gate}: {gate.Measure} is {gate.Figure:0.####}, at most {gate.Threshold:0.####}{AdviceFor(gate.Measure)}"))),
+            .Select(gate => FormattableString.Invariant($"{gate.Gate}: {gate.Measure} is {gate.Figure:0.####}, at most {gate.Threshold:0.####}{AdviceFor(gate.Measure)}"))) + FirstOf(quarantine),
         RunStatus.Superseded when history.Find<SnapshotSuperseded>() is { } superseded =>
             $"snapshot {superseded.SnapshotNumber} came after snapshot {superseded.MergedNumber} had been merged",
         RunStatus.NoChampion => string.Join("; ", [.. history.Find<ModelHeld>()?.Reasons ?? [], .. history.Find<PredictionsRefreshed>()?.Reasons ?? []]),
-        RunStatus.Partial when history.Find<SnapshotIngested>() is { } ingested =>
-            $"{Stale(ingested.StaleFiles)}could not be read: {string.Join("; ", ingested.FailedUrls)}",
+        RunStatus.Partial =>
+            $"{Stale(history.Find<SnapshotIngested>()?.StaleFiles ?? 0)}could not be read: {string.Join("; ", RunState.Unread(history))}",
         RunStatus.Stalled => "nothing was heard of it for a while: see whether its stage is running, and the queues' error queues",
         _ => null,
     };
+
+    static string FirstOf(QuarantineAnswer? quarantine) => quarantine is not { Rows: > 0, First: [var first, ..] }
+        ? ""
+        : FormattableString.Invariant($". The first of {quarantine.Rows:N0} rows in quarantine: {first.File} line {first.Line}: {first.Reason}");
 
     static string AdviceFor(string measure) => measure == "share of results after the run's day"
         ? " (the source is ahead of the day that the run names: leave asOf out, or move a source of your own to it)"

@@ -49,16 +49,35 @@ static class GivenFixtures
     /// <exception cref="ExitException">A fixture has none.</exception>
     public static IReadOnlyList<FixtureView> Ordered(IReadOnlyList<GivenFixture> list, IReadOnlyList<FixtureView> forecasts)
     {
-        // A team plays once a day, so either name finds the match: the other may be an alias of the one that stands in the data.
-        var byHome = forecasts.ToLookup(match => Key(match.Division, match.Date, match.Home));
-        var byAway = forecasts.ToLookup(match => Key(match.Division, match.Date, match.Away));
-        var found = list.Select(given => (Given: given, Match: byHome[Key(given.Division, given.Date, given.Home)].Concat(byAway[Key(given.Division, given.Date, given.Away)]).FirstOrDefault())).ToList();
+        var byBoth = forecasts.ToLookup(match => (match.Division, match.Date, Key(match.Home), Key(match.Away)));
+        var taken = new HashSet<FixtureView>(ReferenceEqualityComparer.Instance);
+        var found = list.Select(given => (Given: given, Match: Taken(byBoth[(given.Division, given.Date, Key(given.Home), Key(given.Away))].FirstOrDefault()))).ToList();
+        // A name of the list may be an alias of the one that stands in the data. The other name finds the match where nothing else can be meant.
+        for (var at = 0; at < found.Count; at++)
+            if (found[at] is { Match: null, Given: var given })
+                found[at] = (given, OnlyOne(given));
         string[] without = [.. found.Where(pair => pair.Match is null).Select(pair => $"{pair.Given.League} {pair.Given.Date:yyyy-MM-dd} {pair.Given.Home} - {pair.Given.Away}")];
         return without.Length == 0
             ? [.. found.Select(pair => pair.Match! with { League = pair.Given.League, Home = pair.Given.Home, Away = pair.Given.Away })]
             : throw new ExitException(
                 Exit.Failed, $"{without.Length} of {list.Count} fixtures of the list have no forecast: {string.Join("; ", without.Take(Named))}{(without.Length > Named ? "; ..." : "")}. Has a run ended well? ./soccer runs");
+
+        FixtureView? Taken(FixtureView? match)
+        {
+            if (match is not null) taken.Add(match);
+            return match;
+        }
+
+        FixtureView? OnlyOne(GivenFixture given)
+        {
+            FixtureView[] near = [.. forecasts.Where(match => match.Division == given.Division && match.Date == given.Date && HasOneOf(match, given))];
+            var isOnly = near is [var match] && !taken.Contains(match)
+                && list.Count(other => other.Division == given.Division && other.Date == given.Date && HasOneOf(match, other)) == 1;
+            return isOnly ? near[0] : null;
+        }
     }
 
-    static (string, DateOnly, string) Key(string division, DateOnly date, string team) => (division, date, team.ToUpperInvariant());
+    static bool HasOneOf(FixtureView match, GivenFixture given) => Key(match.Home) == Key(given.Home) || Key(match.Away) == Key(given.Away);
+
+    static string Key(string team) => team.ToUpperInvariant();
 }

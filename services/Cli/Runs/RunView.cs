@@ -4,7 +4,7 @@ namespace Soccer.Cli.Runs;
 sealed record RunView(
     Guid Id, string Status, DateOnly? AsOf, string Reason, string Requester, DateTime? Started, DateTime? Ended, double? Seconds, string? Failure,
     IReadOnlyList<StageView> Stages, DatasetView? Dataset, FeatureSetView? FeatureSet, ModelView? Model, ForecastsView? Forecasts, Guid? SameAs,
-    DateTime? ForecastFrom = null)
+    DateTime? ForecastFrom = null, QuarantineView? Quarantine = null)
 {
     /// <summary>Whether more is expected of it.</summary>
     public bool IsOpen => Status is "accepted" or "running";
@@ -22,6 +22,15 @@ sealed record StageView(string Stage, string State, double? Seconds, bool Rememb
 
 /// <summary>How far a stage is.</summary>
 sealed record ProgressView(string Step, long Done, long Total);
+
+/// <summary>What was not read of a run's snapshot.</summary>
+sealed record QuarantineView(
+    long Rows, IReadOnlyList<QuarantineCountView> Files, IReadOnlyList<QuarantineEntryView> First, IReadOnlyList<QuarantineEntryView> Unreadable,
+    IReadOnlyList<QuarantineEntryView> Notes);
+
+sealed record QuarantineCountView(string File, long Rows);
+
+sealed record QuarantineEntryView(string File, int Line, int Rows, string Reason);
 
 sealed record DatasetView(int Version, string Hash);
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Soccer.Csv;
 using Soccer.Forecasting;
 
 namespace Soccer.Ingest.Fetching;
@@ -134,9 +135,14 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
             var answer = await client.Get(new Uri(site, path), known?.ETag, known?.LastModified, cancellation);
             file = answer.Status switch
             {
+                // A server may answer with a page, or with a similar file where this one is not there yet: the last good bytes stand.
+                HttpStatusCode.OK when FileCheck.Problem(path, answer.Content) is { } problem => Failed(path, known, problem, isSourceFault: false),
                 HttpStatusCode.OK => new SourceFile(
                     path, answer.Sha256, answer.Content, answer.Content.Length, answer.ETag, answer.LastModified, Checked: true, Failure: null),
                 HttpStatusCode.NotModified when known is not null => Standing(known, isChecked: true, failure: null),
+                // Pages link files of a new season before they are there.
+                HttpStatusCode.NotFound or HttpStatusCode.Gone when known is null => Failed(
+                    path, known, $"the source answered {(int)answer.Status} {answer.Status}", isSourceFault: false),
                 _ => Failed(path, known, $"the source answered {(int)answer.Status} {answer.Status}"),
             };
         }
@@ -155,19 +161,22 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
     static SourceFile Standing(KnownFile known, bool isChecked, string? failure) =>
         new(known.Path, known.Sha256, null, known.Bytes, known.ETag, known.LastModified, isChecked, failure);
 
-    SourceFile Failed(string path, KnownFile? known, string reason)
+    SourceFile Failed(string path, KnownFile? known, string reason, bool isSourceFault = true)
     {
         var failure = reason.StartsWith(site.AbsoluteUri, StringComparison.Ordinal) ? reason : $"{new Uri(site, path)}: {reason}";
-        return known is null ? new SourceFile(path, null, null, 0, null, null, Checked: false, failure) : Standing(known, isChecked: false, failure);
+        var file = known is null ? new SourceFile(path, null, null, 0, null, null, Checked: false, failure) : Standing(known, isChecked: false, failure);
+        return file with { IsSourceFault = isSourceFault };
     }
 
     void Check(ConcurrentBag<SourceFile> files)
     {
         var failed = files.Where(file => file.Failure is not null).Select(file => file.Failure!).Order(StringComparer.Ordinal).ToList();
-        var share = (double)failed.Count / files.Count;
-        if (share > options.Value.MaxFailedShare)
+        if (failed.Count == files.Count)
+            throw new SourceException($"none of the {files.Count} files of {site} could be read; the first: {string.Join("; ", failed.Take(5))}", null);
+        var lost = files.Count(file => file.IsSourceFault);
+        if ((double)lost / files.Count > options.Value.MaxFailedShare)
             throw new SourceException(
-                $"{failed.Count} of {files.Count} files could not be fetched, more than the share of {options.Value.MaxFailedShare} that is allowed "
+                $"{lost} of {files.Count} files could not be fetched, more than the share of {options.Value.MaxFailedShare} that is allowed "
                 + $"(Ingest:MaxFailedShare); the first: {string.Join("; ", failed.Take(5))}", null);
     }
 }

@@ -36,6 +36,6 @@ public static partial class SourceLinks
 
     static string Bare(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
 
-    [GeneratedRegex(@"^(mmz4281/\d{4}/[A-Z]{1,3}\d?|new/[A-Z0-9]+|fixtures|new_league_fixtures)\.csv$")]
+    [GeneratedRegex(@"^(mmz4281/\d{4}/[A-Z0-9]+|new/[A-Z0-9]+|fixtures|new_league_fixtures)\.csv$")]
     private static partial Regex DataFile();
 }

@@ -7,12 +7,13 @@ namespace Soccer.Validate.Matching;
 /// <param name="Matches">In the order of their ids.</param>
 /// <param name="Teams">Every team of a match, by id.</param>
 /// <param name="Quarantine">Rows that can't be right, by file and line.</param>
+/// <param name="Notes">What to know of rows that are not in quarantine, by file and line.</param>
 /// <param name="Defects">Files that can't be read, with why.</param>
 /// <param name="Files">Paths of the files that hold matches, by path.</param>
 /// <param name="Tally">What was read and left out.</param>
 public sealed record Dataset(
     string Hash, IReadOnlyList<CanonicalMatch> Matches, IReadOnlyCollection<Team> Teams, IReadOnlyList<QuarantinedRow> Quarantine,
-    IReadOnlyDictionary<string, string> Defects, IReadOnlyList<string> Files, Tally Tally)
+    IReadOnlyList<FileNote> Notes, IReadOnlyDictionary<string, string> Defects, IReadOnlyList<string> Files, Tally Tally)
 {
     /// <summary>Matches with a result.</summary>
     public int Played { get; } = Matches.Count(match => match.FullTime is not null);
@@ -34,6 +35,7 @@ public sealed record Dataset(
             matches,
             TeamsOf(matches),
             [.. contents.SelectMany(content => content.Quarantine)],
+            [.. contents.SelectMany(content => content.Notes)],
             contents.Where(content => content.Defect is not null).ToDictionary(content => content.File.Path, content => content.Defect!),
             [.. contents.Select(content => content.File.Path)],
             tally);

@@ -8,10 +8,24 @@ namespace Soccer.Validate.Merging;
 /// <summary>Writes rows by COPY in binary form: the fastest way in.</summary>
 static class MatchCopy
 {
+    /// <summary>Rows between two looks at the token. A cell is written to a buffer, so that waiting for each would cost more than it gives.</summary>
+    const int Batch = 10_000;
+
     /// <summary>Writes match rows.</summary>
-    public static void Matches(NpgsqlConnection connection, IEnumerable<CanonicalMatch> matches, int version, bool frozen)
+    public static async Task Matches(
+        NpgsqlConnection connection, IEnumerable<CanonicalMatch> matches, int version, bool frozen, CancellationToken cancellation)
     {
-        using var copy = connection.BeginBinaryImport(ValidateSql.CopyMatches(frozen));
+        await using var copy = await connection.BeginBinaryImportAsync(ValidateSql.CopyMatches(frozen), cancellation);
+        foreach (var batch in matches.Chunk(Batch))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Write(copy, batch, version);
+        }
+        await copy.CompleteAsync(cancellation);
+    }
+
+    static void Write(NpgsqlBinaryImporter copy, IEnumerable<CanonicalMatch> matches, int version)
+    {
         foreach (var match in matches)
         {
             copy.StartRow();
@@ -33,14 +47,14 @@ static class MatchCopy
             copy.Write(match.RowHash, NpgsqlDbType.Bytea);
             copy.Write(match.OddsHash, NpgsqlDbType.Bytea);
         }
-        copy.Complete();
     }
 
     /// <summary>Writes odds rows; <paramref name="written"/> is told after every 100,000.</summary>
-    public static int Odds(
-        NpgsqlConnection connection, IEnumerable<(long MatchId, CanonicalOdds Odds)> rows, int version, bool frozen, Action<int>? written = null)
+    public static async Task<int> Odds(
+        NpgsqlConnection connection, IEnumerable<(long MatchId, CanonicalOdds Odds)> rows, int version, bool frozen, Action<int> written,
+        CancellationToken cancellation)
     {
-        using var copy = connection.BeginBinaryImport(ValidateSql.CopyOdds(frozen));
+        await using var copy = await connection.BeginBinaryImportAsync(ValidateSql.CopyOdds(frozen), cancellation);
         var count = 0;
         foreach (var (match, odds) in rows)
         {
@@ -54,10 +68,12 @@ static class MatchCopy
             Price(copy, odds.First);
             Price(copy, odds.Second);
             Price(copy, odds.Third);
-            if (++count % 100_000 == 0)
-                written?.Invoke(count);
+            if (++count % Batch == 0)
+                cancellation.ThrowIfCancellationRequested();
+            if (count % 100_000 == 0)
+                written(count);
         }
-        copy.Complete();
+        await copy.CompleteAsync(cancellation);
         return count;
     }
 

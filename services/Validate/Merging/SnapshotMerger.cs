@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Tables.Ingest;
+using Soccer.Tables.Validate;
 using Soccer.Validate.Matching;
 using Soccer.Validate.Reading;
 
@@ -13,6 +14,9 @@ public sealed class SnapshotMerger(NpgsqlDataSource database, IOptions<ValidateO
 {
     /// <summary>A merge that writes this many odds rows changes the tables' statistics.</summary>
     const int LargeMerge = 100_000;
+
+    /// <summary>Unreadable files that the event names.</summary>
+    const int MostNamed = 20;
 
     /// <summary>The number of the newest merged snapshot; zero before the first.</summary>
     public async Task<int> NewestMerged(CancellationToken cancellation)
@@ -38,7 +42,8 @@ public sealed class SnapshotMerger(NpgsqlDataSource database, IOptions<ValidateO
         var gates = Gates.Judge(dataset, known, asOf, lastBegun, options.Value);
         await StoreJudgement(connection, dataset, number, asOf, JsonSerializer.Serialize(gates), cancellation);
         var result = new Validation(
-            dataset.Hash, null, null, dataset.Played, dataset.Matches.Count - dataset.Played, dataset.OddsRows, 0, 0, 0, dataset.Quarantine.Count, gates);
+            dataset.Hash, null, null, dataset.Played, dataset.Matches.Count - dataset.Played, dataset.OddsRows, 0, 0, 0, dataset.Quarantine.Count, gates,
+            [.. dataset.Defects.OrderBy(file => file.Key, StringComparer.Ordinal).Take(MostNamed).Select(file => $"{file.Key}: {file.Value}")]);
         if (gates.All(gate => gate.Passed))
         {
             var version = await Write(connection, dataset, open, number, snapshotId, progress, cancellation);
@@ -55,20 +60,29 @@ public sealed class SnapshotMerger(NpgsqlDataSource database, IOptions<ValidateO
     {
         var now = time.GetUtcNow().UtcDateTime;
         var tally = JsonSerializer.Serialize(dataset.Tally.Counts);
-        QuarantinedRow[] rows = [.. dataset.Defects.Select(defect => new QuarantinedRow(defect.Key, 0, defect.Value, "")), .. dataset.Quarantine];
         await connection.ExecuteAsync(new CommandDefinition(
             ValidateSql.InsertJudgement, new { number, asOf, gates, tally, now }, cancellationToken: cancellation));
         await connection.ExecuteAsync(new CommandDefinition(ValidateSql.DeleteQuarantine, new { number }, cancellationToken: cancellation));
+        (string File, int Line, string Kind, int Rows, string Reason, string Raw)[] rows =
+        [
+            .. dataset.Defects.Select(file => (file.Key, 0, QuarantineKind.File, 0, file.Value, "")),
+            .. dataset.Quarantine.Select(row => (row.File, row.Line, QuarantineKind.Row, 1, row.Reason, row.Raw)),
+            .. dataset.Notes.Select(note => (note.File, note.Line, QuarantineKind.Note, note.Rows, note.Text, "")),
+        ];
         await connection.ExecuteAsync(new CommandDefinition(ValidateSql.InsertQuarantine, new
         {
             number,
             files = rows.Select(row => row.File).ToArray(),
             lines = rows.Select(row => row.Line).ToArray(),
-            reasons = rows.Select(row => row.Reason).ToArray(),
-            // PostgreSQL's text holds every character but this one.
-            raws = rows.Select(row => row.Raw.Replace('\0', ' ')).ToArray(),
+            kinds = rows.Select(row => row.Kind).ToArray(),
+            rows = rows.Select(row => row.Rows).ToArray(),
+            reasons = rows.Select(row => Storable(row.Reason)).ToArray(),
+            raws = rows.Select(row => Storable(row.Raw)).ToArray(),
         }, cancellationToken: cancellation));
     }
+
+    /// <summary>PostgreSQL's text holds every character but this one.</summary>
+    static string Storable(string text) => text.Replace('\0', ' ');
 
     async Task<DatasetVersion> Write(
         NpgsqlConnection connection, Dataset dataset, Dictionary<long, OpenMatch> open, int number, string snapshotId,
@@ -123,10 +137,11 @@ public sealed class SnapshotMerger(NpgsqlDataSource database, IOptions<ValidateO
         var odds = OddsMerge.Of(merge.ChangedOdds, touched.Length == 0 ? [] : await OpenRows.Odds(connection, touched, cancellation));
         await CloseOdds(connection, odds, version, cancellation);
 
-        MatchCopy.Matches(connection, merge.Write, version, first);
+        await MatchCopy.Matches(connection, merge.Write, version, first, cancellation);
         var total = odds.Write.Count + merge.NewOdds.Sum(match => match.Odds.Length);
         progress(0, total);
-        var written = MatchCopy.Odds(connection, OddsOf(merge.NewOdds).Concat(odds.Write), version, first, done => progress(done, total));
+        var written = await MatchCopy.Odds(
+            connection, OddsOf(merge.NewOdds).Concat(odds.Write), version, first, done => progress(done, total), cancellation);
         if (written >= LargeMerge)
             await connection.ExecuteAsync(new CommandDefinition(ValidateSql.Analyze, cancellationToken: cancellation));
         progress(total, total);

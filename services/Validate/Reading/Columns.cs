@@ -1,3 +1,5 @@
+using Soccer.Csv;
+
 namespace Soccer.Validate.Reading;
 
 /// <summary>Where a file's header has each field; an index below zero is no column.</summary>
@@ -40,17 +42,11 @@ public sealed record Columns
     /// <summary>Named columns that nothing reads: referee, attendance, woodwork, the number of bookmakers behind an average.</summary>
     public required IReadOnlyList<string> Unused { get; init; }
 
-    /// <summary>Columns of the header's row. Of a name that comes twice the first counts; cells without a name are none.</summary>
-    public static Columns Of(CsvReader header)
+    /// <summary>The fields of a header.</summary>
+    public static Columns Of(Header header)
     {
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var index = 0; index < header.Count; index++)
-        {
-            if (!header[index].IsEmpty)
-                names.TryAdd(header[index].ToString(), index);
-        }
         var used = new HashSet<int>();
-        var odds = OddsColumns.Find(names);
+        var odds = OddsColumns.Find(header.Columns);
         foreach (var market in odds)
             used.UnionWith([market.Line, market.First, market.Second, market.Third]);
         var columns = new Columns
@@ -72,32 +68,14 @@ public sealed record Columns
             Odds = odds,
             Unused = [],
         };
-        return columns with { Unused = [.. names.Where(name => !used.Contains(name.Value)).Select(name => name.Key)] };
+        return columns with { Unused = [.. header.Columns.Where(name => !used.Contains(name.Value)).Select(name => name.Key)] };
 
-        int At(params string[] candidates)
+        int At(params ReadOnlySpan<string> candidates)
         {
-            foreach (var name in candidates)
-            {
-                if (names.TryGetValue(name, out var index))
-                {
-                    used.Add(index);
-                    return index;
-                }
-            }
-            return -1;
+            var index = header.Find(candidates);
+            if (index >= 0)
+                used.Add(index);
+            return index;
         }
-    }
-
-    /// <summary>Names of the columns without which the layout's rows can't be read; empty where all are there.</summary>
-    public IReadOnlyList<string> Missing(SourceLayout layout)
-    {
-        (int Index, string Name)[] required = [(Date, "Date"), (Home, "HomeTeam"), (Away, "AwayTeam"), .. layout switch
-        {
-            SourceLayout.Season => new[] { (Division, "Div"), (HomeGoals, "FTHG"), (AwayGoals, "FTAG") },
-            SourceLayout.Country => [(Country, "Country"), (Season, "Season"), (HomeGoals, "HG"), (AwayGoals, "AG")],
-            SourceLayout.Fixtures => [(Division, "Div")],
-            _ => [(Country, "Country")],
-        }];
-        return [.. required.Where(column => column.Index < 0).Select(column => column.Name)];
     }
 }

@@ -1,3 +1,5 @@
+using Soccer.Csv;
+
 namespace Soccer.Validate.Reading;
 
 /// <summary>Bytes of a file to its rows. Pure.</summary>
@@ -6,36 +8,37 @@ public static class FileReader
     /// <summary>Raw text kept of a row in quarantine, in characters: enough for any real row's match and statistics.</summary>
     const int RawLimit = 500;
 
-    /// <summary>Reads a file. It never throws for what the file holds: a file without the columns of its layout has a defect and no rows.</summary>
-    public static FileContent Read(SourceFile file, ReadOnlySpan<byte> bytes)
+    /// <summary>Reads a file. It never throws for what the file holds: a file that can't be read has a defect and no rows.</summary>
+    /// <param name="file">What the path says.</param>
+    /// <param name="bytes">The file.</param>
+    /// <param name="divisions">What the snapshot's files of results hold; lists of coming matches need it.</param>
+    public static FileContent Read(SourceFile file, ReadOnlySpan<byte> bytes, KnownDivisions? divisions = null)
     {
-        var tally = new Tally();
-        var reader = new CsvReader(CsvText.Decode(bytes));
-        if (!ReadHeader(reader))
-            return new FileContent(file, [], [], [], tally, "the file is empty");
-        var columns = Columns.Of(reader);
-        if (columns.Missing(file.Layout) is { Count: > 0 } missing)
-            return new FileContent(file, [], [], [], tally, $"the header has no column {string.Join(", ", missing)}");
-        return ReadRows(file, reader, columns, tally);
-    }
-
-    static bool ReadHeader(CsvReader reader)
-    {
-        while (reader.Read())
+        if (FileCheck.Problem(file.Path, bytes) is { } defect)
+            return FileContent.Unreadable(file, defect);
+        try
         {
-            if (!reader.IsBlank)
-                return true;
+            return ReadRows(file, CsvText.Decode(bytes), divisions ?? KnownDivisions.Published);
         }
-        return false;
+        catch (NotSupportedException error)
+        {
+            // Sep's limits: a line of 16 million characters.
+            return FileContent.Unreadable(file, error.Message);
+        }
     }
 
-    static FileContent ReadRows(SourceFile file, CsvReader reader, Columns columns, Tally tally)
+    static FileContent ReadRows(SourceFile file, string text, KnownDivisions divisions)
     {
+        using var reader = new CsvReader(text);
+        reader.ReadHeader();
+        var columns = Columns.Of(Header.Of(reader));
         var width = reader.Count;
+        var tally = new Tally();
         var odds = new OddsReader(columns.Odds, tally);
-        var rowReader = new RowReader(file, columns, odds, tally);
+        var rowReader = new RowReader(file, columns, OrderOf(text, columns.Date), divisions, odds, tally);
         var rows = new List<SourceRow>();
         var quarantine = new List<QuarantinedRow>();
+        var notes = new Notes(file.Path);
         while (reader.Read())
         {
             if (reader.IsBlank)
@@ -46,13 +49,29 @@ public static class FileReader
             tally.Add("rows");
             if (reader.Count != width)
                 tally.Add(reader.Count > width ? "rows longer than the header" : "rows shorter than the header");
-            var (row, defect) = rowReader.Read(reader);
+            var (row, defect, note) = rowReader.Read(reader);
             if (row is not null)
                 rows.Add(row);
-            else
-                quarantine.Add(new QuarantinedRow(file.Path, reader.Line, defect!, Shorten(reader.Raw)));
+            else if (defect is not null)
+                quarantine.Add(new QuarantinedRow(file.Path, reader.Line, defect, Shorten(reader.Raw)));
+            if (note is not null)
+                notes.Add(note, reader.Line);
         }
-        return new FileContent(file, rows, odds.ToArray(), quarantine, tally, null);
+        return new FileContent(file, rows, odds.ToArray(), quarantine, notes.All, tally, rowReader.Country, null);
+    }
+
+    static DateOrder OrderOf(string text, int column)
+    {
+        using var reader = new CsvReader(text);
+        return DateCell.OrderOf(Dates(reader, column));
+    }
+
+    static IEnumerable<string> Dates(CsvReader reader, int column)
+    {
+        if (!reader.ReadHeader())
+            yield break;
+        while (reader.Read())
+            yield return reader[column].ToString();
     }
 
     static string Shorten(ReadOnlySpan<char> raw) => raw[..Math.Min(raw.Length, RawLimit)].ToString();

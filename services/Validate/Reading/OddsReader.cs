@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Soccer.Csv;
 using Soccer.Validate.Matching;
 
 namespace Soccer.Validate.Reading;
@@ -32,9 +33,10 @@ public sealed class OddsReader(IReadOnlyList<OddsColumns> columns, Tally tally)
                 tally.Add("odds dropped: partial");
                 continue;
             }
-            var line = market.Line < 0 ? float.NaN : OddsRules.Line(row[market.Line]);
+            var line = market.Line < 0 ? float.NaN : OddsRules.Line(row[market.Line], row.Separator);
             var read = new CanonicalOdds(
-                market.Bookmaker, market.Phase, market.Market, line, OddsRules.Price(first), OddsRules.Price(second), OddsRules.Price(third));
+                market.Bookmaker, market.Phase, market.Market, line,
+                OddsRules.Price(first, row.Separator), OddsRules.Price(second, row.Separator), OddsRules.Price(third, row.Separator));
             if (OddsRules.Defect(read) is { } defect)
                 tally.Add("odds dropped: " + defect);
             else

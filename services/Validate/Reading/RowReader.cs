@@ -1,40 +1,53 @@
-using System.Globalization;
+using Soccer.Csv;
 using Soccer.Forecasting;
 using Soccer.Validate.Matching;
 
 namespace Soccer.Validate.Reading;
 
 /// <summary>Reads a file's rows and says of those that can't be right what is wrong.</summary>
-public sealed class RowReader(SourceFile file, Columns columns, OddsReader odds, Tally tally)
+public sealed class RowReader(SourceFile file, Columns columns, DateOrder order, KnownDivisions divisions, OddsReader odds, Tally tally)
 {
     const int MostGoals = 30;
 
-    readonly TeamReader teams = new();
-    readonly HashSet<(DateOnly, long, long, bool)> seen = [];
+    /// <summary>The source begins in 1993; older matches say nothing of today's teams.</summary>
+    const int FirstYear = 1990;
 
-    /// <summary>The row, or what is wrong with it.</summary>
-    public (SourceRow? Row, string? Defect) Read(CsvReader row)
+    readonly TeamReader teams = new();
+    readonly SeenResults seen = new();
+
+    /// <summary>What the rows of a country's file call their country; null before the first, and for other layouts.</summary>
+    public string? Country { get; private set; }
+
+    /// <summary>
+    /// The row, or what is wrong with it. A note says what to know of it; a row that has only a note is left out, and nothing is wrong.
+    /// </summary>
+    public (SourceRow? Row, string? Defect, string? Note) Read(CsvReader row)
     {
-        if (DivisionOf(row) is not { } division)
-            return (null, $"division '{row[Math.Max(columns.Division, columns.Country)]}' is not known, or not the file's");
-        if (SourceDates.Date(row[columns.Date]) is not { } date)
-            return (null, $"date '{row[columns.Date]}' is not a day written dd/mm/yy or dd/mm/yyyy");
+        var (division, unknown, isDefect) = DivisionOf(row);
+        if (division is null)
+            return isDefect ? (null, unknown, null) : (null, null, unknown);
+        if (DateCell.Read(row[columns.Date], order) is not { } date)
+            return (null, $"date '{row[columns.Date]}' is not a day written dd/mm/yyyy or yyyy-mm-dd", null);
+        if (date.Year < FirstYear)
+            return (null, null, $"before {FirstYear}: left out");
         var season = SeasonOf(row);
         if (season is null && !file.IsFixtures)
-            return (null, $"season '{row[columns.Season]}' is not a year or two years");
+            return (null, $"season '{row[columns.Season]}' is not a year or two years", null);
         var spansTwoYears = file.Layout == SourceLayout.Season || row[columns.Season].Contains('/');
         if (season is { } year && !SeasonCalendar.Contains(year, spansTwoYears, date))
-            return (null, $"date {date:yyyy-MM-dd} is outside the season of {year}");
+            return (null, $"date {date:yyyy-MM-dd} is outside the season of {year}", null);
         if (teams.Read(division.Country, row[columns.Home]) is not { } home || teams.Read(division.Country, row[columns.Away]) is not { } away)
-            return (null, "a team is missing");
+            return (null, "a team is missing", null);
         if (home.Equals(away))
-            return (null, $"'{home.Name}' plays itself");
+            return (null, $"'{home.Name}' plays itself", null);
+        if (!file.IsFixtures && MarkOf(row) is { } mark)
+            return (null, null, $"marked as not played ({mark}): left out");
         if (!ScoreOf(row, out var fullTime, out var defect))
-            return (null, defect);
-        if (!seen.Add((date, home.Id, away.Id, fullTime is null)))
-            return (null, $"'{home.Name}' against '{away.Name}' on {date:yyyy-MM-dd} stands in the file twice");
+            return (null, defect, null);
+        if (seen.Add(row.Line, date, home, away, fullTime) is { } twice)
+            return (null, twice, null);
         if (HalfTimeOf(row, fullTime, out var halfTime) is { } wrong)
-            return (null, wrong);
+            return (null, wrong, null);
         var (homeStatistics, awayStatistics) = fullTime is null ? (null, null) : StatisticsReader.Read(row, columns.Statistics, tally);
         var before = odds.Count;
         odds.Read(row);
@@ -55,31 +68,41 @@ public sealed class RowReader(SourceFile file, Columns columns, OddsReader odds,
             AwayStatistics = awayStatistics,
             Odds = (before, odds.Count - before),
             OddsHash = ContentHash.OfOdds(odds.Since(before)),
-        }, null);
+        }, null, order == DateOrder.MonthFirst ? "dates are read with the month first" : null);
     }
 
-    Division? DivisionOf(CsvReader row) => file.Layout switch
+    /// <summary>
+    /// The division, or why there is none, and whether that is wrong. A division that nobody publishes is not: its own file is read under its
+    /// own name, and coming matches of one without a file are left out.
+    /// </summary>
+    (Division? Division, string? Reason, bool IsDefect) DivisionOf(CsvReader row)
     {
-        SourceLayout.Season => row[columns.Division].SequenceEqual(file.Division) ? MainOf(file.Division) : null,
-        SourceLayout.Country => InCountry(file.Division, row[columns.Country]),
-        SourceLayout.Fixtures => MainOf(row[columns.Division].ToString()),
-        // The league is a code where its country may have several, else a name that says nothing.
-        _ => InCountry(row[columns.League].ToString(), row[columns.Country]) ?? OnlyLeagueOf(row[columns.Country]),
-    };
-
-    static Division? MainOf(string code) => Division.Find(code) is { IsMain: true } division ? division : null;
-
-    static Division? InCountry(string code, ReadOnlySpan<char> country) =>
-        Division.Of(code) is { } division && country.SequenceEqual(division.Country) ? division : null;
-
-    static Division? OnlyLeagueOf(ReadOnlySpan<char> name)
-    {
-        foreach (var division in Division.All)
+        var code = row[columns.Division];
+        var country = row[columns.Country];
+        switch (file.Layout)
         {
-            if (!division.IsMain && name.SequenceEqual(division.Country))
-                return division;
+            case SourceLayout.Season when !code.Equals(file.Division, StringComparison.OrdinalIgnoreCase):
+                return (null, $"division '{code}' is not {file.Division}, the file's", true);
+            case SourceLayout.Season:
+                return Named(Division.Of(file.Code));
+            case SourceLayout.Country when country.IsEmpty:
+                return (null, "the country is missing", true);
+            case SourceLayout.Country:
+                Country ??= Division.Find(file.Code)?.Country ?? country.ToString();
+                return country.Equals(Country, StringComparison.OrdinalIgnoreCase)
+                    ? Named(Division.Of(file.Code))
+                    : (null, $"country '{country}' is not {Country}, the file's", true);
+            case SourceLayout.Fixtures:
+                return divisions.Of(code) is { } known ? (known, null, false) : (null, $"division '{code}' has no file of results: left out", false);
+            default:
+                // The league is a code where its country may have several, else a name that says nothing.
+                return divisions.LeagueOf(row[columns.League], country) is { } league
+                    ? (league, null, false)
+                    : (null, $"league '{row[columns.League]}' of country '{country}' has no file of results: left out", false);
         }
-        return null;
+
+        (Division?, string?, bool) Named(Division? division) =>
+            division is null ? (null, $"'{file.Division}' is no code of a division: left out", false) : (division, null, false);
     }
 
     int? SeasonOf(CsvReader row) => file.Layout switch
@@ -89,13 +112,24 @@ public sealed class RowReader(SourceFile file, Columns columns, OddsReader odds,
         _ => null,
     };
 
+    /// <summary>Postp, Canc, Abd and the like in the place of goals or of the result; null where there is none.</summary>
+    string? MarkOf(CsvReader row)
+    {
+        foreach (var column in (ReadOnlySpan<int>)[columns.HomeGoals, columns.AwayGoals, columns.Result])
+        {
+            if (ScoreCell.IsNotPlayed(row[column]))
+                return row[column].ToString();
+        }
+        return null;
+    }
+
     /// <summary>Both goals missing is a match without a result: postponed, abandoned, or to come. A file of coming matches has no results.</summary>
     bool ScoreOf(CsvReader row, out Score? score, out string? defect)
     {
         (score, defect) = (null, null);
         var home = row[columns.HomeGoals];
         var away = row[columns.AwayGoals];
-        if (file.IsFixtures || (home.IsEmpty && away.IsEmpty))
+        if (file.IsFixtures || (ScoreCell.IsEmpty(home) && ScoreCell.IsEmpty(away)))
             return true;
         if (Goals(home) is not { } homeGoals || Goals(away) is not { } awayGoals)
         {
@@ -130,5 +164,5 @@ public sealed class RowReader(SourceFile file, Columns columns, OddsReader odds,
     }
 
     static int? Goals(ReadOnlySpan<char> cell) =>
-        int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var goals) && goals <= MostGoals ? goals : null;
+        ScoreCell.Number(cell) is { } goals and <= MostGoals ? goals : null;
 }

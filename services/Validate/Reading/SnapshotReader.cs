@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Npgsql;
+using Soccer.Csv;
 using Soccer.Tables.Ingest;
 using Soccer.Validate.Matching;
 
@@ -23,15 +25,25 @@ static class SnapshotReader
             .Where(entry => entry.File is not null)
             .ToLookup(entry => entry.Sha256, entry => entry.File!);
         var contents = new List<FileContent>();
+        var lists = new ConcurrentBag<(SourceFile File, byte[] Bytes)>();
         progress(0, files.Count);
         var blobs = Manifest.ReadBlobs(connection, [.. files.Select(file => file.Key)], cancellation);
         var limits = new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellation };
         await Parallel.ForEachAsync(blobs, limits, (blob, _) =>
         {
             foreach (var file in files[blob.Sha256])
-                Add(FileReader.Read(file, blob.Content));
+            {
+                if (file.IsFixtures)
+                    lists.Add((file, blob.Content));
+                else
+                    Add(FileReader.Read(file, blob.Content));
+            }
             return ValueTask.CompletedTask;
         });
+        // Which divisions there are is known when all results are read.
+        var divisions = new KnownDivisions(contents);
+        foreach (var (file, bytes) in lists)
+            Add(FileReader.Read(file, bytes, divisions));
         var missing = files.SelectMany(file => file).Select(file => file.Path).Except(contents.Select(content => content.File.Path)).ToList();
         if (missing.Count > 0)
             throw new InvalidOperationException($"the bytes of {missing.Count} files of snapshot {number} are not in ingest.blob: {missing[0]}, ...");

@@ -1,3 +1,4 @@
+using Soccer.Csv;
 using Soccer.Forecasting;
 using Soccer.Validate.Matching;
 
@@ -50,12 +51,26 @@ public sealed record SourceRow
 /// <param name="Raw">The row as it stands; at most 500 characters.</param>
 public sealed record QuarantinedRow(string File, int Line, string Reason, string Raw);
 
+/// <summary>Something to know of a file's rows that is nobody's fault, such as a division that is not published.</summary>
+/// <param name="File">The file's path.</param>
+/// <param name="Line">The first physical line of which it is said, from 1.</param>
+/// <param name="Text">What is said, in words.</param>
+/// <param name="Rows">Of how many rows.</param>
+public sealed record FileNote(string File, int Line, string Text, int Rows);
+
 /// <summary>What a file holds.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Rows">Rows that can be right.</param>
 /// <param name="Odds">The odds of all of them.</param>
 /// <param name="Quarantine">Rows that can't.</param>
+/// <param name="Notes">What to know of other rows: left out, or read in an unusual way.</param>
 /// <param name="Tally">Counts.</param>
+/// <param name="Country">What a country's file calls its country; null for other layouts.</param>
 /// <param name="Defect">Why the file can't be read at all, or none.</param>
 public sealed record FileContent(
-    SourceFile File, IReadOnlyList<SourceRow> Rows, CanonicalOdds[] Odds, IReadOnlyList<QuarantinedRow> Quarantine, Tally Tally, string? Defect);
+    SourceFile File, IReadOnlyList<SourceRow> Rows, CanonicalOdds[] Odds, IReadOnlyList<QuarantinedRow> Quarantine, IReadOnlyList<FileNote> Notes,
+    Tally Tally, string? Country, string? Defect)
+{
+    /// <summary>A file that can't be read.</summary>
+    public static FileContent Unreadable(SourceFile file, string defect) => new(file, [], [], [], [], new Tally(), null, defect);
+}

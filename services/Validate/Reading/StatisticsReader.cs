@@ -1,4 +1,4 @@
-using System.Globalization;
+using Soccer.Csv;
 using Soccer.Forecasting;
 
 namespace Soccer.Validate.Reading;
@@ -33,9 +33,9 @@ public static class StatisticsReader
 
     static short? Figure(ReadOnlySpan<char> cell, (string Name, int Most) limit, Tally tally)
     {
-        if (cell.IsEmpty)
+        if (ScoreCell.IsEmpty(cell))
             return null;
-        if (int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= limit.Most)
+        if (ScoreCell.Number(cell) is { } number && number <= limit.Most)
             return (short)number;
         tally.Add("statistics dropped: " + limit.Name);
         return null;

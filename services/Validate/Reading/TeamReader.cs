@@ -20,7 +20,11 @@ public sealed class TeamReader
         return team;
     }
 
-    /// <summary>Single spaces, and the straight apostrophe of the older files.</summary>
-    static string Clean(string name) =>
-        string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('\u2019', '\'');
+    /// <summary>Single spaces, no control characters, and the straight apostrophe of the older files.</summary>
+    static string Clean(string name)
+    {
+        if (name.Any(char.IsControl))
+            name = string.Concat(name.Select(character => char.IsControl(character) ? ' ' : character));
+        return string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('\u2019', '\'');
+    }
 }

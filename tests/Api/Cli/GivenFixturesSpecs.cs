@@ -40,6 +40,29 @@ public sealed class GivenFixturesSpecs
             "2 of 3 fixtures of the list have no forecast: Gal 2 2023-04-15 Elm - Dorna; Gal 1 2023-04-15 Cerda, FC - Farn. Has a run ended well? ./soccer runs")));
     }
 
+    [Test]
+    public void A_team_that_plays_twice_a_day_has_its_own_forecast_in_each_match()
+    {
+        GivenFixture[] list =
+        [
+            new(Saturday, "GAL1", "GAL1", "Alva", "Brega"), new(Saturday, "GAL1", "GAL1", "Alva", "Cerda"), new(Saturday, "GAL1", "GAL1", "Farn", "Cerda"),
+        ];
+        FixtureView[] forecasts =
+        [
+            Match("GAL1", Saturday, "Farn", "Cerda", 0.6, 0.2), Match("GAL1", Saturday, "Alva", "Cerda", 0.5, 0.2), Match("GAL1", Saturday, "Alva", "Brega", 0.4, 0.2),
+        ];
+        Assert.That(GivenFixtures.Ordered(list, forecasts).Select(match => match.HomeWin.Probability), Is.EqualTo(new[] { 0.4, 0.5, 0.6 }));
+        Assert.That(() => GivenFixtures.Ordered(list, forecasts[..2]), Throws.TypeOf<ExitException>().With.Message.StartsWith(
+            "1 of 3 fixtures of the list have no forecast: GAL1 2023-04-15 Alva - Brega."));
+    }
+
+    [Test]
+    public void One_name_finds_no_match_that_something_else_in_the_list_claims() => Assert.That(
+        () => GivenFixtures.Ordered(
+            [new(Saturday, "GAL1", "GAL1", "Alva", "Old Brega"), new(Saturday, "GAL1", "GAL1", "Alva", "Old Cerda")],
+            [Match("GAL1", Saturday, "Alva", "Brega", 0.4, 0.2), Match("GAL1", Saturday, "Alva", "Cerda", 0.5, 0.2)]),
+        Throws.TypeOf<ExitException>());
+
     static FixtureView Match(string division, DateOnly date, string home, string away, double homeWin, double awayWin) => new(
         division, division, date, home, away, Outcome(homeWin), Outcome(1 - homeWin - awayWin), Outcome(awayWin), "results-only", "results-only");
 

@@ -99,7 +99,7 @@ public sealed class ExplanationSpecs : ApiSpecs
     public async Task Where_Predict_is_away_the_answer_says_when_to_ask_again(string path)
     {
         Api.Host.AnswerWhy = _ => Task.CompletedTask;
-        var response = await Problem(path, HttpStatusCode.ServiceUnavailable, "there was no answer from explain-forecast-request in 0.5 s. Send the request again in a few seconds");
+        var response = await Problem(path, HttpStatusCode.ServiceUnavailable, "there was no answer from explain-forecast-request in 5 s. Send the request again in a few seconds");
         Assert.That(response.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(5)));
     }
 

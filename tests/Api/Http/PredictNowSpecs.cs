@@ -85,7 +85,7 @@ public sealed class PredictNowSpecs : PredictionTrial
     public async Task Where_nobody_answers_in_time_the_caller_is_asked_to_come_again()
     {
         Api.Host.AnswerNow = _ => Task.CompletedTask;
-        await Away("there was no answer from predict-match-request in 0.5 s");
+        await Away("there was no answer from predict-match-request in 5 s");
     }
 
     [Test]

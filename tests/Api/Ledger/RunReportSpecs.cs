@@ -3,6 +3,7 @@ using Soccer.Api.Runs;
 using Soccer.Contracts;
 using Soccer.Contracts.DriftCheck.V1;
 using Soccer.Contracts.Progress.V1;
+using Soccer.Contracts.Validate.V1;
 
 namespace Soccer.Api.Tests.Ledger;
 
@@ -63,6 +64,30 @@ public sealed class RunReportSpecs
     [Test]
     public void A_rejected_run_names_the_gate_and_by_how_much() =>
         Assert.That(Of([run.Ingested(), run.Rejected()]).Failure, Is.EqualTo("domain: share of rows in quarantine is 0.31, at most 0.05"));
+
+    [Test]
+    public void A_rejected_run_names_the_first_row_in_quarantine()
+    {
+        var history = History([run.Ingested(), run.Rejected()]);
+        var quarantine = new QuarantineAnswer(24, [new("E0.csv", 24)], [new("E0.csv", 7, 1, "score '2.5'-'0' is not two numbers of goals up to 30", "...")], [], []);
+        Assert.That(
+            RunReport.Of(Row(RunStatus.Rejected), RunStatus.Rejected, history, history, null, new Dictionary<string, StageProgressed>(), quarantine).Failure,
+            Is.EqualTo("domain: share of rows in quarantine is 0.31, at most 0.05. The first of 24 rows in quarantine: E0.csv line 7: score '2.5'-'0' is not two numbers of goals up to 30"));
+    }
+
+    [Test]
+    public void A_file_that_Validate_could_not_read_makes_the_run_partial_and_is_named()
+    {
+        var answer = Of([.. run.Completed().Select(said => said is SnapshotValidated validated ? validated with { Unreadable = ["new/KOR.csv: it is a web page"] } : said)]);
+        Assert.That((answer.Status, answer.Failure), Is.EqualTo((RunStatus.Partial, "could not be read: new/KOR.csv: it is a web page")));
+    }
+
+    [Test]
+    public void An_unchanged_run_in_which_a_file_could_not_be_read_is_partial_and_names_it()
+    {
+        var answer = Of([run.Unchanged(Guid.NewGuid()) with { FailedUrls = ["E0.csv: it is a web page"] }]);
+        Assert.That((answer.Status, answer.Failure), Is.EqualTo((RunStatus.Partial, "could not be read: E0.csv: it is a web page")));
+    }
 
     [TestCase(0, "could not be read: E0.csv: 404; englandm.php: 500")]
     [TestCase(1, "1 file stands with its last good bytes; could not be read: E0.csv: 404; englandm.php: 500")]

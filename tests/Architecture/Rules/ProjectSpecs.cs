@@ -9,13 +9,19 @@ public sealed partial class ProjectSpecs
 {
     static readonly string[] Contracts = ["Soccer.Contracts", "Soccer.Forecasting", "Soccer.Tables"];
 
+    /// <summary>Services that read the source's files.</summary>
+    static readonly string[] ReadsFiles = ["Ingest", "Validate"];
+
     static IReadOnlyList<Service> Services => Service.All;
 
     static IEnumerable<string> Projects => Files.Of("", ".csproj");
 
     [TestCaseSource(nameof(Services))]
     public void A_service_references_contracts_and_the_hosting_only(Service service) =>
-        Assert.That(References(service.Project), Is.SubsetOf((string[])[.. Contracts, "Soccer.Hosting"]), "services talk over the bus");
+        Assert.That(
+            References(service.Project),
+            Is.SubsetOf((string[])[.. Contracts, "Soccer.Hosting", .. ReadsFiles.Contains(service.Folder) ? ["Soccer.Csv"] : (string[])[]]),
+            "services talk over the bus");
 
     [Test]
     public void Contracts_stand_on_nothing_but_contracts() => Assert.Multiple(() =>
@@ -24,7 +30,8 @@ public sealed partial class ProjectSpecs
         Assert.That(References("contracts/Soccer.Forecasting/Soccer.Forecasting.csproj"), Is.Empty);
         Assert.That(References("contracts/Soccer.Tables/Soccer.Tables.csproj"), Is.SubsetOf((string[])["Soccer.Forecasting", "Soccer.Contracts"]));
         Assert.That(References("infra/Soccer.Hosting/Soccer.Hosting.csproj"), Is.SubsetOf((string[])["Soccer.Contracts"]));
-        Assert.That(References("infra/Soccer.Source/Soccer.Source.csproj"), Is.Empty, "the source is a stranger's web site to the services, and they to it");
+        Assert.That(References("infra/Soccer.Csv/Soccer.Csv.csproj"), Is.EqualTo((string[])["Soccer.Forecasting"]));
+        Assert.That(References("infra/Soccer.Source/Soccer.Source.csproj"), Is.EqualTo((string[])["Soccer.Csv"]), "the source is a stranger's web site to the services, and they to it");
     });
 
     [Test]

@@ -65,7 +65,7 @@ public sealed partial class PureSpecs
     });
 
     static IEnumerable<string> Product =>
-        ["Soccer.Contracts", "Soccer.Forecasting", "Soccer.Tables", "Soccer.Hosting", "Soccer.Source", .. Service.All.Select(service => $"Soccer.{service}")];
+        ["Soccer.Contracts", "Soccer.Forecasting", "Soccer.Tables", "Soccer.Hosting", "Soccer.Csv", "Soccer.Source", .. Service.All.Select(service => $"Soccer.{service}")];
 
     [GeneratedRegex(
         @"^(System\.(Net|Data|Console|Environment|TimeProvider|AppContext|Diagnostics\.(Process|Stopwatch))\b"

@@ -57,7 +57,7 @@ public sealed partial class SourceSpecs
 
     static IEnumerable<Assembly> Assemblies =>
         [.. Service.All.Select(service => service.Assembly),
-            .. new[] { "Soccer.Contracts", "Soccer.Forecasting", "Soccer.Tables", "Soccer.Hosting", "Soccer.Source" }.Select(Assembly.Load)];
+            .. new[] { "Soccer.Contracts", "Soccer.Forecasting", "Soccer.Tables", "Soccer.Hosting", "Soccer.Csv", "Soccer.Source" }.Select(Assembly.Load)];
 
     [GeneratedRegex(@"\bcatch\b[^{;]*\{(\s|//[^\n]*\n|/\*[\s\S]*?\*/)*\}")]
     static partial Regex EmptyCatch { get; }

@@ -22,11 +22,12 @@ sealed class ScratchStage : WebApplicationFactory<ValidateSnapshotConsumer>, IAs
     readonly string name = $"test_{Guid.NewGuid():N}"[..20];
     readonly string server = Environment.GetEnvironmentVariable("SOCCER_TEST_POSTGRES")!;
 
-    public static async Task<ScratchStage> Start()
+    /// <summary>Starts the stage; settings are such as Validate:UnreadableFiles.</summary>
+    public static async Task<ScratchStage> Start(params (string Key, string Value)[] settings)
     {
         if (Environment.GetEnvironmentVariable("SOCCER_TEST_POSTGRES") is null)
             Assert.Ignore("no database: run ./soccer test");
-        var stage = new ScratchStage();
+        var stage = new ScratchStage { Settings = settings };
         await using (var connection = new NpgsqlConnection(stage.server))
             await connection.ExecuteAsync($"create database {stage.name}");
         await using var database = await stage.Database();
@@ -36,6 +37,8 @@ sealed class ScratchStage : WebApplicationFactory<ValidateSnapshotConsumer>, IAs
         await stage.Services.GetRequiredService<Migrator>().Completed;
         return stage;
     }
+
+    (string Key, string Value)[] Settings { get; init; } = [];
 
     public ITestHarness Bus => Services.GetTestHarness();
 
@@ -76,6 +79,8 @@ sealed class ScratchStage : WebApplicationFactory<ValidateSnapshotConsumer>, IAs
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:Soccer", ConnectionString);
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
         builder.UseSetting("Bus:Username", "none");
         builder.UseSetting("Bus:Password", "none");
         builder.ConfigureServices(services => services.AddMassTransitTestHarness(

@@ -33,7 +33,7 @@ public sealed class ValidateSnapshotSpecs
         var snapshot = await stage.Store(1, (Invented.Season, Header + One));
         var first = await stage.Consume<SnapshotValidated>(snapshot);
         var again = await stage.Consume<SnapshotValidated>(snapshot with { Run = ScratchStage.RunOf() });
-        Assert.That(again with { Run = first.Run, Step = first.Step, Gates = first.Gates }, Is.EqualTo(first));
+        Assert.That(again with { Run = first.Run, Step = first.Step, Gates = first.Gates, Unreadable = first.Unreadable }, Is.EqualTo(first));
         Assert.That((first.Step.Remembered, again.Step.Remembered), Is.EqualTo((false, true)));
         Assert.That(await Count(stage, "validate.match"), Is.EqualTo(1));
     }
@@ -113,8 +113,40 @@ public sealed class ValidateSnapshotSpecs
         Assert.That(await Count(stage, "validate.dataset"), Is.EqualTo(1));
         await using var database = await stage.Database();
         Assert.That(
-            await database.QuerySingleAsync<(string, int, string, string)>("select file, line, reason, raw from validate._quarantine"),
-            Is.EqualTo((Invented.Season, 3, "date '' is not a day written dd/mm/yy or dd/mm/yyyy", "E0,,Crewe,Derby,0,0,D")));
+            await Quarantine.First(database, 2, QuarantineKind.Row, 10, CancellationToken.None),
+            Is.EqualTo(new[]
+            {
+                new QuarantineEntry(Invented.Season, 3, 1, "date '' is not a day written dd/mm/yyyy or yyyy-mm-dd", "E0,,Crewe,Derby,0,0,D"),
+            }));
+        Assert.That(
+            await Quarantine.ByFile(database, 2, CancellationToken.None), Is.EqualTo(new[] { new QuarantineCount(Invented.Season, 1) }));
+    }
+
+    [Test]
+    public async Task A_file_of_a_country_that_is_not_listed_is_read_and_a_league_without_a_file_is_left_out_with_a_note()
+    {
+        await using var stage = await ScratchStage.Start();
+        var validated = await stage.Consume<SnapshotValidated>(await stage.Store(
+            1, (Invented.Season, Header + One),
+            ("new/KOR.csv", "Country,League,Season,Date,Time,Home,Away,HG,AG,Res\nSouth Korea,K League 1,2024,17/08/2024,11:00,Ulsan,Pohang,1,0,\n"),
+            ("new_league_fixtures.csv",
+                "Country,League,Date,Time,Home,Away\nSouth Korea,K League 1,24/08/2024,11:00,Pohang,Ulsan\nPeru,Liga 1,24/08/2024,20:00,Alianza,Cristal\n")));
+        Assert.That((validated.Matches, validated.Fixtures, validated.Quarantined), Is.EqualTo((2, 1, 0)));
+        await using var database = await stage.Database();
+        Assert.That(
+            await Quarantine.First(database, 1, QuarantineKind.Note, 10, CancellationToken.None),
+            Is.EqualTo(new[]
+            {
+                new QuarantineEntry("new_league_fixtures.csv", 3, 1, "league 'Liga 1' of country 'Peru' has no file of results: left out", ""),
+            }));
+    }
+
+    [Test]
+    public async Task A_file_that_cannot_be_read_is_named()
+    {
+        await using var stage = await ScratchStage.Start(("Validate:UnreadableFiles", "0.6"));
+        var validated = await stage.Consume<SnapshotValidated>(await stage.Store(1, (Invented.Season, Header + One), ("new/KOR.csv", "<html>")));
+        Assert.That(validated.Unreadable, Is.EqualTo(new[] { "new/KOR.csv: it is a web page, not a CSV file" }));
     }
 
     static async Task<int> Count(ScratchStage stage, string table)

@@ -15,6 +15,7 @@ namespace Soccer.Contracts.Validate.V1;
 /// <param name="Quarantined">Rows of the snapshot that can't be right and stand in quarantine.</param>
 /// <param name="Gates">The gates' figures.</param>
 /// <param name="Step">How it ran.</param>
+/// <param name="Unreadable">Files of the snapshot that can't be read, each with the reason; at most 20. Null from older publishers.</param>
 public sealed record SnapshotValidated(
     Run Run, string SnapshotId, int SnapshotNumber, int DatasetVersion, string DatasetHash, int Matches, int Fixtures, int OddsRows,
-    int Added, int Changed, int Removed, int Quarantined, GateFigure[] Gates, StepTime Step);
+    int Added, int Changed, int Removed, int Quarantined, GateFigure[] Gates, StepTime Step, string[]? Unreadable = null);

@@ -1,6 +1,5 @@
-using Soccer.Validate.Reading;
 
-namespace Soccer.Validating.Tests.Reading;
+namespace Soccer.Csv.Tests;
 
 public sealed class SourceFileSpecs
 {

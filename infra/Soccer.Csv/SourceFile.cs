@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Soccer.Validate.Reading;
+namespace Soccer.Csv;
 
 /// <summary>What a file of the source holds.</summary>
 public enum SourceLayout
@@ -26,6 +26,9 @@ public enum SourceLayout
 /// <param name="Season">The year in which a season's file begins; zero for the others.</param>
 public sealed partial record SourceFile(string Path, SourceLayout Layout, string Division, int Season)
 {
+    /// <summary>The division's code, in capitals.</summary>
+    public string Code => Division.ToUpperInvariant();
+
     /// <summary>True for the files of coming matches.</summary>
     public bool IsFixtures => Layout is SourceLayout.Fixtures or SourceLayout.CountryFixtures;
 

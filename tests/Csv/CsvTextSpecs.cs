@@ -1,7 +1,6 @@
 using System.Text;
-using Soccer.Validate.Reading;
 
-namespace Soccer.Validating.Tests.Reading;
+namespace Soccer.Csv.Tests;
 
 public sealed class CsvTextSpecs
 {
@@ -18,4 +17,14 @@ public sealed class CsvTextSpecs
     [Test]
     public void One_invalid_sequence_decides_for_the_whole_file() =>
         Assert.That(CsvText.Decode([0xC3, 0xB6, (byte)',', 0xF6]), Is.EqualTo("Ã¶,ö"));
+
+    [Test]
+    public void Reads_utf_16_by_its_mark() => Assert.Multiple(() =>
+    {
+        Assert.That(CsvText.Decode([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("Köln")]), Is.EqualTo("Köln"));
+        Assert.That(CsvText.Decode([0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes("Köln")]), Is.EqualTo("Köln"));
+    });
+
+    [Test]
+    public void Composes_a_letter_and_its_accent() => Assert.That(CsvText.Decode("A\u030Alderwick"u8), Is.EqualTo("\u00C5lderwick"));
 }

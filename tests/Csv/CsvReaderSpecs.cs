@@ -1,8 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Soccer.Validate.Reading;
 
-namespace Soccer.Validating.Tests.Reading;
+namespace Soccer.Csv.Tests;
 
 public sealed class CsvReaderSpecs
 {
@@ -27,7 +26,7 @@ public sealed class CsvReaderSpecs
     [Test]
     public void A_cell_beyond_the_end_of_its_row_is_empty()
     {
-        var reader = new CsvReader("a,b");
+        using var reader = new CsvReader("a,b");
         reader.Read();
         Assert.That(reader[7].ToString(), Is.Empty);
         Assert.That(reader[-1].ToString(), Is.Empty);
@@ -39,7 +38,7 @@ public sealed class CsvReaderSpecs
     [TestCase(",,0", false)]
     public void A_row_without_content_is_blank(string line, bool blank)
     {
-        var reader = new CsvReader(line + "\nx");
+        using var reader = new CsvReader(line + "\nx");
         reader.Read();
         Assert.That(reader.IsBlank, Is.EqualTo(blank));
     }
@@ -47,11 +46,40 @@ public sealed class CsvReaderSpecs
     [Test]
     public void Keeps_the_row_as_it_stands()
     {
-        var reader = new CsvReader("a\r\n \"b\", c\r\n");
+        using var reader = new CsvReader("a\r\n \"b\", c\r\n");
         reader.Read();
         reader.Read();
         Assert.That(reader.Raw.ToString(), Is.EqualTo(" \"b\", c"));
     }
+
+    [TestCase("a,b", ',')]
+    [TestCase("a;b", ';')]
+    [TestCase("a\tb", '\t')]
+    [TestCase("a|b", '|')]
+    [TestCase("\"x,y,z\";b", ';')]
+    [TestCase("a", ',')]
+    [TestCase("\n\na;b", ';')]
+    public void Finds_what_parts_the_cells(string text, char separator)
+    {
+        using var reader = new CsvReader(text);
+        Assert.That(reader.Separator, Is.EqualTo(separator));
+    }
+
+    [TestCase("sep=;\r\na,b;c")]
+    [TestCase("SEP=;\na,b;c")]
+    [TestCase("\"sep=;\"\ra,b;c")]
+    public void A_first_line_that_names_the_separator_is_no_row(string text) =>
+        Assert.That(Lines(text), Is.EqualTo(new[] { "2:a,b|c" }));
+
+    [Test]
+    public void Takes_a_cell_out_of_the_formula_by_which_a_spreadsheet_keeps_a_text() =>
+        Assert.That(Cells("=\"06.08.2022\",x"), Is.EqualTo(new[] { "06.08.2022", "x" }));
+
+    [Test]
+    public void A_line_of_a_million_characters_is_a_row() => Assert.That(Cells(new string('x', 1_000_000) + ",y")[1], Is.EqualTo("y"));
+
+    [Test]
+    public void An_empty_text_has_no_row() => Assert.That(Lines(""), Is.Empty);
 
     [Test]
     public void Reads_back_whatever_cells_are_written_with_quotes() =>
@@ -60,19 +88,19 @@ public sealed class CsvReaderSpecs
             // A cell never spans lines, and is trimmed.
             var cells = written.Get.Select(cell => cell.Get.Replace('\r', ' ').Replace('\n', ' ').Trim()).ToArray();
             var line = string.Join(',', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
-            return Cells(line).SequenceEqual(cells);
+            return Cells(line, ',').SequenceEqual(cells.Select(cell => cell is ['=', '"', .., '"'] ? cell[2..^1].Trim() : cell));
         }).QuickCheckThrowOnFailure();
 
-    static string[] Cells(string line)
+    static string[] Cells(string line, char? separator = null)
     {
-        var reader = new CsvReader(line);
+        using var reader = new CsvReader(line, separator);
         reader.Read();
         return [.. Enumerable.Range(0, reader.Count).Select(index => reader[index].ToString())];
     }
 
     static List<string> Lines(string text)
     {
-        var reader = new CsvReader(text);
+        using var reader = new CsvReader(text);
         var lines = new List<string>();
         while (reader.Read())
             lines.Add($"{reader.Line}:{string.Join('|', Enumerable.Range(0, reader.Count).Select(index => reader[index].ToString()))}");

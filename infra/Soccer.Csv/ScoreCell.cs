@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Soccer.Csv;
+
+/// <summary>Goals, and what stands in their place where a match has none.</summary>
+public static class ScoreCell
+{
+    static readonly string[] Empty = ["", "-", "NA", "N/A", "NAN", "NULL", "NONE", "?"];
+    static readonly string[] Marks =
+    [
+        "P", "PP", "POSTP", "POSTPONED", "CANC", "CANCELLED", "CANCELED", "ABD", "ABAN", "ABANDONED", "AWD", "AWARDED", "SUSP", "SUSPENDED",
+        "WO", "W/O",
+    ];
+
+    /// <summary>Whether a cell says that there is no figure, in any of the ways in which programs write that.</summary>
+    public static bool IsEmpty(ReadOnlySpan<char> cell) => IsOneOf(Empty, cell);
+
+    /// <summary>Whether a cell says that the match was postponed, cancelled, abandoned or awarded: P, PP, Postp, Canc, Abd, Awd.</summary>
+    public static bool IsNotPlayed(ReadOnlySpan<char> cell) => IsOneOf(Marks, cell.TrimEnd('.'));
+
+    /// <summary>A whole number: 2, also written 2.0 or 2,0 as programs write it that keep gaps in a column. Null for 2.5 and what is none.</summary>
+    public static int? Number(ReadOnlySpan<char> cell)
+    {
+        var point = cell.IndexOfAny('.', ',');
+        if (point > 0 && point < cell.Length - 1 && cell[(point + 1)..].IndexOfAnyExcept('0') < 0)
+            cell = cell[..point];
+        return int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    /// <summary>The two numbers of a score in one cell: 2-1, 2:1, 2–1. Null for what is none.</summary>
+    public static (int Home, int Away)? Pair(ReadOnlySpan<char> cell)
+    {
+        var middle = cell.IndexOfAny('-', ':', '\u2013');
+        return middle > 0 && Number(cell[..middle].Trim()) is { } home && Number(cell[(middle + 1)..].Trim()) is { } away ? (home, away) : null;
+    }
+
+    static bool IsOneOf(string[] words, ReadOnlySpan<char> cell)
+    {
+        foreach (var word in words)
+        {
+            if (cell.Equals(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using Soccer.Csv;
+
+namespace Soccer.Source.Challenge;
+
+/// <summary>Reads a plain file's rows one by one, and collects what is wrong with those that can't be right.</summary>
+sealed class PlainRows(string file, CsvReader row, PlainColumns columns, DateOrder order, LeagueNames leagues, bool goals)
+{
+    const int MostGoals = 30, FirstYear = 1990;
+
+    /// <summary>Days between two meetings of one score that can't both be real.</summary>
+    const int SameMatchDays = 2;
+
+    readonly string[] header = [.. Enumerable.Range(0, row.Count).Select(index => row[index].ToString())];
+    readonly List<string> bad = [];
+    readonly HashSet<string> marks = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<(string League, string Home, string Away), List<PlainMatch>> seen = [];
+    int tooOld, notPlayed;
+
+    public IReadOnlyList<string> Bad => bad;
+
+    public IReadOnlyList<string> Notes =>
+    [
+        .. tooOld > 0 ? [Line($"{tooOld:N0} rows of {file} before {FirstYear} were left out")] : (string[])[],
+        .. notPlayed > 0 ? [Line($"{notPlayed:N0} rows of {file} are marked as not played ({string.Join(", ", marks)}) and were left out")] : (string[])[],
+        .. order == DateOrder.MonthFirst ? [$"Dates of {file} are read with the month first"] : (string[])[],
+    ];
+
+    /// <summary>The match in the reader's row; null where it is left out or wrong.</summary>
+    public PlainMatch? Match()
+    {
+        if (DateCell.Read(row[columns.Date], order) is not { } date)
+            return Wrong(columns.Date, $"write a day as 2016-08-13 or 13/08/2016, from {FirstYear} on");
+        if (date.Year < FirstYear)
+        {
+            tooOld++;
+            return null;
+        }
+        var (league, advice) = leagues.Of(Text(columns.League), Text(columns.Country));
+        if (league is null) return Wrong(columns.League, advice);
+        var (home, away) = (Text(columns.Home), Text(columns.Away));
+        if (home.Length == 0) return Wrong(columns.Home, "write a team's name");
+        if (away.Length == 0) return Wrong(columns.Away, "write a team's name");
+        if (home.Equals(away, StringComparison.OrdinalIgnoreCase)) return Wrong(columns.Away, "a team can't meet itself: write two names");
+        (int, int)? score = null;
+        if (goals)
+        {
+            if (IsMarked()) return null;
+            if (!TryScore(out score)) return null;
+        }
+        var match = new PlainMatch(row.Line, date, league, Text(columns.League), Text(columns.Season), home, away, score);
+        // A list may name a match twice; of two results one is wrong.
+        return !goals || IsNew(match) ? match : null;
+    }
+
+    bool IsMarked()
+    {
+        foreach (var column in (ReadOnlySpan<int>)[columns.HomeGoals, columns.AwayGoals, columns.Score, columns.Result])
+            if (ScoreCell.IsNotPlayed(row[column]))
+            {
+                marks.Add(row[column].ToString());
+                notPlayed++;
+                return true;
+            }
+        return false;
+    }
+
+    bool TryScore(out (int Home, int Away)? score)
+    {
+        score = null;
+        if (columns.HomeGoals < 0)
+        {
+            if (ScoreCell.IsEmpty(row[columns.Score])) return true;
+            if (ScoreCell.Pair(row[columns.Score]) is not { Home: <= MostGoals, Away: <= MostGoals } pair)
+                return Wrong(columns.Score, $"write goals from 0 to {MostGoals} as 2-1, or leave it empty for a match to come") is not null;
+            score = pair;
+        }
+        else
+        {
+            if (ScoreCell.IsEmpty(row[columns.HomeGoals]) && ScoreCell.IsEmpty(row[columns.AwayGoals])) return true;
+            if (ScoreCell.Number(row[columns.HomeGoals]) is not { } home || home > MostGoals) return WrongGoals(columns.HomeGoals);
+            if (ScoreCell.Number(row[columns.AwayGoals]) is not { } away || away > MostGoals) return WrongGoals(columns.AwayGoals);
+            score = (home, away);
+        }
+        return Agrees(score.Value);
+    }
+
+    bool WrongGoals(int column) => Wrong(column, $"write goals from 0 to {MostGoals}, or leave both empty for a match to come") is not null;
+
+    bool Agrees((int Home, int Away) score)
+    {
+        var (letter, figure) = score.Home > score.Away ? ('H', '1') : score.Home == score.Away ? ('D', 'X') : ('A', '2');
+        return row[columns.Result] is not [var result] || !"HDA12X".Contains(char.ToUpperInvariant(result)) || char.ToUpperInvariant(result) is var said && (said == letter || said == figure)
+            || Wrong(columns.Result, $"it contradicts {score.Home}-{score.Away}; are the goals in other columns?") is not null;
+    }
+
+    bool IsNew(PlainMatch match)
+    {
+        var key = (match.League.Code, match.Home.ToUpperInvariant(), match.Away.ToUpperInvariant());
+        if (!seen.TryGetValue(key, out var before)) seen[key] = before = [];
+        foreach (var other in before)
+        {
+            if (other.Date == match.Date)
+                return Twice($"{match.Home} against {match.Away} on {match.Date:yyyy-MM-dd} stands on line {other.Line} already; leave one of the two out");
+            if (match.Goals is { } score && other.Goals == score && Math.Abs(other.Date.DayNumber - match.Date.DayNumber) <= SameMatchDays)
+                return Twice(
+                    $"{match.Home} against {match.Away} ended {score.Home}-{score.Away} on {match.Date:yyyy-MM-dd} and, on line {other.Line}, on {other.Date:yyyy-MM-dd}; leave the wrong day out");
+        }
+        before.Add(match);
+        return true;
+    }
+
+    bool Twice(string text)
+    {
+        bad.Add($"{file}, line {row.Line}: {text}");
+        return false;
+    }
+
+    // Single spaces, and none for what a terminal would take for a command.
+    string Text(int column)
+    {
+        var cell = row[column].ToString();
+        if (cell.Any(char.IsControl)) cell = string.Concat(cell.Select(c => char.IsControl(c) ? ' ' : c));
+        return string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    PlainMatch? Wrong(int column, string advice)
+    {
+        bad.Add($"{file}, line {row.Line}, {header[column]} '{row[column]}': {advice}");
+        return null;
+    }
+
+    static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
