@@ -1,3 +1,4 @@
+using Soccer.Csv;
 using Soccer.Featurize;
 using Soccer.Forecasting;
 using Soccer.Forecasting.Features;
