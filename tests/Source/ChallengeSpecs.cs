@@ -140,15 +140,23 @@ public sealed class ChallengeSpecs
         Assert.That(list.Error, Does.StartWith("1 of 1 rows of list.csv can't be read; each fixture must be right:\n"));
     }
 
-    [Test]
-    public void Warns_of_a_league_whose_teams_fall_into_groups_that_never_meet()
+    [TestCase(24, 2)]
+    [TestCase(24, 1)]
+    public void Warns_of_a_league_whose_teams_fall_into_groups_that_never_meet_though_a_name_be_in_both(int teams, int groups)
     {
+        // A round robin each; team 0 plays in both. Or one league of all.
+        var size = teams / groups;
         var results = new StringBuilder(Header);
-        foreach (var (team, start) in new[] { ("North", 1), ("South", 2) })
-            for (var match = 0; match < 24; match++)
-                results.Append(CultureInfo.InvariantCulture, $"2022-{match / 2 + 1:00}-{start + match % 2 * 14:00},SUPERLEAGUE,{team}{match % 4},{team}{(match + 1) % 4},1,{match % 3}\n");
-        Assert.That(Of(results.ToString(), null).Notes, Has.Some.EqualTo(
-            "Warning: the teams of SUPERLEAGUE fall into 2 groups that never meet (North0, North1, North2, ...; South0, South1, South2, ...). Where these are leagues of several countries, add a column Country"));
+        for (var group = 0; group < groups; group++)
+            for (var home = 0; home < size; home++)
+                for (var away = 0; away < size; away++)
+                    if (home != away)
+                        results.Append(CultureInfo.InvariantCulture, $"{new DateOnly(2022, 8, 1).AddDays((home * size + away) % 250):yyyy-MM-dd},SUPERLEAGUE,{Name(group, home)},{Name(group, away)},1,{away % 3}\n");
+        Assert.That(Of(results.ToString(), null).Notes.Where(note => note.StartsWith("Warning", StringComparison.Ordinal)), Is.EqualTo(groups == 1 ? Array.Empty<string>() : [
+            "Warning: the teams of SUPERLEAGUE fall into 2 groups that never meet (Club 01, Club 010, Club 011, ...; Club 11, Club 110, Club 111, ...). "
+            + "Where these are leagues of several countries, add a column Country"]));
+
+        static string Name(int group, int team) => team == 0 ? "Alderwick" : $"Club {group}{team}";
     }
 
     [TestCase("04/05/2023", "04/08/2023", true)]

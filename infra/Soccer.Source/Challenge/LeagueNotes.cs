@@ -5,9 +5,6 @@ namespace Soccer.Source.Challenge;
 /// <summary>What looks wrong in files of which each row can be right.</summary>
 static class LeagueNotes
 {
-    /// <summary>Teams and matches from which on a group that never meets the others is no accident of a season's first weeks.</summary>
-    const int FewestTeams = 4, FewestMatches = 20;
-
     /// <summary>Days after the newest result within which the fixtures of a list usually lie.</summary>
     const int SoonDays = 31;
 
@@ -17,8 +14,10 @@ static class LeagueNotes
     {
         foreach (var (code, names) in results.Leagues.Alike)
             yield return $"{string.Join(" and ", names.Select(name => $"'{name}'"))} are read as one league, {code}";
-        foreach (var league in results.Matches.GroupBy(match => match.League).OrderBy(league => league.Key.Code, StringComparer.Ordinal))
-            if (Groups([.. league]) is { Count: > 1 } groups)
+        var seasons = new Seasons(results.Matches);
+        foreach (var league in results.Matches.Where(match => match.Goals is not null).GroupBy(match => match.League).OrderBy(league => league.Key.Code, StringComparer.Ordinal))
+            if (league.GroupBy(match => seasons.Of(match)).OrderByDescending(season => season.Key, StringComparer.Ordinal)
+                .Select(season => TeamGroups.Of(season.ToList())).FirstOrDefault(teams => teams.Count > 1) is { } groups)
                 yield return Line($"Warning: the teams of {league.First().LeagueName} fall into {groups.Count} groups that never meet ({string.Join("; ", groups.Select(Some))}). Where these are leagues of several countries, add a column Country");
         if (list is not null && FitsTheOtherOrder(list, results.Matches.Where(match => match.Goals is not null).Max(match => match.Date)))
             yield return Line($"Warning: with the month first, the dates of {list.Name} would run from {list.OtherDays.Min():yyyy-MM-dd} to {list.OtherDays.Max():yyyy-MM-dd}; they are read with the day first, from {list.Matches.Min(match => match.Date):yyyy-MM-dd} to {list.Matches.Max(match => match.Date):yyyy-MM-dd}. Write dates as yyyy-mm-dd to be sure");
@@ -30,29 +29,7 @@ static class LeagueNotes
 
     static bool IsSoonAfter(DateOnly newest, IReadOnlyCollection<DateOnly> days) => days.Min() > newest && days.Max() <= newest.AddDays(SoonDays);
 
-    /// <summary>The groups of teams between which no match was played, the largest first; those of a few teams left out.</summary>
-    static List<List<string>> Groups(IReadOnlyCollection<PlainMatch> matches)
-    {
-        var group = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var match in matches)
-        {
-            var (home, away) = (Root(match.Home), Root(match.Away));
-            if (!home.Equals(away, StringComparison.OrdinalIgnoreCase)) group[home] = away;
-        }
-        var played = matches.CountBy(match => Root(match.Home)).ToDictionary(StringComparer.OrdinalIgnoreCase);
-        return [.. group.Keys.ToList().GroupBy(Root, StringComparer.OrdinalIgnoreCase)
-            .Where(teams => teams.Count() >= FewestTeams && played.GetValueOrDefault(teams.Key) >= FewestMatches)
-            .Select(teams => teams.Order(StringComparer.Ordinal).ToList()).OrderByDescending(teams => teams.Count)];
-
-        string Root(string team)
-        {
-            group.TryAdd(team, team);
-            while (!group[team].Equals(team, StringComparison.OrdinalIgnoreCase)) team = group[team] = group[group[team]];
-            return team;
-        }
-    }
-
-    static string Some(List<string> teams) => $"{string.Join(", ", teams.Take(Named))}{(teams.Count > Named ? ", ..." : "")}";
+    static string Some(IReadOnlyList<string> teams) => $"{string.Join(", ", teams.Take(Named))}{(teams.Count > Named ? ", ..." : "")}";
 
     static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
