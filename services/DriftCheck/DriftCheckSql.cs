@@ -46,33 +46,34 @@ public static class DriftCheckSql
     public static Task TakeTurns(NpgsqlConnection connection, CancellationToken cancellation) =>
         connection.ExecuteAsync(new CommandDefinition("select pg_advisory_xact_lock(hashtext('settle forecasts'))", cancellationToken: cancellation));
 
-    /// <summary>Stores scores, each once.</summary>
-    public static async Task StoreScores(NpgsqlConnection connection, int version, IEnumerable<SettledForecast> settled, CancellationToken cancellation)
+    /// <summary>Stores scores in one statement, each once.</summary>
+    public static Task StoreScores(NpgsqlConnection connection, int version, IReadOnlyCollection<SettledForecast> settled, CancellationToken cancellation)
     {
         const string sql = """
             insert into drift_check.settled_forecast (
                 match_id, model_id, kind, feature_set_version, odds_version, dataset_version, division, date, outcome, log_loss, rps, brier, market_log_loss)
-            values (
-                @MatchId, @ModelId, @Kind, @FeatureSetVersion, @OddsVersion, @version, @Division, @Date, @outcome, @LogLoss, @Rps, @Brier, @MarketLogLoss)
+            select match_id, model_id, kind, feature_set_version, odds_version, @version, division, date, outcome, log_loss, rps, brier, market_log_loss
+            from unnest(
+                @matches, @models, @kinds, @featureSetVersions, @oddsVersions, @divisions, @dates, @outcomes, @logLosses, @rps, @briers, @marketLogLosses) as score (
+                match_id, model_id, kind, feature_set_version, odds_version, division, date, outcome, log_loss, rps, brier, market_log_loss)
             on conflict do nothing
             """;
-        foreach (var score in settled)
-            await connection.ExecuteAsync(new CommandDefinition(sql, new
-            {
-                score.Forecast.MatchId,
-                score.Forecast.ModelId,
-                score.Forecast.Kind,
-                score.Forecast.FeatureSetVersion,
-                score.Forecast.OddsVersion,
-                version,
-                score.Forecast.Division,
-                score.Forecast.Date,
-                outcome = (short)score.Outcome,
-                score.LogLoss,
-                score.Rps,
-                score.Brier,
-                score.MarketLogLoss,
-            }, cancellationToken: cancellation));
+        return connection.ExecuteAsync(new CommandDefinition(sql, new
+        {
+            version,
+            matches = settled.Select(score => score.Forecast.MatchId).ToArray(),
+            models = settled.Select(score => score.Forecast.ModelId).ToArray(),
+            kinds = settled.Select(score => score.Forecast.Kind).ToArray(),
+            featureSetVersions = settled.Select(score => score.Forecast.FeatureSetVersion).ToArray(),
+            oddsVersions = settled.Select(score => score.Forecast.OddsVersion).ToArray(),
+            divisions = settled.Select(score => score.Forecast.Division).ToArray(),
+            dates = settled.Select(score => score.Forecast.Date).ToArray(),
+            outcomes = settled.Select(score => (short)score.Outcome).ToArray(),
+            logLosses = settled.Select(score => score.LogLoss).ToArray(),
+            rps = settled.Select(score => score.Rps).ToArray(),
+            briers = settled.Select(score => score.Brier).ToArray(),
+            marketLogLosses = settled.Select(score => score.MarketLogLoss).ToArray(),
+        }, cancellationToken: cancellation));
     }
 
     /// <summary>What a run has settled with a dataset version, or none where it has not settled yet.</summary>
