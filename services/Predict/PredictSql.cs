@@ -11,26 +11,34 @@ namespace Soccer.Predict;
 /// <summary>Every statement of Predict.</summary>
 public static class PredictSql
 {
-    /// <summary>Seals forecasts in one statement; one that stands already stays as it was. Returns for how many matches there is a new one.</summary>
+    /// <summary>
+    /// Seals forecasts in one statement; one that stands already stays as it was. Returns for how many matches there is a new one.
+    /// </summary>
     public static Task<int> Seal(
         NpgsqlConnection connection, IReadOnlyCollection<Forecast> forecasts, Run run, MatchClock clock, ModelRow model, DateTime now, CancellationToken cancellation)
     {
         const string sql = """
             with sealed as (
                 insert into predict.forecast (
-                    match_id, model_id, feature_set_version, odds_version, run_id, kind, as_of, forecast_from, division, date, kick_off, home_id, away_id,
+                    match_id, model_id, feature_set_version, odds_version, run_id, kind, as_of, forecast_from,
+                    division, date, kick_off, home_id, away_id,
                     home_win, draw, away_win, market_home_win, market_draw, market_away_win,
-                    best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at, expected_home_goals, expected_away_goals, made_at)
+                    best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at,
+                    expected_home_goals, expected_away_goals, made_at)
                 select
-                    match_id, @ModelId, feature_set_version, odds_version, @runId, kind, @AsOf, @forecastFrom, division, date, kick_off, home_id, away_id,
+                    match_id, @ModelId, feature_set_version, odds_version, @runId, kind, @AsOf, @forecastFrom,
+                    division, date, kick_off, home_id, away_id,
                     home_win, draw, away_win, market_home_win, market_draw, market_away_win,
-                    best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at, expected_home_goals, expected_away_goals, @now
+                    best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at,
+                    expected_home_goals, expected_away_goals, @now
                 from unnest(
-                    @matches, @featureSetVersions, @oddsVersions, @kinds, @divisions, @dates, @kickOffs, @homes, @aways, @homeWins, @draws, @awayWins,
-                    @marketHomeWins, @marketDraws, @marketAwayWins, @bestHomes, @bestHomesAt, @bestDraws, @bestDrawsAt, @bestAways, @bestAwaysAt,
+                    @matches, @featureSetVersions, @oddsVersions, @kinds, @divisions, @dates, @kickOffs, @homes, @aways,
+                    @homeWins, @draws, @awayWins, @marketHomeWins, @marketDraws, @marketAwayWins,
+                    @bestHomes, @bestHomesAt, @bestDraws, @bestDrawsAt, @bestAways, @bestAwaysAt,
                     @expectedHomeGoals, @expectedAwayGoals) as forecast (
-                    match_id, feature_set_version, odds_version, kind, division, date, kick_off, home_id, away_id, home_win, draw, away_win,
-                    market_home_win, market_draw, market_away_win, best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at,
+                    match_id, feature_set_version, odds_version, kind, division, date, kick_off, home_id, away_id,
+                    home_win, draw, away_win, market_home_win, market_draw, market_away_win,
+                    best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at,
                     expected_home_goals, expected_away_goals)
                 on conflict (match_id, model_id, kind, feature_set_version, odds_version) do nothing
                 returning match_id
@@ -101,12 +109,13 @@ public static class PredictSql
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>Deletes answers from before a time; how many.</summary>
+    /// <summary>Deletes some of the answers from before a time; how many.</summary>
     public static async Task<int> DeleteAnswers(NpgsqlDataSource database, DateTime before, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("delete from predict.answer where answered_at < $1");
-        // A week of answers on a slow disk.
-        command.CommandTimeout = 600;
+        await using var command = database.CreateCommand("""
+            delete from predict.answer
+            where request_id in (select request_id from predict.answer where answered_at < $1 limit 5000 for update)
+            """);
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = before });
         return await command.ExecuteNonQueryAsync(cancellation);
     }
