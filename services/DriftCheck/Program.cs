@@ -7,7 +7,9 @@ using Soccer.Tables;
 
 var builder = ServiceHost.Create("drift-check", args);
 builder.AddStageOptions<DriftCheckOptions>("DriftCheck");
-builder.AddDatabase([.. PublishedTables.Of("DriftCheck"), ("settling", DriftCheckSql.Settling)]);
+builder.AddDatabase([
+    .. PublishedTables.Of("DriftCheck"), ("settling", DriftCheckSql.Settling), ("settling_read", DriftCheckSql.SettlingRead),
+]);
 builder.AddBus(bus =>
 {
     bus.AddConsumer<SettleForecastsConsumer, SettleForecastsDefinition>();

@@ -8,7 +8,7 @@ using Soccer.Hosting.Database;
 namespace Soccer.DriftCheck;
 
 /// <summary>Scores the forecasts whose matches a new dataset version has results for.</summary>
-public sealed class SettleForecastsConsumer(NpgsqlDataSource database, StepMemo memo) : IConsumer<SnapshotValidated>
+public sealed class SettleForecastsConsumer(NpgsqlDataSource database, StepMemo memo, TimeProvider time) : IConsumer<SnapshotValidated>
 {
     public async Task Consume(ConsumeContext<SnapshotValidated> context)
     {
@@ -28,10 +28,11 @@ public sealed class SettleForecastsConsumer(NpgsqlDataSource database, StepMemo 
         await DriftCheckSql.TakeTurns(connection, cancellation);
         if (await DriftCheckSql.FindSettled(connection, run.Id, version, cancellation) is { } before)
             return before;
-        var scored = (await DriftCheckSql.Unsettled(connection, version, run.AsOf, cancellation)).Select(Settling.Score).ToList();
+        var began = time.GetUtcNow().UtcDateTime;
+        var scored = (await DriftCheckSql.ReadUnsettled(connection, version, run.AsOf, cancellation)).Select(Settling.Score).ToList();
         await DriftCheckSql.StoreScores(connection, version, scored, cancellation);
         var settled = Settling.Sum(scored, await DriftCheckSql.CountSettled(connection, cancellation));
-        await DriftCheckSql.StoreSettled(connection, run.Id, version, settled, cancellation);
+        await DriftCheckSql.StoreSettled(connection, run.Id, version, settled, run.AsOf, began, cancellation);
         await transaction.CommitAsync(cancellation);
         return settled;
     }

@@ -44,6 +44,14 @@ public sealed class IngestOptions : IValidatableObject
     [Range(1000, 1_000_000_000)]
     public int MaxFileBytes { get; init; } = 20_000_000;
 
+    /// <summary>
+    /// Days for which snapshots are kept that no dataset version came of, and bytes that no snapshot has; null for ever. Default 365:
+    /// what was rejected can be looked into for a season. At least 30: a run's snapshot may wait among the dead letters for weeks.
+    /// Snapshots of dataset versions are kept for ever, whatever this says.
+    /// </summary>
+    [Range(30, 36_500)]
+    public int? KeptDays { get; init; } = 365;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         // Without the slash, links would be read relative to the folder above.

@@ -79,7 +79,8 @@ public static class IngestSql
     public static async Task StoreFile(NpgsqlConnection connection, string source, SourceFile file, DateTime now, CancellationToken cancellation)
     {
         const string sql = """
-            insert into ingest.blob (sha256, bytes, gzip) values (@Sha256, @Bytes, @gzip) on conflict (sha256) do nothing;
+            insert into ingest.blob (sha256, bytes, gzip, fetched_at) values (@Sha256, @Bytes, @gzip, @now)
+            on conflict (sha256) do update set fetched_at = excluded.fetched_at;
             insert into ingest._source_file (source, path, sha256, e_tag, last_modified, checked_at)
             values (@source, @Path, @Sha256, @ETag, @modified, @now)
             on conflict (source, path) do update

@@ -8,10 +8,15 @@ using Soccer.Tables;
 
 var builder = ServiceHost.Create("ingest", args);
 builder.AddStageOptions<IngestOptions>("Ingest");
-builder.AddDatabase([.. PublishedTables.Of("Ingest"), ("source_file", IngestSql.SourceFile), ("pasted", IngestSql.Pasted), ("pasted_sent", IngestSql.PastedSent)]);
+builder.AddDatabase([
+    .. PublishedTables.Of("Ingest"), ("source_file", IngestSql.SourceFile), ("pasted", IngestSql.Pasted),
+    ("pasted_sent", IngestSql.PastedSent), ("source_file_bytes", RetentionSql.SourceFileBytes),
+]);
 builder.AddBus(bus => bus.AddConsumer<IngestSnapshotConsumer, IngestSnapshotDefinition>());
 builder.AddSourceClient();
 builder.Services.AddSingleton<PastedCommands>();
+builder.Services.AddRetention<IngestOptions>("snapshots of no dataset version", options => options.KeptDays, RetentionSql.DeleteSnapshots)
+    .AddRetention<IngestOptions>("bytes of no file", options => options.KeptDays, RetentionSql.DeleteBlobs);
 
 var app = builder.Build();
 app.MapOperations();

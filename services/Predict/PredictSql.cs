@@ -11,61 +11,73 @@ namespace Soccer.Predict;
 /// <summary>Every statement of Predict.</summary>
 public static class PredictSql
 {
-    /// <summary>Seals forecasts; one that stands already stays as it was. Returns for how many matches there is a new one.</summary>
-    public static async Task<int> Seal(
+    /// <summary>
+    /// Seals forecasts in one statement; one that stands already stays as it was. Returns for how many matches there is a new one.
+    /// </summary>
+    public static Task<int> Seal(
         NpgsqlConnection connection, IReadOnlyCollection<Forecast> forecasts, Run run, MatchClock clock, ModelRow model, DateTime now, CancellationToken cancellation)
     {
         const string sql = """
-            insert into predict.forecast (
-                match_id, model_id, feature_set_version, odds_version, run_id, kind, as_of, forecast_from, division, date, kick_off, home_id, away_id,
-                home_win, draw, away_win, market_home_win, market_draw, market_away_win,
-                best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at, expected_home_goals, expected_away_goals, made_at)
-            values (
-                @MatchId, @ModelId, @FeatureSetVersion, @OddsVersion, @RunId, @Kind, @AsOf, @ForecastFrom, @Division, @Date, @KickOff, @HomeId, @AwayId,
-                @HomeWin, @Draw, @AwayWin, @MarketHomeWin, @MarketDraw, @MarketAwayWin,
-                @BestHome, @BestHomeAt, @BestDraw, @BestDrawAt, @BestAway, @BestAwayAt, @ExpectedHomeGoals, @ExpectedAwayGoals, @now)
-            on conflict (match_id, model_id, kind, feature_set_version, odds_version) do nothing
+            with sealed as (
+                insert into predict.forecast (
+                    match_id, model_id, feature_set_version, odds_version, run_id, kind, as_of, forecast_from,
+                    division, date, kick_off, home_id, away_id,
+                    home_win, draw, away_win, market_home_win, market_draw, market_away_win,
+                    best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at,
+                    expected_home_goals, expected_away_goals, made_at)
+                select
+                    match_id, @ModelId, feature_set_version, odds_version, @runId, kind, @AsOf, @forecastFrom,
+                    division, date, kick_off, home_id, away_id,
+                    home_win, draw, away_win, market_home_win, market_draw, market_away_win,
+                    best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at,
+                    expected_home_goals, expected_away_goals, @now
+                from unnest(
+                    @matches, @featureSetVersions, @oddsVersions, @kinds, @divisions, @dates, @kickOffs, @homes, @aways,
+                    @homeWins, @draws, @awayWins, @marketHomeWins, @marketDraws, @marketAwayWins,
+                    @bestHomes, @bestHomesAt, @bestDraws, @bestDrawsAt, @bestAways, @bestAwaysAt,
+                    @expectedHomeGoals, @expectedAwayGoals) as forecast (
+                    match_id, feature_set_version, odds_version, kind, division, date, kick_off, home_id, away_id,
+                    home_win, draw, away_win, market_home_win, market_draw, market_away_win,
+                    best_home, best_home_at, best_draw, best_draw_at, best_away, best_away_at,
+                    expected_home_goals, expected_away_goals)
+                on conflict (match_id, model_id, kind, feature_set_version, odds_version) do nothing
+                returning match_id
+            )
+            select count(distinct match_id)::int from sealed
             """;
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var inserted = 0;
-        foreach (var forecast in forecasts)
+        (Forecast Match, string Kind, Probabilities Probabilities)[] rows =
+            [.. forecasts.SelectMany(forecast => forecast.Kinds.Select(kind => (forecast, kind.Kind, kind.Probabilities)))];
+        return connection.QuerySingleAsync<int>(new CommandDefinition(sql, new
         {
-            var rows = forecast.Kinds.Select(kind => new
-            {
-                forecast.Fixture.MatchId,
-                model.ModelId,
-                forecast.FeatureSetVersion,
-                OddsVersion = forecast.Fixture.FromVersion,
-                RunId = run.Id,
-                kind.Kind,
-                run.AsOf,
-                ForecastFrom = clock.From,
-                forecast.Fixture.Division,
-                forecast.Fixture.Date,
-                forecast.Fixture.KickOff,
-                forecast.Fixture.HomeId,
-                forecast.Fixture.AwayId,
-                HomeWin = kind.Probabilities.Home,
-                kind.Probabilities.Draw,
-                AwayWin = kind.Probabilities.Away,
-                MarketHomeWin = forecast.Market?.Home,
-                MarketDraw = forecast.Market?.Draw,
-                MarketAwayWin = forecast.Market?.Away,
-                BestHome = forecast.Best.Home?.Odds,
-                BestHomeAt = forecast.Best.Home?.Bookmaker,
-                BestDraw = forecast.Best.Draw?.Odds,
-                BestDrawAt = forecast.Best.Draw?.Bookmaker,
-                BestAway = forecast.Best.Away?.Odds,
-                BestAwayAt = forecast.Best.Away?.Bookmaker,
-                ExpectedHomeGoals = forecast.Goals?.Home,
-                ExpectedAwayGoals = forecast.Goals?.Away,
-                now,
-            });
-            if (await connection.ExecuteAsync(new CommandDefinition(sql, rows, cancellationToken: cancellation)) > 0)
-                inserted++;
-        }
-        await transaction.CommitAsync(cancellation);
-        return inserted;
+            model.ModelId,
+            runId = run.Id,
+            run.AsOf,
+            forecastFrom = clock.From,
+            now,
+            matches = rows.Select(row => row.Match.Fixture.MatchId).ToArray(),
+            featureSetVersions = rows.Select(row => row.Match.FeatureSetVersion).ToArray(),
+            oddsVersions = rows.Select(row => row.Match.Fixture.FromVersion).ToArray(),
+            kinds = rows.Select(row => row.Kind).ToArray(),
+            divisions = rows.Select(row => row.Match.Fixture.Division).ToArray(),
+            dates = rows.Select(row => row.Match.Fixture.Date).ToArray(),
+            kickOffs = rows.Select(row => row.Match.Fixture.KickOff).ToArray(),
+            homes = rows.Select(row => row.Match.Fixture.HomeId).ToArray(),
+            aways = rows.Select(row => row.Match.Fixture.AwayId).ToArray(),
+            homeWins = rows.Select(row => row.Probabilities.Home).ToArray(),
+            draws = rows.Select(row => row.Probabilities.Draw).ToArray(),
+            awayWins = rows.Select(row => row.Probabilities.Away).ToArray(),
+            marketHomeWins = rows.Select(row => row.Match.Market?.Home).ToArray(),
+            marketDraws = rows.Select(row => row.Match.Market?.Draw).ToArray(),
+            marketAwayWins = rows.Select(row => row.Match.Market?.Away).ToArray(),
+            bestHomes = rows.Select(row => row.Match.Best.Home?.Odds).ToArray(),
+            bestHomesAt = rows.Select(row => row.Match.Best.Home?.Bookmaker).ToArray(),
+            bestDraws = rows.Select(row => row.Match.Best.Draw?.Odds).ToArray(),
+            bestDrawsAt = rows.Select(row => row.Match.Best.Draw?.Bookmaker).ToArray(),
+            bestAways = rows.Select(row => row.Match.Best.Away?.Odds).ToArray(),
+            bestAwaysAt = rows.Select(row => row.Match.Best.Away?.Bookmaker).ToArray(),
+            expectedHomeGoals = rows.Select(row => row.Match.Goals?.Home).ToArray(),
+            expectedAwayGoals = rows.Select(row => row.Match.Goals?.Away).ToArray(),
+        }, cancellationToken: cancellation));
     }
 
     /// <summary>A database that hangs must not hold the requests behind these; they are tried again.</summary>
@@ -97,12 +109,13 @@ public static class PredictSql
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>Deletes answers from before a time; how many.</summary>
+    /// <summary>Deletes some of the answers from before a time; how many.</summary>
     public static async Task<int> DeleteAnswers(NpgsqlDataSource database, DateTime before, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("delete from predict.answer where answered_at < $1");
-        // A week of answers on a slow disk.
-        command.CommandTimeout = 600;
+        await using var command = database.CreateCommand("""
+            delete from predict.answer
+            where request_id in (select request_id from predict.answer where answered_at < $1 limit 5000 for update)
+            """);
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = before });
         return await command.ExecuteNonQueryAsync(cancellation);
     }

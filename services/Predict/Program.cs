@@ -21,9 +21,8 @@ builder.AddBus(bus =>
 });
 builder.Services.AddSingleton(new Commissions(builder.Configuration.GetSection(Commissions.Section).Get<Dictionary<string, double>>()));
 builder.Services.AddSingleton<ForecastBoard>();
-builder.Services.AddSingleton<Oracle>();
-builder.Services.AddSingleton<Explainer>();
-builder.Services.AddHostedService<AnswerRetention>().AddHostedService<OracleWatch>();
+builder.Services.AddSingleton<Oracle>().AddSingleton<Explainer>().AddHostedService<OracleWatch>();
+builder.Services.AddRetention<PredictOptions>("answers", options => options.AnswerDays, PredictSql.DeleteAnswers);
 
 var app = builder.Build();
 app.MapOperations();

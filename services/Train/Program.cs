@@ -20,6 +20,7 @@ builder.AddBus(bus =>
     bus.AddConsumer<RunBacktestConsumer, RunBacktestDefinition>();
 });
 builder.Services.AddSingleton(new Commissions(builder.Configuration.GetSection(Commissions.Section).Get<Dictionary<string, double>>()));
+builder.Services.AddRetention<TrainOptions>("backtests", options => options.BacktestDays, BacktestSql.DeleteSome);
 builder.Services.AddSingleton<Studies>().AddSingleton<StudyMatches>().AddSingleton<Backtester>().AddSingleton<BoostingLibraries>();
 
 var app = builder.Build();

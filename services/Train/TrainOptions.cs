@@ -15,6 +15,13 @@ public sealed class TrainOptions
     [Required, ValidateObjectMembers]
     public TuningOptions Tuning { get; init; } = new();
 
+    /// <summary>
+    /// Days for which backtest reports are kept, and forecasts of test seasons whose fit is no longer remembered; null for ever.
+    /// Default null: a report is some 100 KB, and the evidence for what was decided.
+    /// </summary>
+    [Range(30, 36_500)]
+    public int? BacktestDays { get; init; }
+
     /// <summary>The path of XGBoost's library. Default none: libxgboost.so.0 where the system looks for libraries.</summary>
     public string? XGBoostLibrary { get; init; }
 

@@ -76,9 +76,14 @@ static class ValidateSql
         """;
 
     /// <summary>
-    /// Before the first rows: a table emptied in the transaction takes them frozen, and without write-ahead log where wal_level is minimal.
+    /// Before the first rows: a table emptied in the transaction takes them frozen, and without write-ahead log where wal_level is
+    /// minimal. The indexes of the odds are built after four million rows in half the time that they take row by row: see <see
+    /// cref="InsertDataset"/>.
     /// </summary>
-    public const string EmptyTables = "truncate validate.match, validate.odds";
+    public const string EmptyTables = """
+        drop index if exists validate.odds_match, validate.odds_one_open;
+        truncate validate.match, validate.odds;
+        """;
 
     public static string CopyMatches(bool frozen) => $"""
         copy validate.match (
@@ -94,7 +99,19 @@ static class ValidateSql
         from stdin (format binary{(frozen ? ", freeze" : "")})
         """;
 
-    public const string InsertDataset = """
+    /// <summary>What <see cref="EmptyTables"/> has dropped, as the migrations of the published tables made it.</summary>
+    const string IndexOdds = """
+        do $$
+        begin
+            if to_regclass('validate.odds_one_open') is null then
+                create index odds_match on validate.odds (match_id);
+                create unique index odds_one_open on validate.odds (match_id, bookmaker, phase, market) where to_version is null;
+            end if;
+        end $$;
+        """;
+
+    public const string InsertDataset = $"""
+        {IndexOdds}
         insert into validate.dataset (version, hash, snapshot_number, snapshot_id, created_at, matches, fixtures, odds_rows, added, changed, removed)
         values (@Version, @Hash, @SnapshotNumber, @SnapshotId, @now, @Matches, @Fixtures, @OddsRows, @Added, @Changed, @Removed)
         """;

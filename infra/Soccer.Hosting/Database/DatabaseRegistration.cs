@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Soccer.Hosting.Database;
@@ -10,7 +11,8 @@ namespace Soccer.Hosting.Database;
 public static class DatabaseRegistration
 {
     /// <summary>
-    /// Adds the data source of the connection string "Soccer", the service's migrations and its step memo. The service's schema must exist and be its own.
+    /// Adds the data source of the connection string "Soccer", the service's migrations, its step memo and the deletion of what is old. The
+    /// service's schema must exist and be its own.
     /// </summary>
     /// <param name="builder">The service.</param>
     /// <param name="migrations">Its own, in order.</param>
@@ -37,6 +39,10 @@ public static class DatabaseRegistration
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Migrator>(provider, (IReadOnlyList<Migration>)all));
         services.AddHostedService(provider => provider.GetRequiredService<Migrator>());
         services.AddSingleton<StepMemo>();
+        builder.AddStageOptions<StepOptions>("Steps");
+        services.AddSingleton(provider => new RetentionRule(
+            "steps", provider.GetRequiredService<IOptions<StepOptions>>().Value.Days, provider.GetRequiredService<StepMemo>().DeleteSome));
+        services.AddSingleton<Retention>().AddHostedService(provider => provider.GetRequiredService<Retention>());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 }

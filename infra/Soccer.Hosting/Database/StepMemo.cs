@@ -66,6 +66,17 @@ public sealed class StepMemo(NpgsqlDataSource database, ServiceIdentity service,
         return await Run(step, key, inputsJson, stored, force: false, _ => "", decide, cancellation);
     }
 
+    /// <summary>Forgets some of the steps from before a time; how many.</summary>
+    internal async Task<int> DeleteSome(DateTime before, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteAsync(new CommandDefinition(
+            $"""
+            delete from {service.Schema}._step
+            where key in (select key from {service.Schema}._step where at < @before order by key limit 1000 for update)
+            """, new { before }, cancellationToken: cancellation));
+    }
+
     static string KeyOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     async Task<(T Result, StepTime Time)> Run<T>(

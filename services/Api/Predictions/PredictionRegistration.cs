@@ -1,3 +1,5 @@
+using Soccer.Hosting.Database;
+
 namespace Soccer.Api.Predictions;
 
 /// <summary>Composes what takes requests for forecasts.</summary>
@@ -7,6 +9,7 @@ static class PredictionRegistration
     {
         builder.Services.AddOptions<PredictionOptions>().BindConfiguration("Predictions").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<KnownReader>().AddSingleton<AnswerBell>().AddSingleton<RequestLog>().AddSingleton<PredictionDesk>();
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<RequestLog>()).AddHostedService<RequestRetention>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<RequestLog>());
+        builder.Services.AddRetention<PredictionOptions>("requests", options => options.RequestDays, PredictionSql.DeleteSome);
     }
 }

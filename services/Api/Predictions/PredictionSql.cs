@@ -129,12 +129,13 @@ static class PredictionSql
         return connection.QuerySingleOrDefaultAsync<PredictionRow>(new CommandDefinition(sql, new { requestId }, cancellationToken: cancellation));
     }
 
-    /// <summary>Forgets requests from before a time; how many.</summary>
-    public static async Task<int> Delete(NpgsqlDataSource database, DateTime before, CancellationToken cancellation)
+    /// <summary>Forgets some of the requests from before a time; how many.</summary>
+    public static async Task<int> DeleteSome(NpgsqlDataSource database, DateTime before, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("delete from api._request where requested_at < $1");
-        // A month of requests on a slow disk.
-        command.CommandTimeout = 600;
+        await using var command = database.CreateCommand("""
+            delete from api._request
+            where request_id in (select request_id from api._request where requested_at < $1 limit 5000 for update)
+            """);
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = before });
         return await command.ExecuteNonQueryAsync(cancellation);
     }

@@ -7,6 +7,7 @@ public sealed class StatementSpecs
     [TestCase("update validate.odds as o set to_version = 1 from unnest(@ids) as gone (id) where o.id = gone.id", "validate.odds")]
     [TestCase("delete from api._run where run_id = @id", "api._run")]
     [TestCase("truncate validate.match, validate.odds", "validate.match", "validate.odds")]
+    [TestCase("drop index if exists validate.odds_match, validate.odds_one_open; truncate validate.odds", "validate.odds")]
     [TestCase("copy featurize.feature_row (match_id) from stdin (format binary)", "featurize.feature_row")]
     [TestCase("create index on api._run (accepted_at desc)", "api._run")]
     [TestCase("create unique index run_newest on api._run (accepted_at desc)", "api._run")]
@@ -17,6 +18,7 @@ public sealed class StatementSpecs
     [TestCase("select number from ingest.snapshot s join validate.dataset d on d.number = s.number", "ingest.snapshot", "validate.dataset")]
     [TestCase("insert into predict.forecast (id) select match_id from validate.match -- and from train.model", "predict.forecast", "validate.match")]
     [TestCase("select pg_advisory_xact_lock(hashtext('validate.merge')) from api.build", "api.build")]
+    [TestCase("drop index if exists validate.odds_match, validate.odds_one_open; truncate validate.odds", "validate.odds")]
     public void Finds_the_tables_that_are_named(string sql, params string[] tables) => Assert.That(Statement.Of(sql)!.Mentions, Is.EqualTo(tables));
 
     [TestCase("select id from snapshot", "snapshot")]

@@ -30,10 +30,12 @@ sealed class ScratchDatabase : IAsyncDisposable
     }
 
     /// <summary>Makes the published tables of a stage that does not run here: "DriftCheck".</summary>
-    public async Task Publish(string stage)
+    /// <param name="stage">Its folder.</param>
+    /// <param name="applied">Which migrations to apply, by name; all where none is given.</param>
+    public async Task Publish(string stage, Func<string, bool>? applied = null)
     {
         var schema = stage == "DriftCheck" ? "drift_check" : stage.ToLowerInvariant();
-        foreach (var (_, sql) in PublishedTables.Of(stage))
+        foreach (var (_, sql) in PublishedTables.Of(stage).Where(migration => applied?.Invoke(migration.Name) ?? true))
             await Execute($"set role soccer_{schema}; {sql}; grant select on all tables in schema {schema} to soccer_reader;");
     }
 

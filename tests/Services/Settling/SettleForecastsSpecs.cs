@@ -66,6 +66,32 @@ sealed class SettleForecastsSpecs
         Assert.That(await Settled(), Is.EqualTo(["1 first 1 1", "1 second 1 1"]));
     }
 
+    // Rows that one statement of a transaction inserts have the same xmin and cmin.
+    [Test]
+    public async Task Stores_all_scores_in_one_statement()
+    {
+        await Match(1, "2025-02-02", 2, 1);
+        await Match(2, "2025-02-02", 0, 0);
+        await Forecast(1);
+        await Forecast(2);
+        await Database.Execute(
+            "update predict.forecast set market_home_win = .4, market_draw = .25, market_away_win = .35 where match_id = 2");
+        await Settle(version: 1);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                await Database.Value<long>("select count(distinct (xmin::text, cmin::text)) from drift_check.settled_forecast"), Is.EqualTo(1));
+            // -ln .5; -ln .3 and -ln .25.
+            Assert.That(
+                await Database.Rows<string>("""
+                    select concat_ws(' ', match_id, round(log_loss::numeric, 4), coalesce(round(market_log_loss::numeric, 4)::text, 'none'))
+                    from drift_check.settled_forecast
+                    order by 1
+                    """),
+                Is.EqualTo(["1 0.6931 none", "2 1.2040 1.3863"]));
+        }
+    }
+
     [Test]
     public async Task Leaves_a_match_without_a_result()
     {

@@ -27,6 +27,17 @@ public sealed class ValidateSnapshotSpecs
     }
 
     [Test]
+    public async Task The_first_version_leaves_the_indexes_as_the_migrations_made_them()
+    {
+        await using var stage = await ScratchStage.Start();
+        const string Indexes = "select indexdef from pg_indexes where schemaname = 'validate' order by 1";
+        await using var database = await stage.Database();
+        var before = (await database.QueryAsync<string>(Indexes)).ToList();
+        await stage.Consume<SnapshotValidated>(await stage.Store(1, (Invented.Season, Header + One)));
+        Assert.That(await database.QueryAsync<string>(Indexes), Is.EqualTo(before).And.Some.Contains("odds_one_open"));
+    }
+
+    [Test]
     public async Task A_redelivered_snapshot_has_one_effect_and_the_same_event_again()
     {
         await using var stage = await ScratchStage.Start();
