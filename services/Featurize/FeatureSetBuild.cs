@@ -18,12 +18,10 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
     /// <summary>Builds the feature set of a dataset version.</summary>
     public async Task<FeatureSet> Run(int datasetVersion, string datasetHash, DateOnly asOf, Action<long, long> report, CancellationToken cancellation)
     {
-        await using var reading = await database.OpenConnectionAsync(cancellation);
-        var market = await MatchOdds.ReadMarket(reading, datasetVersion, cancellation);
-        var matches = (await Matches.Read(reading, datasetVersion, cancellation))
-            .Select(match => Priced(match, market)).Select(match => match.Date > asOf ? ToCome(match) : match).ToList();
+        var matches = await Known(datasetVersion, asOf, cancellation);
         var pass = FeaturePass.Create();
 
+        // Held during the pass, which takes seconds: its rows flow into the transaction's copy, and not into memory.
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await FeaturizeSql.Lock(connection, cancellation);
@@ -44,6 +42,14 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
         await FeaturizeSql.StoreState(connection, version, StateOf(pass), options.Value.KeptStates, cancellation);
         await transaction.CommitAsync(cancellation);
         return new FeatureSet(version, hash, hashes.Count, changed.Count + gone.Count);
+    }
+
+    async Task<List<Match>> Known(int datasetVersion, DateOnly asOf, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var market = await MatchOdds.ReadMarket(connection, datasetVersion, cancellation);
+        return [.. (await Matches.Read(connection, datasetVersion, cancellation))
+            .Select(match => Priced(match, market)).Select(match => match.Date > asOf ? ToCome(match) : match)];
     }
 
     /// <summary>The pass fills one core and the copy into the table another, with a queue of batches between them.</summary>
