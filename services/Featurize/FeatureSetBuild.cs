@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Forecasting;
@@ -32,7 +30,7 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
 
         var (hashes, changed) = await Describe(connection, pass, matches, standing, schemaId, version, report, cancellation);
         var gone = standing.Keys.Where(match => !hashes.ContainsKey(match)).ToList();
-        var hash = HashOf(hashes);
+        var hash = FeatureHash.OfSet(hashes);
         if (changed.Count + gone.Count == 0 && await FeaturizeSql.Find(connection, newest, schemaId, datasetVersion, asOf, cancellation))
             return new FeatureSet(newest, hash, hashes.Count, 0);
 
@@ -63,7 +61,7 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
         report(0, matches.Count);
         await Task.Run(() => pass.Run(matches, (match, values) =>
         {
-            var hash = HashOf(values);
+            var hash = FeatureHash.OfRow(values);
             hashes.Add(match.Id, hash);
             if (!standing.TryGetValue(match.Id, out var before) || before != hash)
             {
@@ -85,27 +83,6 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
     /// The run's clock decides what is known: a later result or closing price, of a source that is ahead or of a mistyped date, is none. An opening price is known before its match.
     /// </summary>
     static Match ToCome(Match match) => match with { FullTime = null, HalfTime = null, HomeStatistics = null, AwayStatistics = null, Closing = null };
-
-    static UInt128 HashOf(ReadOnlySpan<float> values)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(MemoryMarshal.AsBytes(values), hash);
-        return MemoryMarshal.Read<UInt128>(hash);
-    }
-
-    static string HashOf(Dictionary<long, UInt128> rows)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> row = stackalloc byte[24];
-        foreach (var match in rows.Keys.Order())
-        {
-            var rowHash = rows[match];
-            MemoryMarshal.Write(row, in match);
-            MemoryMarshal.Write(row[8..], in rowHash);
-            hash.AppendData(row);
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
 
     static byte[] StateOf(FeaturePass pass)
     {
