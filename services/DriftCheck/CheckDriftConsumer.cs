@@ -28,7 +28,8 @@ public sealed class CheckDriftConsumer(
     async Task<(FeatureSetRow? Set, string? Champion)> Newest(CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return (await FeatureSets.Newest(connection, cancellation), (await Aliases.Newest(connection, Aliases.Champion, cancellation))?.ModelId);
+        var set = await FeatureSets.Newest(connection, cancellation);
+        return (set, (await Aliases.Newest(connection, Aliases.Champion, cancellation))?.ModelId);
     }
 
     async Task Check(ConsumeContext context, Run? run, string? champion, int featureSetVersion)
@@ -52,7 +53,8 @@ public sealed class CheckDriftConsumer(
     async Task<FeatureSetRow> Find(int version, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return await FeatureSets.Find(connection, version, cancellation) ?? throw new InvalidOperationException($"the feature set {version} does not exist");
+        return await FeatureSets.Find(connection, version, cancellation)
+            ?? throw new InvalidOperationException($"the feature set {version} does not exist");
     }
 
     async Task<int> SettledSoFar(Run? run, int featureSetVersion, CancellationToken cancellation)

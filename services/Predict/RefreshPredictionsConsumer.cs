@@ -59,7 +59,8 @@ public sealed class RefreshPredictionsConsumer(
     async Task<FeatureSetRow> Find(int version, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return await FeatureSets.Find(connection, version, cancellation) ?? throw new InvalidOperationException($"the feature set {version} does not exist");
+        return await FeatureSets.Find(connection, version, cancellation)
+            ?? throw new InvalidOperationException($"the feature set {version} does not exist");
     }
 
     sealed record Champion(string? ModelId);

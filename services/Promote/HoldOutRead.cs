@@ -11,8 +11,8 @@ namespace Soccer.Promote;
 public static class HoldOutRead
 {
     /// <summary>
-    /// The hold-out of each kind of a model, from the feature set and the dataset that it names. The champion, and past ones, forecast those
-    /// of its matches that they have not learnt either.
+    /// The hold-out of each kind of a model, from the feature set and the dataset that it names. The champion, and past ones, forecast
+    /// those of its matches that they have not learnt either.
     /// </summary>
     public static async Task<IReadOnlyList<HoldOut>> Read(
         NpgsqlConnection connection, ModelRow model, string? champion, IReadOnlyList<string> past, CancellationToken cancellation)
@@ -47,7 +47,9 @@ public static class HoldOutRead
         }
     }
 
-    /// <summary>A champion by its artifact; where it reads other features, which nobody builds any more, by what it said of its own hold-out.</summary>
+    /// <summary>
+    /// A champion by its artifact; where it reads other features, which nobody builds any more, by what it said of its own hold-out.
+    /// </summary>
     static async Task<Rival> RivalOf(NpgsqlConnection connection, ModelRow model, ModelRow champion, CancellationToken cancellation)
     {
         if (champion.SchemaHash == model.SchemaHash)

@@ -11,7 +11,8 @@ namespace Soccer.Promote;
 /// <param name="Model">The model's forecasts.</param>
 /// <param name="Champion">What the champion says of the same matches; none where there is no champion.</param>
 /// <param name="Marginals">The class marginals of the matches that the model was fitted on.</param>
-public sealed record HoldOut(string Kind, DateOnly[] Days, Outcome[] Outcomes, Probabilities[] Model, ChampionForecasts? Champion, Probabilities Marginals)
+public sealed record HoldOut(
+    string Kind, DateOnly[] Days, Outcome[] Outcomes, Probabilities[] Model, ChampionForecasts? Champion, Probabilities Marginals)
 {
     /// <summary>What the last year's champions before this one say of the same matches.</summary>
     public IReadOnlyList<PastChampion> Past { get; init; } = [];
@@ -87,12 +88,13 @@ public static class PromotionGates
         if (holdOut.Champion is not { } champion || Compare(holdOut, champion, options) is not { } compared)
             return (true, $"champion, {holdOut.Kind}: there is none to be held against on these matches");
         var limit = Line($"at most {options.NotWorseThan:+0.00000}");
+        var check = $"champion, {holdOut.Kind}: log loss minus";
         return (compared.Passed, champion.Serves
-            ? $"champion, {holdOut.Kind}: log loss minus the champion's {compared.Figure}, {limit}"
-            : $"champion, {holdOut.Kind}: log loss minus that of the champion, which reads other features, {compared.Figure}, its low end {limit}");
+            ? $"{check} the champion's {compared.Figure}, {limit}"
+            : $"{check} that of the champion, which reads other features, {compared.Figure}, its low end {limit}");
     }
 
-    /// <summary>A little worse than the champion, again and again, is much worse than the best; so the best of the last year's is asked too.</summary>
+    /// <summary>A little worse than the champion, again and again, is much worse than the best; so past ones count too.</summary>
     static IEnumerable<(bool Passed, string Line)> NotWorseThanPast(HoldOut holdOut, PromoteOptions options)
     {
         var compared = holdOut.Past
@@ -119,12 +121,13 @@ public static class PromotionGates
         Outcome[] outcomes = [.. common.Select(match => holdOut.Outcomes[match])];
         DateOnly[] days = [.. common.Select(match => holdOut.Days[match])];
         var difference = PairedBootstrap.Difference(
-            Losses([.. common.Select(match => holdOut.Model[match])], outcomes), Losses([.. common.Select(match => champion.Forecasts[match]!.Value)], outcomes),
-            days, options.Seed);
+            Losses([.. common.Select(match => holdOut.Model[match])], outcomes),
+            Losses([.. common.Select(match => champion.Forecasts[match]!.Value)], outcomes), days, options.Seed);
+        var interval = Line($"[{difference.Low:+0.00000;-0.00000}, {difference.High:+0.00000;-0.00000}]");
         // A champion that reads other features forecasts nothing any more: who takes its place need only not be worse by more than luck.
         return new Comparison(
             (champion.Serves ? difference.Mean : difference.Low) <= options.NotWorseThan, difference.Mean, days.Distinct().Count(),
-            Line($"{difference.Mean:+0.00000;-0.00000} [{difference.Low:+0.00000;-0.00000}, {difference.High:+0.00000;-0.00000}] on {common.Length} matches"));
+            Line($"{difference.Mean:+0.00000;-0.00000} {interval} on {common.Length} matches"));
     }
 
     static double[] Losses(Probabilities[] forecasts, Outcome[] outcomes) => [.. forecasts.Zip(outcomes, LogLoss.Of)];

@@ -30,8 +30,9 @@ public static class Aliases
         return connection.QuerySingleOrDefaultAsync<AliasRow>(new CommandDefinition(sql, new { alias }, cancellationToken: cancellation));
     }
 
-    /// <summary>The models that runs of some days made champion, the newest first; those days are the runs' own, not the server's.</summary>
-    public static async Task<IReadOnlyList<string>> Champions(NpgsqlConnection connection, DateOnly from, DateOnly to, CancellationToken cancellation)
+    /// <summary>The models that runs of some days made champion, the newest first. Days are the runs' own.</summary>
+    public static async Task<IReadOnlyList<string>> Champions(
+        NpgsqlConnection connection, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         const string sql = """
             select model_id
@@ -40,7 +41,8 @@ public static class Aliases
             group by model_id
             order by max(sequence) desc
             """;
-        return (await connection.QueryAsync<string>(new CommandDefinition(sql, new { Champion, from, to }, cancellationToken: cancellation))).AsList();
+        var command = new CommandDefinition(sql, new { Champion, from, to }, cancellationToken: cancellation);
+        return (await connection.QueryAsync<string>(command)).AsList();
     }
 
     /// <summary>The aliases that are held now, in the order of <see cref="All"/>, by the model that holds them.</summary>

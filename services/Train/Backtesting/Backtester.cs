@@ -47,13 +47,16 @@ public sealed class Backtester(
         }
 
         progress.Report(command.BacktestId, "score", 0, 0);
-        var priced = await Connected(connection => BacktestRead.WithBestPrices(connection, features, matches, seasons, commissions, cancellation), cancellation);
+        var priced = await Connected(
+            connection => BacktestRead.WithBestPrices(connection, features, matches, seasons, commissions, cancellation), cancellation);
         var inputs = new BacktestInputs(
             features.DatasetHash, features.Hash, features.SchemaHash, service.CodeVersion,
             new(parameters.Described(), StringComparer.Ordinal) { ["libraries"] = libraries.ToString(), ["commission"] = commissions.ToString() });
-        var report = await Task.Run(() => BacktestScoring.Report(priced, seasons, KindForecasts.Served(seasons, forecasts), inputs), cancellation);
+        var report = await Task.Run(
+            () => BacktestScoring.Report(priced, seasons, KindForecasts.Served(seasons, forecasts), inputs), cancellation);
         var id = await Connected(connection => BacktestSql.StoreReport(
-            connection, JsonSerializer.Serialize(report, Json), features.Version, time.GetUtcNow().UtcDateTime, cancellation), cancellation);
+            connection, JsonSerializer.Serialize(report, Json), features.Version, time.GetUtcNow().UtcDateTime, cancellation),
+            cancellation);
         var pooled = report.Slices[0];
         return new(id, [.. pooled.Scores.Select(score => new Score(
             score.Forecaster, pooled.Matches, score.LogLoss, score.Rps, score.Brier, score.Accuracy, score.CalibrationError))]);

@@ -77,5 +77,6 @@ sealed class CrawlLeaseSpecs
     static Task<string> NewestHash(IngestTrial trial) => trial.Database.Value<string>(
         "select sha256 from ingest.snapshot_file where path = @path order by number desc limit 1", new { path = ChangingSite.Changes });
 
-    static string HashOf(int homeGoals) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ChangingSite.File("E0", homeGoals))));
+    static string HashOf(int homeGoals) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ChangingSite.File("E0", homeGoals))));
 }

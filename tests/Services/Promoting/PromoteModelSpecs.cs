@@ -100,8 +100,8 @@ sealed class PromoteModelSpecs
     {
         var challenger = await BetweenAGoodAndABadChampion();
         var held = await Trial.Stages.Promote.Consume<ModelHeld>(challenger.Model);
-        Assert.That(held.Reasons, Has.Length.EqualTo(1).And.All.Match(
-            $@"^champion, results-only: log loss minus that of {challenger.Good}, the best of 1 past champions, \+0\.\d+ \[.+\] on \d+ matches, at most \+0\.00030$"));
+        var rival = $"champion, results-only: log loss minus that of {challenger.Good}, the best of 1 past champions, ";
+        Assert.That(held.Reasons, Has.Length.EqualTo(1).And.All.Match($@"^{rival}\+0\.\d+ \[.+\] on \d+ matches, at most \+0\.00030$"));
     }
 
     [Test]
@@ -112,7 +112,9 @@ sealed class PromoteModelSpecs
         {
             await Trial.Stages.Database.Execute("""
                 insert into featurize.feature_set (version, schema_id, dataset_version, dataset_hash, hash, rows, as_of, created_at)
-                select 99, schema_id, dataset_version, dataset_hash, hash, rows, as_of - 366, created_at from featurize.feature_set where version = 1;
+                select 99, schema_id, dataset_version, dataset_hash, hash, rows, as_of - 366, created_at
+                from featurize.feature_set
+                where version = 1;
                 update train.model set feature_set_version = 99 where model_id = @Good;
                 """, new { challenger.Good });
             var said = await Trial.Stages.Promote.Consume<ModelPromoted>(challenger.Model);
@@ -120,7 +122,10 @@ sealed class PromoteModelSpecs
         }
         finally
         {
-            await Trial.Stages.Database.Execute("update train.model set feature_set_version = 1; delete from featurize.feature_set where version = 99");
+            await Trial.Stages.Database.Execute("""
+                update train.model set feature_set_version = 1;
+                delete from featurize.feature_set where version = 99;
+                """);
         }
     }
 
@@ -177,7 +182,10 @@ sealed class PromoteModelSpecs
     async Task<(string Good, ModelTrained Model)> BetweenAGoodAndABadChampion()
     {
         var good = await Trial.Made(trained => trained with { Kinds = [trained.Kinds[0]], CodeVersion = "good" });
-        var bad = await Trial.Made(trained => trained with { Kinds = [trained.Kinds[0] with { Parts = [.. trained.Kinds[0].Parts.Select(Reversed)] }] });
+        var bad = await Trial.Made(trained => trained with
+        {
+            Kinds = [trained.Kinds[0] with { Parts = [.. trained.Kinds[0].Parts.Select(Reversed)] }],
+        });
         await Trial.Champion(good.ModelId, datasetVersion: 1);
         await Trial.Champion(bad.ModelId, datasetVersion: 1);
         return (good.ModelId, await Trial.Made(trained => trained with { Kinds = [Blended(trained.Kinds[0])] }));

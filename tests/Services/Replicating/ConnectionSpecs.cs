@@ -30,10 +30,10 @@ sealed class ConnectionSpecs
         await cascade.Source.MoveTo(Day);
         var validated = await cascade.Validate.Consume<SnapshotValidated>(await cascade.Ingest.Consume<object>(Command(Training.Always)));
 
-        await using var featurize = StageHost.Of<BuildFeaturesConsumer>("featurize", database, replace: services => services.AddSingleton(OneConnection(database, "featurize")));
+        await using var featurize = OneConnection<BuildFeaturesConsumer>("featurize", database);
         var built = await featurize.Consume<FeaturesBuilt>(validated);
 
-        var pool = OneConnection(database, "train");
+        var pool = Pool(database, "train");
         var clock = new FitClock(pool);
         await using var train = StageHost.Of<TrainModelConsumer>(
             "train", database, replace: services => services.AddSingleton(pool).AddSingleton<TimeProvider>(clock));
@@ -47,14 +47,17 @@ sealed class ConnectionSpecs
         }
 
         var promoted = await cascade.Promote.Consume<ModelPromoted>(trained);
-        await using var predict = StageHost.Of<RefreshPredictionsConsumer>("predict", database, replace: services => services.AddSingleton(OneConnection(database, "predict")));
+        await using var predict = OneConnection<RefreshPredictionsConsumer>("predict", database);
         var refreshed = await predict.Consume<PredictionsRefreshed>(promoted);
-        await using var drift = StageHost.Of<CheckDriftConsumer>("drift-check", database, replace: services => services.AddSingleton(OneConnection(database, "drift-check")));
+        await using var drift = OneConnection<CheckDriftConsumer>("drift-check", database);
         await drift.Consume<DriftChecked>(refreshed);
         await drift.Consume<DriftChecked>(new CheckDrift("a test"));
     }
 
-    static NpgsqlDataSource OneConnection(ScratchDatabase database, string service) =>
+    static StageHost OneConnection<TConsumer>(string service, ScratchDatabase database) where TConsumer : class =>
+        StageHost.Of<TConsumer>(service, database, replace: services => services.AddSingleton(Pool(database, service)));
+
+    static NpgsqlDataSource Pool(ScratchDatabase database, string service) =>
         NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.ConnectionOf(service)) { MaxPoolSize = 1, Timeout = 5 });
 
     /// <summary>A clock that takes the pool's connection whenever a fit reads the time, and gives it back.</summary>

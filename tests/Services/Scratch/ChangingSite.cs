@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Soccer.Services.Tests.Scratch;
 
-/// <summary>A site of two files: one changes, and the other can be held back, so that a crawl stands still after it has read the first.</summary>
+/// <summary>A site of two files: one changes, and the other is held back at first, so that a crawl stands still.</summary>
 sealed class ChangingSite : IAsyncDisposable
 {
     public const string Changes = "mmz4281/2425/E0.csv";
@@ -23,7 +23,8 @@ sealed class ChangingSite : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         app = builder.Build();
-        app.MapGet("/data.php", () => Results.Content("""<A HREF="mmz4281/2425/E0.csv">one</A> <A HREF="mmz4281/2425/E1.csv">two</A>""", "text/html"));
+        app.MapGet("/data.php", () => Results.Content(
+            """<A HREF="mmz4281/2425/E0.csv">one</A> <A HREF="mmz4281/2425/E1.csv">two</A>""", "text/html"));
         app.MapGet($"/{Changes}", (HttpContext context) =>
         {
             context.Response.OnCompleted(() => Task.FromResult(read.TrySetResult()));
@@ -60,7 +61,8 @@ sealed class ChangingSite : IAsyncDisposable
     public void Release() => released.TrySetResult();
 
     /// <summary>The text of a file.</summary>
-    public static string File(string division, int homeGoals) => $"Div,Date,HomeTeam,AwayTeam,FTHG,FTAG,FTR\n{division},31/01/2025,Aldermere,Carrowyck,{homeGoals},0,\n";
+    public static string File(string division, int homeGoals) =>
+        $"Div,Date,HomeTeam,AwayTeam,FTHG,FTAG,FTR\n{division},31/01/2025,Aldermere,Carrowyck,{homeGoals},0,\n";
 
     public ValueTask DisposeAsync()
     {
