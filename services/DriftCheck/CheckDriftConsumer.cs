@@ -21,17 +21,21 @@ public sealed class CheckDriftConsumer(
 
     public async Task Consume(ConsumeContext<CheckDrift> context)
     {
-        await using var connection = await database.OpenConnectionAsync(context.CancellationToken);
-        if (await FeatureSets.Newest(connection, context.CancellationToken) is { } newest)
-            await Check(context, run: null, (await Aliases.Newest(connection, Aliases.Champion, context.CancellationToken))?.ModelId, newest.Version);
+        if (await Newest(context.CancellationToken) is ({ } set, var champion))
+            await Check(context, run: null, champion, set.Version);
+    }
+
+    async Task<(FeatureSetRow? Set, string? Champion)> Newest(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var set = await FeatureSets.Newest(connection, cancellation);
+        return (set, (await Aliases.Newest(connection, Aliases.Champion, cancellation))?.ModelId);
     }
 
     async Task Check(ConsumeContext context, Run? run, string? champion, int featureSetVersion)
     {
         var cancellation = context.CancellationToken;
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var set = await FeatureSets.Find(connection, featureSetVersion, cancellation)
-            ?? throw new InvalidOperationException($"the feature set {featureSetVersion} does not exist");
+        var set = await Find(featureSetVersion, cancellation);
 
         var inputs = new { Champion = champion, FeatureSet = set.Hash, set.Version, Limits = options.Value };
         var (drift, step) = await memo.Run("drift-check", inputs, run?.Force ?? false, result => result.ToString(), async token =>
@@ -41,19 +45,32 @@ public sealed class CheckDriftConsumer(
             return champion is null ? Drift.None : await measure.Compare(champion, set, token);
         }, cancellation);
 
-        var settled = await SettledSoFar(connection, run, featureSetVersion, cancellation);
+        var settled = await SettledSoFar(run, featureSetVersion, cancellation);
         await context.Publish(new DriftChecked(
             run, champion, featureSetVersion, drift.Features, drift.Shifted, drift.LargestPsi, drift.LargestFeature, settled, step), cancellation);
     }
 
-    async Task<int> SettledSoFar(NpgsqlConnection connection, Run? run, int featureSetVersion, CancellationToken cancellation)
+    async Task<FeatureSetRow> Find(int version, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await FeatureSets.Find(connection, version, cancellation)
+            ?? throw new InvalidOperationException($"the feature set {version} does not exist");
+    }
+
+    async Task<int> SettledSoFar(Run? run, int featureSetVersion, CancellationToken cancellation)
     {
         if (run is null)
-            return await DriftCheckSql.CountSettled(connection, cancellation);
+            return await CountSettled(cancellation);
         // A run counts once: when its message comes again, later runs have settled more.
         var (counted, _) = await memo.Decide("settled-so-far", new { Run = run.Id, featureSetVersion }, async token =>
-            new Counted(await DriftCheckSql.CountSettled(connection, token)), cancellation);
+            new Counted(await CountSettled(token)), cancellation);
         return counted.Forecasts;
+    }
+
+    async Task<int> CountSettled(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await DriftCheckSql.CountSettled(connection, cancellation);
     }
 
     sealed record Counted(int Forecasts);

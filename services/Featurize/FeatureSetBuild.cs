@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Forecasting;
@@ -18,12 +16,10 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
     /// <summary>Builds the feature set of a dataset version.</summary>
     public async Task<FeatureSet> Run(int datasetVersion, string datasetHash, DateOnly asOf, Action<long, long> report, CancellationToken cancellation)
     {
-        await using var reading = await database.OpenConnectionAsync(cancellation);
-        var market = await MatchOdds.ReadMarket(reading, datasetVersion, cancellation);
-        var matches = (await Matches.Read(reading, datasetVersion, cancellation))
-            .Select(match => Priced(match, market)).Select(match => match.Date > asOf ? ToCome(match) : match).ToList();
+        var matches = await Known(datasetVersion, asOf, cancellation);
         var pass = FeaturePass.Create();
 
+        // Held during the pass, which takes seconds: its rows flow into the transaction's copy, and not into memory.
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await FeaturizeSql.Lock(connection, cancellation);
@@ -34,7 +30,7 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
 
         var (hashes, changed) = await Describe(connection, pass, matches, standing, schemaId, version, report, cancellation);
         var gone = standing.Keys.Where(match => !hashes.ContainsKey(match)).ToList();
-        var hash = HashOf(hashes);
+        var hash = FeatureHash.OfSet(hashes);
         if (changed.Count + gone.Count == 0 && await FeaturizeSql.Find(connection, newest, schemaId, datasetVersion, asOf, cancellation))
             return new FeatureSet(newest, hash, hashes.Count, 0);
 
@@ -44,6 +40,14 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
         await FeaturizeSql.StoreState(connection, version, StateOf(pass), options.Value.KeptStates, cancellation);
         await transaction.CommitAsync(cancellation);
         return new FeatureSet(version, hash, hashes.Count, changed.Count + gone.Count);
+    }
+
+    async Task<List<Match>> Known(int datasetVersion, DateOnly asOf, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var market = await MatchOdds.ReadMarket(connection, datasetVersion, cancellation);
+        return [.. (await Matches.Read(connection, datasetVersion, cancellation))
+            .Select(match => Priced(match, market)).Select(match => match.Date > asOf ? ToCome(match) : match)];
     }
 
     /// <summary>The pass fills one core and the copy into the table another, with a queue of batches between them.</summary>
@@ -57,7 +61,7 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
         report(0, matches.Count);
         await Task.Run(() => pass.Run(matches, (match, values) =>
         {
-            var hash = HashOf(values);
+            var hash = FeatureHash.OfRow(values);
             hashes.Add(match.Id, hash);
             if (!standing.TryGetValue(match.Id, out var before) || before != hash)
             {
@@ -79,27 +83,6 @@ public sealed class FeatureSetBuild(NpgsqlDataSource database, IOptions<Featuriz
     /// The run's clock decides what is known: a later result or closing price, of a source that is ahead or of a mistyped date, is none. An opening price is known before its match.
     /// </summary>
     static Match ToCome(Match match) => match with { FullTime = null, HalfTime = null, HomeStatistics = null, AwayStatistics = null, Closing = null };
-
-    static UInt128 HashOf(ReadOnlySpan<float> values)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(MemoryMarshal.AsBytes(values), hash);
-        return MemoryMarshal.Read<UInt128>(hash);
-    }
-
-    static string HashOf(Dictionary<long, UInt128> rows)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> row = stackalloc byte[24];
-        foreach (var match in rows.Keys.Order())
-        {
-            var rowHash = rows[match];
-            MemoryMarshal.Write(row, in match);
-            MemoryMarshal.Write(row[8..], in rowHash);
-            hash.AppendData(row);
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
 
     static byte[] StateOf(FeaturePass pass)
     {

@@ -27,9 +27,9 @@ public sealed class IngestSnapshotConsumer(
         // What the source says changes from minute to minute, so the step's input is the run itself: a redelivered command finds its own snapshot, and its own day.
         var (taken, step) = await memo.Decide("ingest", new { Run = runId }, async token =>
         {
+            await using var lease = await CrawlLease.Take(database, () => progress.Report(runId, "wait for another crawl", 0, 0), token);
             var crawled = await crawl.Fetch(command.AsOf, (step, done, total) => progress.Report(runId, step, done, total), token);
-            await using var connection = await database.OpenConnectionAsync(token);
-            var stored = await IngestSql.StoreSnapshot(connection, crawled, time.GetUtcNow().UtcDateTime, token);
+            var stored = await IngestSql.StoreSnapshot(lease.Connection, crawled, time.GetUtcNow().UtcDateTime, token);
             return command.AsOf is { } asOf
                 ? new Taken(asOf, stored, null, crawled.Live)
                 : new Taken(London.DayOf(crawled.Now).AddDays(-1), stored, crawled.Now, crawled.Live);

@@ -105,6 +105,21 @@ public static class IngestSql
             "update ingest._source_file set checked_at = @now where source = @source and path = any(@paths)", new { source, paths, now },
             cancellationToken: cancellation));
 
+    /// <summary>Waits up to a second for the session's lock of the crawl; whether it is held now.</summary>
+    public static async Task<bool> TakeCrawl(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        const string sql = "set lock_timeout = '1s'; select pg_advisory_lock(hashtext('ingest crawl')); reset lock_timeout";
+        try
+        {
+            await connection.ExecuteAsync(new CommandDefinition(sql, cancellationToken: cancellation));
+            return true;
+        }
+        catch (PostgresException held) when (held.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return false;
+        }
+    }
+
     /// <summary>
     /// Numbers the state as a snapshot. A state equal to the newest snapshot's is that snapshot; one that was there before gets a new number, for numbers
     /// tell which is newer.

@@ -32,13 +32,14 @@ public sealed class RefreshPredictionsConsumer(
     async Task Refresh(ConsumeContext context, Run run, int datasetVersion, int featureSetVersion, string[] reasons)
     {
         var cancellation = context.CancellationToken;
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var set = await FeatureSets.Find(connection, featureSetVersion, cancellation)
-            ?? throw new InvalidOperationException($"the feature set {featureSetVersion} does not exist");
+        var set = await Find(featureSetVersion, cancellation);
 
         // A run forecasts with the champion that it met; a redelivery after another run's promotion must not speak for two.
         var (met, _) = await memo.Decide("champion", new { Run = run.Id, featureSetVersion }, async token =>
-            new Champion((await Aliases.Newest(connection, Aliases.Champion, token))?.ModelId), cancellation);
+        {
+            await using var connection = await database.OpenConnectionAsync(token);
+            return new Champion((await Aliases.Newest(connection, Aliases.Champion, token))?.ModelId);
+        }, cancellation);
         var champion = met.ModelId;
 
         // A day that a run names and the same instant written out are one clock. The version is an input although the hash is one too:
@@ -53,6 +54,13 @@ public sealed class RefreshPredictionsConsumer(
         await context.Publish(new PredictionsRefreshed(
             run, champion, datasetVersion, featureSetVersion, made.Fixtures, made.Forecasts, made.New, [.. made.Reasons, .. champion is null ? reasons : []], step),
             cancellation);
+    }
+
+    async Task<FeatureSetRow> Find(int version, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await FeatureSets.Find(connection, version, cancellation)
+            ?? throw new InvalidOperationException($"the feature set {version} does not exist");
     }
 
     sealed record Champion(string? ModelId);

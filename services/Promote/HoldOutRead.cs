@@ -7,11 +7,15 @@ using Soccer.Tables.Validate;
 
 namespace Soccer.Promote;
 
-/// <summary>Reads a model's newest matches, and lets it and the champion forecast them.</summary>
+/// <summary>Reads a model's newest matches, and lets it, the champion and past champions forecast them.</summary>
 public static class HoldOutRead
 {
-    /// <summary>The hold-out of each kind of a model, from the feature set and the dataset that it names. The champion is heard on those of its matches that it has not learnt either.</summary>
-    public static async Task<IReadOnlyList<HoldOut>> Read(NpgsqlConnection connection, ModelRow model, ModelRow? champion, CancellationToken cancellation)
+    /// <summary>
+    /// The hold-out of each kind of a model, from the feature set and the dataset that it names. The champion, and past ones, forecast
+    /// those of its matches that they have not learnt either.
+    /// </summary>
+    public static async Task<IReadOnlyList<HoldOut>> Read(
+        NpgsqlConnection connection, ModelRow model, string? champion, IReadOnlyList<string> past, CancellationToken cancellation)
     {
         var set = await FeatureSets.Find(connection, model.FeatureSetVersion, cancellation)
             ?? throw new InvalidOperationException($"model {model.ModelId} names the feature set {model.FeatureSetVersion}, which does not exist");
@@ -22,24 +26,32 @@ public static class HoldOutRead
             rows.Add(row.MatchId, row.Values);
 
         var artifact = ModelArtifact.Read(model.Artifact, model.ModelId);
-        var rival = await RivalOf(connection, model, champion, cancellation);
-        return [.. artifact.Kinds.Select(Of)];
-
-        HoldOut Of(KindModel kind)
+        var served = artifact.Kinds.Select(kind => matches.Where(match => kind.Serves(rows[match.Id])).ToList()).ToList();
+        var standing = champion is null ? null : await Said(champion);
+        // One after another: an artifact has megabytes, and a year has many champions.
+        List<(string ModelId, ChampionForecasts[] Kinds)> before = [];
+        foreach (var modelId in past)
+            before.Add((modelId, await Said(modelId)));
+        return [.. artifact.Kinds.Select((kind, at) => new HoldOut(
+            kind.Kind, [.. served[at].Select(match => match.Date)], [.. served[at].Select(match => match.FullTime!.Value.Outcome)],
+            [.. served[at].Select(match => kind.Predict(rows[match.Id]))], standing?[at], artifact.Marginals)
         {
-            var served = matches.Where(match => kind.Serves(rows[match.Id])).ToList();
-            return new HoldOut(
-                kind.Kind, [.. served.Select(match => match.Date)], [.. served.Select(match => match.FullTime!.Value.Outcome)],
-                [.. served.Select(match => kind.Predict(rows[match.Id]))], rival is null ? null : new(rival.Serves, [.. served.Select(match => rival.Forecast(kind.Kind, match, rows[match.Id]))]),
-                artifact.Marginals);
+            Past = [.. before.Select(rival => new PastChampion(rival.ModelId, rival.Kinds[at]))],
+        })];
+
+        async Task<ChampionForecasts[]> Said(string modelId)
+        {
+            var rival = await RivalOf(connection, model, await Models.Read(connection, modelId, cancellation), cancellation);
+            return [.. artifact.Kinds.Select((kind, at) => new ChampionForecasts(
+                rival.Serves, [.. served[at].Select(match => rival.Forecast(kind.Kind, match, rows[match.Id]))]))];
         }
     }
 
-    /// <summary>The champion by its artifact; where it reads other features, which nobody builds any more, by what it said of its own hold-out.</summary>
-    static async Task<Rival?> RivalOf(NpgsqlConnection connection, ModelRow model, ModelRow? champion, CancellationToken cancellation)
+    /// <summary>
+    /// A champion by its artifact; where it reads other features, which nobody builds any more, by what it said of its own hold-out.
+    /// </summary>
+    static async Task<Rival> RivalOf(NpgsqlConnection connection, ModelRow model, ModelRow champion, CancellationToken cancellation)
     {
-        if (champion is null)
-            return null;
         if (champion.SchemaHash == model.SchemaHash)
         {
             var artifact = ModelArtifact.Read(champion.Artifact, champion.ModelId);

@@ -45,11 +45,16 @@ public sealed class PromoteModelConsumer(NpgsqlDataSource database, ServiceIdent
                 new Verdict([], [], ["this model is the champion already"]),
             { } standing when standing.DatasetVersion > message.DatasetVersion =>
                 new Verdict([], [], [$"its dataset {message.DatasetVersion} is older than the champion's {standing.DatasetVersion}"]),
-            _ => PromotionGates.Judge(
-                await HoldOutRead.Read(connection, model, alias is null ? null : await Models.Read(connection, alias.ModelId, cancellation), cancellation),
-                options.Value),
+            _ => PromotionGates.Judge(await HoldOutRead.Read(connection, model, alias?.ModelId, await Past(), cancellation), options.Value),
         };
         return await PromoteSql.Record(connection, message, alias?.ModelId, verdict, time.GetUtcNow().UtcDateTime, cancellation);
+
+        async Task<IReadOnlyList<string>> Past()
+        {
+            var asOf = message.Run.AsOf;
+            var champions = await Aliases.Champions(connection, asOf.AddDays(-options.Value.PastDays), asOf, cancellation);
+            return [.. champions.Where(past => past != model.ModelId && past != alias?.ModelId)];
+        }
     }
 
     static Task Publish(ConsumeContext<ModelTrained> context, Decision decision, StepTime step)

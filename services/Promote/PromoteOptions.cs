@@ -12,6 +12,13 @@ public sealed class PromoteOptions
     [Range(0, 1)]
     public double NotWorseThan { get; init; } = 0.0003;
 
+    /// <summary>
+    /// How many days back champions still count: a challenger must not be worse than the best of them either, by the same limit. Default
+    /// 365: without it, a chain of champions, each a little worse than the one before, leads downwards.
+    /// </summary>
+    [Range(0, 36600)]
+    public int PastDays { get; init; } = 365;
+
     /// <summary>The seed of the interval of the difference. Default 20: any; a fixed one makes the evidence repeatable.</summary>
     public int Seed { get; init; } = 20;
 }

@@ -11,9 +11,19 @@ namespace Soccer.Promote;
 /// <param name="Model">The model's forecasts.</param>
 /// <param name="Champion">What the champion says of the same matches; none where there is no champion.</param>
 /// <param name="Marginals">The class marginals of the matches that the model was fitted on.</param>
-public sealed record HoldOut(string Kind, DateOnly[] Days, Outcome[] Outcomes, Probabilities[] Model, ChampionForecasts? Champion, Probabilities Marginals);
+public sealed record HoldOut(
+    string Kind, DateOnly[] Days, Outcome[] Outcomes, Probabilities[] Model, ChampionForecasts? Champion, Probabilities Marginals)
+{
+    /// <summary>What the last year's champions before this one say of the same matches.</summary>
+    public IReadOnlyList<PastChampion> Past { get; init; } = [];
+}
 
-/// <summary>What the champion says of a model's newest matches.</summary>
+/// <summary>A model that was champion.</summary>
+/// <param name="ModelId">Its id.</param>
+/// <param name="Said">What it says of a model's newest matches.</param>
+public sealed record PastChampion(string ModelId, ChampionForecasts Said);
+
+/// <summary>What a champion says of a model's newest matches.</summary>
 /// <param name="Serves">Whether it reads the features that are built, and so can forecast at all.</param>
 /// <param name="Forecasts">One a match; none where it has not the kind, or has learnt the match, or, of a champion that does not serve, has not kept what it said.</param>
 public sealed record ChampionForecasts(bool Serves, Probabilities?[] Forecasts);
@@ -37,15 +47,15 @@ public static class PromotionGates
     public static Verdict Judge(IReadOnlyList<HoldOut> kinds, PromoteOptions options)
     {
         List<string> reached = [], evidence = [];
-        (string Alias, Func<HoldOut, (bool Passed, string Line)> Check)[] checks =
+        (string Alias, Func<HoldOut, IEnumerable<(bool Passed, string Line)>> Check)[] checks =
         [
-            (Tables.Promote.Aliases.Smoke, Smoke),
-            (Tables.Promote.Aliases.Candidate, BeatsMarginals),
-            (Tables.Promote.Aliases.Champion, holdOut => NotWorseThanChampion(holdOut, options)),
+            (Tables.Promote.Aliases.Smoke, holdOut => [Smoke(holdOut)]),
+            (Tables.Promote.Aliases.Candidate, holdOut => [BeatsMarginals(holdOut)]),
+            (Tables.Promote.Aliases.Champion, holdOut => [NotWorseThanChampion(holdOut, options), .. NotWorseThanPast(holdOut, options)]),
         ];
         foreach (var (alias, check) in checks)
         {
-            var results = kinds.Select(check).ToList();
+            var results = kinds.SelectMany(check).ToList();
             evidence.AddRange(results.Select(result => result.Line));
             if (results.Any(result => !result.Passed))
                 return new Verdict(reached, [.. evidence], [.. results.Where(result => !result.Passed).Select(result => result.Line)]);
@@ -75,22 +85,58 @@ public static class PromotionGates
 
     static (bool Passed, string Line) NotWorseThanChampion(HoldOut holdOut, PromoteOptions options)
     {
-        int[] common = [.. (holdOut.Champion?.Forecasts ?? []).Index().Where(match => match.Item is not null).Select(match => match.Index)];
-        if (common.Length == 0)
+        if (holdOut.Champion is not { } champion || Compare(holdOut, champion, options) is not { } compared)
             return (true, $"champion, {holdOut.Kind}: there is none to be held against on these matches");
+        var limit = Line($"at most {options.NotWorseThan:+0.00000}");
+        var check = $"champion, {holdOut.Kind}: log loss minus";
+        return (compared.Passed, champion.Serves
+            ? $"{check} the champion's {compared.Figure}, {limit}"
+            : $"{check} that of the champion, which reads other features, {compared.Figure}, its low end {limit}");
+    }
+
+    /// <summary>A little worse than the champion, again and again, is much worse than the best; so past ones count too.</summary>
+    static IEnumerable<(bool Passed, string Line)> NotWorseThanPast(HoldOut holdOut, PromoteOptions options)
+    {
+        var compared = holdOut.Past
+            .Select(past => (past.ModelId, past.Said.Serves, Result: Compare(holdOut, past.Said, options)))
+            // What one that reads other features has said of a few days proves nothing.
+            .Where(past => past.Result is { } result && (past.Serves || result.Days >= PairedComparison.LeastDays))
+            .ToList();
+        if (compared.Count == 0)
+            return [];
+        var (modelId, serves, best) = compared.OrderBy(past => past.Result!.Passed).ThenByDescending(past => past.Result!.Mean).First();
+        var rival = $"{modelId}, the best of {compared.Count} past champions";
+        var limit = Line($"at most {options.NotWorseThan:+0.00000}");
+        return [(best!.Passed, serves
+            ? $"champion, {holdOut.Kind}: log loss minus that of {rival}, {best.Figure}, {limit}"
+            : $"champion, {holdOut.Kind}: log loss minus that of {rival}, which reads other features, {best.Figure}, its low end {limit}")];
+    }
+
+    /// <summary>Compares losses on the matches that a champion has an opinion of; null where there are none.</summary>
+    static Comparison? Compare(HoldOut holdOut, ChampionForecasts champion, PromoteOptions options)
+    {
+        int[] common = [.. champion.Forecasts.Index().Where(match => match.Item is not null).Select(match => match.Index)];
+        if (common.Length == 0)
+            return null;
         Outcome[] outcomes = [.. common.Select(match => holdOut.Outcomes[match])];
+        DateOnly[] days = [.. common.Select(match => holdOut.Days[match])];
         var difference = PairedBootstrap.Difference(
-            Losses([.. common.Select(match => holdOut.Model[match])], outcomes), Losses([.. common.Select(match => holdOut.Champion!.Forecasts[match]!.Value)], outcomes),
-            [.. common.Select(match => holdOut.Days[match])], options.Seed);
-        var figure = Line($"{difference.Mean:+0.00000;-0.00000} [{difference.Low:+0.00000;-0.00000}, {difference.High:+0.00000;-0.00000}] on {common.Length} matches");
-        var limit = Line($"{options.NotWorseThan:+0.00000}");
+            Losses([.. common.Select(match => holdOut.Model[match])], outcomes),
+            Losses([.. common.Select(match => champion.Forecasts[match]!.Value)], outcomes), days, options.Seed);
+        var interval = Line($"[{difference.Low:+0.00000;-0.00000}, {difference.High:+0.00000;-0.00000}]");
         // A champion that reads other features forecasts nothing any more: who takes its place need only not be worse by more than luck.
-        return holdOut.Champion!.Serves
-            ? (difference.Mean <= options.NotWorseThan, $"champion, {holdOut.Kind}: log loss minus the champion's {figure}, at most {limit}")
-            : (difference.Low <= options.NotWorseThan, $"champion, {holdOut.Kind}: log loss minus that of the champion, which reads other features, {figure}, its low end at most {limit}");
+        return new Comparison(
+            (champion.Serves ? difference.Mean : difference.Low) <= options.NotWorseThan, difference.Mean, days.Distinct().Count(),
+            Line($"{difference.Mean:+0.00000;-0.00000} {interval} on {common.Length} matches"));
     }
 
     static double[] Losses(Probabilities[] forecasts, Outcome[] outcomes) => [.. forecasts.Zip(outcomes, LogLoss.Of)];
 
     static string Line(FormattableString line) => line.ToString(CultureInfo.InvariantCulture);
+
+    /// <param name="Passed">Whether the model is not worse than the limit allows.</param>
+    /// <param name="Mean">Its log loss minus the champion's.</param>
+    /// <param name="Days">Match days that they share.</param>
+    /// <param name="Figure">Mean, interval and number of matches.</param>
+    sealed record Comparison(bool Passed, double Mean, int Days, string Figure);
 }

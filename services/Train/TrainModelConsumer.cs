@@ -43,13 +43,12 @@ public sealed class TrainModelConsumer(
         var (stored, step) = await memo.Run("train", inputs, run.Force, result => result.ModelId, async token =>
         {
             progress.Report(run.Id, "read features", 0, 0);
-            await using var connection = await database.OpenConnectionAsync(token);
-            var features = await FeatureSets.Find(connection, order.FeatureSetVersion, token)
-                ?? throw new InvalidOperationException($"the feature set {order.FeatureSetVersion} does not exist");
-            var set = await TrainingSetRead.Read(connection, features, token);
+            var (features, set) = await Read(order.FeatureSetVersion, token);
             var sources = new TrainingSources(order.DatasetHash, order.FeatureSetHash, order.SchemaHash, service.CodeVersion, libraries.ToString());
             var trained = await Task.Run(() => ModelFit.Train(
                 set, sources, parameters, time, fit => progress.Report(run.Id, $"fit {fit.Kind}", fit.Round, fit.Rounds), token), token);
+            // Opened again: a fit takes minutes, and nobody needs a connection meanwhile.
+            await using var connection = await database.OpenConnectionAsync(token);
             var now = time.GetUtcNow().UtcDateTime;
             var model = await TrainSql.Store(connection, trained, features, run.Id, now, token);
             foreach (var kind in trained.Kinds)
@@ -61,5 +60,13 @@ public sealed class TrainModelConsumer(
         await context.Publish(new ModelTrained(
             run, stored.ModelId, stored.Kinds[^1], order.DatasetVersion, order.FeatureSetVersion, order.SchemaHash, stored.FitRows, stored.StopRows,
             stored.HoldOutRows, stored.Rounds, stored.HoldOut, step, stored.Kinds, libraries.ToString()), cancellation);
+    }
+
+    async Task<(FeatureSetRow Features, TrainingSet Set)> Read(int featureSetVersion, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var features = await FeatureSets.Find(connection, featureSetVersion, cancellation)
+            ?? throw new InvalidOperationException($"the feature set {featureSetVersion} does not exist");
+        return (features, await TrainingSetRead.Read(connection, features, cancellation));
     }
 }

@@ -30,6 +30,21 @@ public static class Aliases
         return connection.QuerySingleOrDefaultAsync<AliasRow>(new CommandDefinition(sql, new { alias }, cancellationToken: cancellation));
     }
 
+    /// <summary>The models that runs of some days made champion, the newest first. Days are the runs' own.</summary>
+    public static async Task<IReadOnlyList<string>> Champions(
+        NpgsqlConnection connection, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        const string sql = """
+            select model_id
+            from promote.alias_log join train.model using (model_id) join featurize.feature_set on version = feature_set_version
+            where alias = @Champion and as_of between @from and @to
+            group by model_id
+            order by max(sequence) desc
+            """;
+        var command = new CommandDefinition(sql, new { Champion, from, to }, cancellationToken: cancellation);
+        return (await connection.QueryAsync<string>(command)).AsList();
+    }
+
     /// <summary>The aliases that are held now, in the order of <see cref="All"/>, by the model that holds them.</summary>
     public static async Task<ILookup<string, string>> Held(NpgsqlConnection connection, CancellationToken cancellation)
     {

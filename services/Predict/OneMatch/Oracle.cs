@@ -97,9 +97,7 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
     /// <exception cref="UnanswerableRequestException">There is no champion yet, or none that reads the newest features.</exception>
     internal Task<Seen> Current() => look.Now(this, static oracle => oracle.Read());
 
-    Task<Seen> Read() => database.Within(Limit, "the champion", Read);
-
-    async Task<Seen> Read(NpgsqlConnection connection, CancellationToken cancellation)
+    async Task<(AliasRow Champion, FeatureSetRow Set)> Newest(NpgsqlConnection connection, CancellationToken cancellation)
     {
         var alias = await Aliases.Newest(connection, Aliases.Champion, cancellation)
             ?? throw new UnanswerableRequestException("", "no model has been promoted yet; run the cascade first");
@@ -108,6 +106,13 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
         // A run of an earlier day by newer code: what is known of the latest day was described for the models before.
         if (held is { } champion && champion.ModelId == alias.ModelId && champion.Set.SchemaHash != set.SchemaHash)
             set = await FeatureSets.NewestWithState(connection, champion.Set.SchemaHash, cancellation) ?? set;
+        return (alias, set);
+    }
+
+    async Task<Seen> Read()
+    {
+        // What loads has a connection of its own, for as long as it takes; whoever waits for it needs none.
+        var (alias, set) = await database.Within(Limit, "the champion", Newest);
         if (held is { } known && known.ModelId == alias.ModelId && known.Set.Version == set.Version)
         {
             outdatedSince = null;
@@ -118,7 +123,7 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
             newer = new(alias.ModelId, set.Version, time.GetTimestamp(), Load(alias.ModelId, set));
         if (held is not null && !newer.Load.IsCompletedSuccessfully && time.GetElapsedTime(outdatedSince.Value).TotalSeconds < options.Value.LoadSeconds)
             return new(held.AsOf(set.AsOf), newer.Load);
-        held = await newer.Load.WaitAsync(cancellation);
+        held = await newer.Load;
         outdatedSince = null;
         return new(held, null);
     }

@@ -31,8 +31,7 @@ public sealed class Backtester(
     public async Task<StoredBacktest> Run(RunBacktest command, FeatureSetRow features, string[] kinds, CancellationToken cancellation)
     {
         progress.Report(command.BacktestId, "read features", 0, 0);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var matches = await BacktestRead.Matches(connection, features, cancellation);
+        var matches = await Connected(connection => BacktestRead.Matches(connection, features, cancellation), cancellation);
         var wanted = command.TestSeasons is [] ? matches.Played().TakeLast(2) : command.TestSeasons.Distinct().Order();
         var parameters = options.Value.Parameters;
         BacktestSeason[] seasons = [.. wanted.Select(season => BacktestSeason.Of(matches, season, parameters.Split.WarmUpYears))];
@@ -42,26 +41,29 @@ public sealed class Backtester(
         {
             List<MatchForecasts> ofKind = [];
             foreach (var season in seasons)
-                ofKind.Add(await Forecasts(connection, command.BacktestId, kind, matches, season, features, cancellation));
+                ofKind.Add(await Forecasts(command.BacktestId, kind, matches, season, features, cancellation));
 
             forecasts.Add((kind, ofKind));
         }
 
         progress.Report(command.BacktestId, "score", 0, 0);
-        matches = await BacktestRead.WithBestPrices(connection, features, matches, seasons, commissions, cancellation);
+        var priced = await Connected(
+            connection => BacktestRead.WithBestPrices(connection, features, matches, seasons, commissions, cancellation), cancellation);
         var inputs = new BacktestInputs(
             features.DatasetHash, features.Hash, features.SchemaHash, service.CodeVersion,
             new(parameters.Described(), StringComparer.Ordinal) { ["libraries"] = libraries.ToString(), ["commission"] = commissions.ToString() });
-        var report = await Task.Run(() => BacktestScoring.Report(matches, seasons, KindForecasts.Served(seasons, forecasts), inputs), cancellation);
-        var id = await BacktestSql.StoreReport(
-            connection, JsonSerializer.Serialize(report, Json), features.Version, time.GetUtcNow().UtcDateTime, cancellation);
+        var report = await Task.Run(
+            () => BacktestScoring.Report(priced, seasons, KindForecasts.Served(seasons, forecasts), inputs), cancellation);
+        var id = await Connected(connection => BacktestSql.StoreReport(
+            connection, JsonSerializer.Serialize(report, Json), features.Version, time.GetUtcNow().UtcDateTime, cancellation),
+            cancellation);
         var pooled = report.Slices[0];
         return new(id, [.. pooled.Scores.Select(score => new Score(
             score.Forecaster, pooled.Matches, score.LogLoss, score.Rps, score.Brier, score.Accuracy, score.CalibrationError))]);
     }
 
     async Task<MatchForecasts> Forecasts(
-        NpgsqlConnection connection, Guid backtest, string kind, BacktestMatches matches, BacktestSeason season, FeatureSetRow features, CancellationToken cancellation)
+        Guid backtest, string kind, BacktestMatches matches, BacktestSeason season, FeatureSetRow features, CancellationToken cancellation)
     {
         var parameters = options.Value.Parameters.Of(kind);
         var inputs = new
@@ -80,6 +82,7 @@ public sealed class Backtester(
         {
             var fit = await Task.Run(() => SeasonFit.Of(
                 kind, matches.Set, season, parameters, time, fit => progress.Report(backtest, $"{season.Name} {kind}", fit.Round, fit.Rounds), token), token);
+            await using var connection = await database.OpenConnectionAsync(token);
             var now = time.GetUtcNow().UtcDateTime;
             if (fit.Fitted is { } fitted)
             {
@@ -92,6 +95,13 @@ public sealed class Backtester(
 
             return await BacktestSql.Store(connection, fit.Forecasts, kind, season.Season, now, token);
         }, cancellation);
-        return await BacktestSql.Read(connection, id, cancellation);
+        return await Connected(connection => BacktestSql.Read(connection, id, cancellation), cancellation);
+    }
+
+    /// <summary>A connection for one question: a backtest fits for minutes between two of them.</summary>
+    async Task<T> Connected<T>(Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await ask(connection);
     }
 }

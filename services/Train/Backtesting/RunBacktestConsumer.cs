@@ -50,14 +50,19 @@ public sealed class RunBacktestConsumer(
 
     async Task<FeatureSetRow> FeaturesOf(RunBacktest command, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
         if (command.FeatureSetVersion is { } wanted)
-            return await BacktestRead.FeatureSet(connection, wanted, cancellation);
+            return await Find(wanted, cancellation);
 
         // A backtest works on the feature set that was the newest when it began; a redelivery after another run must not answer for two.
         var (begun, _) = await memo.Decide("newest-features", new { Backtest = command.BacktestId }, async token =>
-            new Newest((await BacktestRead.FeatureSet(connection, null, token)).Version), cancellation);
-        return await BacktestRead.FeatureSet(connection, begun.FeatureSetVersion, cancellation);
+            new Newest((await Find(null, token)).Version), cancellation);
+        return await Find(begun.FeatureSetVersion, cancellation);
+    }
+
+    async Task<FeatureSetRow> Find(int? version, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await BacktestRead.FeatureSet(connection, version, cancellation);
     }
 
     sealed record Newest(int FeatureSetVersion);

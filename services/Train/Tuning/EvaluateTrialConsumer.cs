@@ -20,12 +20,10 @@ public sealed class EvaluateTrialConsumer(
     public async Task Consume(ConsumeContext<EvaluateTrial> context)
     {
         var (message, run, cancellation) = (context.Message, context.Message.Run, context.CancellationToken);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var joined = await StudySql.Read(connection, message.StudyId, run.Id, cancellation);
-        var study = joined.Study;
+        var (study, featureSetVersion, done) = await Read(message, cancellation);
         study.Demand(service.CodeVersion, libraries.ToString());
         var parameters = study.At(PointOf(message));
-        var (done, all) = (await StudySql.CountTrials(connection, message.StudyId, cancellation), study.Search().Evaluations);
+        var all = study.Search().Evaluations;
 
         var inputs = new
         {
@@ -41,19 +39,29 @@ public sealed class EvaluateTrialConsumer(
         var (fit, step) = await memo.Run("trial", inputs, run.Force, fit => fit.LogLoss.ToString("R", CultureInfo.InvariantCulture), async token =>
         {
             Report(0);
-            var set = await matches.Read(joined.FeatureSetVersion, token);
+            var set = await matches.Read(featureSetVersion, token);
             var (fitted, cost) = await Task.Run(
                 () => Objective.Of(set, study.Kind, parameters, message.Share, time, round => Report((double)round.Round / round.Rounds), token), token);
+            await using var connection = await database.OpenConnectionAsync(token);
             await ExperimentSql.Store(connection, ExperimentOf(message, study, fitted, cost), time.GetUtcNow().UtcDateTime, token);
             return TrialFit.Of(fitted, cost);
         }, cancellation);
 
-        await StudySql.StoreTrial(connection, message, fit, time.GetUtcNow().UtcDateTime, cancellation);
+        await using (var connection = await database.OpenConnectionAsync(cancellation))
+            await StudySql.StoreTrial(connection, message, fit, time.GetUtcNow().UtcDateTime, cancellation);
         Report(1);
         await context.Publish(new TrialEvaluated(run, message.StudyId, message.Trial, message.Round, fit.LogLoss, step), cancellation);
 
         void Report(double share) => progress.Report(
             run.Id, "try parameters", Math.Clamp((long)(StepsOfATrial * (done + share)), 1, StepsOfATrial * all), StepsOfATrial * all);
+    }
+
+    /// <summary>Gives its connection back before the fit, which takes minutes.</summary>
+    async Task<(Study Study, int FeatureSetVersion, int TrialsDone)> Read(EvaluateTrial trial, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var (study, _, featureSetVersion) = await StudySql.Read(connection, trial.StudyId, trial.Run.Id, cancellation);
+        return (study, featureSetVersion, await StudySql.CountTrials(connection, trial.StudyId, cancellation));
     }
 
     static Experiment ExperimentOf(EvaluateTrial trial, Study study, FittedKind fitted, FitCost cost)

@@ -108,9 +108,11 @@ public static class ContentHash
         at += sizeof(long);
     }
 
+    /// <summary>The merge compares by Equals: 0 and -0 have one form, and so has everything that is not a number.</summary>
     static void Float(Span<byte> form, ref int at, float value)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(form[at..], float.IsNaN(value) ? -1 : BitConverter.SingleToInt32Bits(value));
+        var bits = float.IsNaN(value) ? -1 : value == 0 ? 0 : BitConverter.SingleToInt32Bits(value);
+        BinaryPrimitives.WriteInt32LittleEndian(form[at..], bits);
         at += sizeof(float);
     }
 }

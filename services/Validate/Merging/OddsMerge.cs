@@ -20,7 +20,8 @@ public sealed record OddsMerge(IReadOnlyList<(long MatchId, CanonicalOdds Odds)>
             {
                 if (before.Remove((match.Id, odds.Bookmaker, odds.Phase, odds.Market), out var known))
                 {
-                    // Equals, because a missing price is not a number and == says that it differs from itself.
+                    // Equals, because a missing price is not a number and == says that it differs from itself. Rows that are
+                    // equal so hash alike.
                     if (known.Equals(odds))
                         continue;
                     close.Add((match.Id, known));

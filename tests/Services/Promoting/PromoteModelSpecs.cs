@@ -96,6 +96,40 @@ sealed class PromoteModelSpecs
     }
 
     [Test]
+    public async Task Holds_a_model_that_is_better_than_the_champion_but_worse_than_one_of_the_last_year()
+    {
+        var challenger = await BetweenAGoodAndABadChampion();
+        var held = await Trial.Stages.Promote.Consume<ModelHeld>(challenger.Model);
+        var rival = $"champion, results-only: log loss minus that of {challenger.Good}, the best of 1 past champions, ";
+        Assert.That(held.Reasons, Has.Length.EqualTo(1).And.All.Match($@"^{rival}\+0\.\d+ \[.+\] on \d+ matches, at most \+0\.00030$"));
+    }
+
+    [Test]
+    public async Task Holds_no_model_against_a_champion_of_more_than_a_year_ago()
+    {
+        var challenger = await BetweenAGoodAndABadChampion();
+        try
+        {
+            await Trial.Stages.Database.Execute("""
+                insert into featurize.feature_set (version, schema_id, dataset_version, dataset_hash, hash, rows, as_of, created_at)
+                select 99, schema_id, dataset_version, dataset_hash, hash, rows, as_of - 366, created_at
+                from featurize.feature_set
+                where version = 1;
+                update train.model set feature_set_version = 99 where model_id = @Good;
+                """, new { challenger.Good });
+            var said = await Trial.Stages.Promote.Consume<ModelPromoted>(challenger.Model);
+            Assert.That(said.Evidence, Has.None.Contains(challenger.Good));
+        }
+        finally
+        {
+            await Trial.Stages.Database.Execute("""
+                update train.model set feature_set_version = 1;
+                delete from featurize.feature_set where version = 99;
+                """);
+        }
+    }
+
+    [Test]
     public async Task Promotes_where_the_champion_reads_another_feature_schema_and_kept_nothing_that_it_said()
     {
         await Trial.Made(trained => trained, id: "other", schema: "another schema");
@@ -143,6 +177,25 @@ sealed class PromoteModelSpecs
             Assert.That(await Trial.Aliases(), Is.Empty);
         }
     }
+
+    /// <summary>A model between a past champion and the bad one that stands.</summary>
+    async Task<(string Good, ModelTrained Model)> BetweenAGoodAndABadChampion()
+    {
+        var good = await Trial.Made(trained => trained with { Kinds = [trained.Kinds[0]], CodeVersion = "good" });
+        var bad = await Trial.Made(trained => trained with
+        {
+            Kinds = [trained.Kinds[0] with { Parts = [.. trained.Kinds[0].Parts.Select(Reversed)] }],
+        });
+        await Trial.Champion(good.ModelId, datasetVersion: 1);
+        await Trial.Champion(bad.ModelId, datasetVersion: 1);
+        return (good.ModelId, await Trial.Made(trained => trained with { Kinds = [Blended(trained.Kinds[0])] }));
+    }
+
+    static KindModel Blended(KindModel kind) => kind with
+    {
+        Parts = [.. kind.Parts, .. kind.Parts.Select(Reversed)],
+        Weights = [.. kind.Weights!.Select(weight => 0.7 * weight), .. kind.Weights!.Select(weight => 0.3 * weight)],
+    };
 
     /// <summary>Says of the home team what the model says of the away team.</summary>
     static ModelPart Reversed(ModelPart part)

@@ -91,6 +91,50 @@ sealed class PromotionGatesSpecs
         }
     }
 
+    [Test]
+    public void Stops_a_chain_of_champions_each_a_little_worse_than_the_one_before()
+    {
+        List<int> champions = [0];
+        List<string> reasons = [];
+        for (var model = 1; model <= 5; model++)
+        {
+            var past = champions.SkipLast(1)
+                .Select(champion => new PastChampion($"model-{champion}", new(true, [.. Worse(champion * 0.0002)])));
+            var verdict = PromotionGates.Judge([Of(Worse(model * 0.0002), Worse(champions[^1] * 0.0002)) with { Past = [.. past] }], new());
+            if (verdict.Reached.Contains("champion"))
+                champions.Add(model);
+            reasons.AddRange(verdict.Failed);
+        }
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(champions, Is.EqualTo([0, 1]), "the third would be .0004 worse than the first");
+            Assert.That(reasons[0], Is.EqualTo(
+                "champion, results-only: log loss minus that of model-0, the best of 1 past champions, "
+                + "+0.00040 [+0.00040, +0.00040] on 2 matches, at most +0.00030"));
+        }
+
+        static Probabilities[] Worse(double by)
+        {
+            var p = 0.6 * Math.Exp(-by);
+            return [new(p, 0.2, 0.8 - p), new(0.8 - p, 0.2, p)];
+        }
+    }
+
+    [Test]
+    public void Holds_a_model_against_the_best_past_champion_and_against_none_that_said_little()
+    {
+        PastChampion[] past =
+        [
+            new("worse", new(true, [.. Bad])), new("best", new(true, [.. Good])),
+            new("silent", new(true, [null, null])), new("other features", new(false, [.. Good])),
+        ];
+        var p = 0.6 * Math.Exp(-0.01);
+        var verdict = PromotionGates.Judge([Of([new(p, 0.2, 0.8 - p), new(0.8 - p, 0.2, p)], Bad) with { Past = past }], new());
+        Assert.That(verdict.Failed, Is.EqualTo([
+            "champion, results-only: log loss minus that of best, the best of 2 past champions, "
+            + "+0.01000 [+0.01000, +0.01000] on 2 matches, at most +0.00030"]));
+    }
+
     // One day 0.02 better, the other 0.01 worse: days drawn with replacement are both the first or both the second in a quarter of the draws each.
     [Test]
     public void Gives_the_interval_of_the_difference_over_days()
