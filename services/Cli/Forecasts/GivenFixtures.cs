@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Soccer.Cli.Services;
+using Soccer.Forecasting;
 
 namespace Soccer.Cli.Forecasts;
 
@@ -60,5 +61,5 @@ static class GivenFixtures
                 Exit.Failed, $"{without.Length} of {list.Count} fixtures of the list have no forecast: {string.Join("; ", without.Take(Named))}{(without.Length > Named ? "; ..." : "")}. Has a run ended well? ./soccer runs");
     }
 
-    static (string, DateOnly, string) Key(string division, DateOnly date, string team) => (division, date, team.ToUpperInvariant());
+    static (string, DateOnly, string) Key(string division, DateOnly date, string team) => (division, date, TeamName.Normalise(team).ToUpperInvariant());
 }
