@@ -1,89 +1,111 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using Soccer.Forecasting.Naming;
 
 namespace Soccer.Forecasting;
 
 /// <summary>Why a name is no team's.</summary>
 /// <param name="Reason">What is wrong, and what to do.</param>
-/// <param name="Suggestions">The nearest known names, at most three; none where none is near.</param>
+/// <param name="Suggestions">
+/// The nearest known names, at most three. None where none is near, or where several are equally near, so that the first would be a guess:
+/// the reason names those.
+/// </param>
 /// <param name="Elsewhere">Other countries that have a team of the name.</param>
 public sealed record UnknownTeam(string Reason, string[] Suggestions, string[] Elsewhere);
 
 /// <summary>Finds teams by what people call them.</summary>
 public sealed class TeamDirectory
 {
-    const int Suggested = 3;
-    readonly IReadOnlyList<KnownTeam> teams;
-    readonly FrozenDictionary<string, KnownTeam[]> byName;
+    readonly FrozenDictionary<string, KnownTeam[]> byLetters;
+    readonly FrozenDictionary<string, KnownTeam[]> byPlainLetters;
     readonly FrozenDictionary<long, KnownTeam> byId;
+    readonly IReadOnlyDictionary<long, string> present;
+    readonly NearTeams near;
 
     /// <summary>Orders the teams by name and id.</summary>
-    public TeamDirectory(IReadOnlyList<KnownTeam> teams)
+    /// <param name="teams">Every team.</param>
+    /// <param name="present">The division of each team that plays in one's newest season, by the team's id.</param>
+    public TeamDirectory(IReadOnlyList<KnownTeam> teams, IReadOnlyDictionary<long, string>? present = null)
     {
-        this.teams = teams;
-        byName = teams.GroupBy(team => Plain(team.Name)).ToFrozenDictionary(named => named.Key, named => named.ToArray());
+        byLetters = ByKey(teams, TeamName.KeyOf);
+        byPlainLetters = ByKey(teams, TeamName.PlainKeyOf);
         byId = teams.ToFrozenDictionary(team => team.Id);
+        this.present = present ?? FrozenDictionary<long, string>.Empty;
+        near = new(teams, this.present);
     }
 
     /// <summary>The team of an id, or none.</summary>
     public KnownTeam? Find(long id) => byId.GetValueOrDefault(id);
 
-    /// <summary>The team of a name, in a country where one is known.</summary>
-    /// <param name="name">A name in whatever letters; only letters and digits count.</param>
-    /// <param name="country">The country to look in, or all.</param>
-    /// <param name="team">The team.</param>
-    /// <param name="unknown">Where there is none, or several countries have one.</param>
-    public bool TryFind(string name, string? country, [NotNullWhen(true)] out KnownTeam? team, [NotNullWhen(false)] out UnknownTeam? unknown)
+    /// <summary>The division in whose newest season a team plays, or none.</summary>
+    public string? DivisionOf(long id) => present.GetValueOrDefault(id);
+
+    /// <summary>The country of a team by its id or else its name, where that is one team's.</summary>
+    public string? CountryOf(long? id, string? name)
     {
-        var wanted = Plain(name);
-        var found = byName.GetValueOrDefault(wanted, []);
-        string[] elsewhere = country is null ? [] : [.. found.Where(named => named.Country != country).Select(named => named.Country)];
-        if (country is not null)
-            found = [.. found.Where(named => named.Country == country)];
+        if (id is { } known)
+            return Find(known)?.Country;
+        return name is not null && TryFind(name, new(null), out var team, out _) ? team.Country : null;
+    }
+
+    /// <summary>The team of a name.</summary>
+    /// <param name="name">A name in whatever letters; only letters and digits count, and accents where two names differ by them.</param>
+    /// <param name="scope">Where to look.</param>
+    /// <param name="team">The team.</param>
+    /// <param name="unknown">Where there is none, or several have the name.</param>
+    public bool TryFind(
+        string name, TeamScope scope, [NotNullWhen(true)] out KnownTeam? team, [NotNullWhen(false)] out UnknownTeam? unknown)
+    {
+        var wanted = TeamName.Normalise(name);
+        var named = byLetters.GetValueOrDefault(TeamName.KeyOf(wanted), []);
+        var found = Within(named, wanted, scope.Country);
+        if (found.Length == 0)
+            found = Within(byPlainLetters.GetValueOrDefault(TeamName.PlainKeyOf(wanted), []), wanted, scope.Country);
         team = found is [var only] ? only : null;
-        unknown = found.Length switch
-        {
-            1 => null,
-            0 => new(
-                $"no team called '{name}' is known{(country is null ? "" : $" in {country}")}{(elsewhere.Length == 0 ? "" : $": it is a team of {string.Join(" and of ", elsewhere)}")}",
-                [.. Nearest(wanted, country)], elsewhere),
-            _ => new($"'{name}' is a team in {string.Join(" and in ", found.Select(named => named.Country))}; name the division", [.. found.Select(named => named.Name)], []),
-        };
+        unknown = team is not null ? null : found is [] ? Nearest(wanted, scope, named) : Several(wanted, found);
         return unknown is null;
     }
 
-    /// <summary>Nearest first: what begins as the other does, and else that of which no more than half would have to change.</summary>
-    IEnumerable<string> Nearest(string wanted, string? country) => wanted.Length == 0 ? [] : teams
-        .Where(team => country is null || team.Country == country)
-        .Select(team => (team.Name, Plain: Plain(team.Name)))
-        .Where(team => team.Plain.Length > 0)
-        .Select(team => (team.Name, team.Plain, Distance: IsBeginning(team.Plain, wanted) ? 0 : Distance(wanted, team.Plain)))
-        .Where(team => team.Distance <= Math.Max(wanted.Length, team.Plain.Length) / 2)
-        .OrderBy(team => team.Distance)
-        .ThenBy(team => team.Name, StringComparer.Ordinal)
-        .Select(team => team.Name)
-        .Distinct()
-        .Take(Suggested);
-
-    static bool IsBeginning(string one, string other) => one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
-
-    static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
-
-    /// <summary>Levenshtein: letters to add, drop or change.</summary>
-    static int Distance(string one, string other)
+    UnknownTeam Nearest(string wanted, TeamScope scope, KnownTeam[] named)
     {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var change = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[^1];
+        string[] elsewhere = [.. named.Select(team => team.Country).Distinct()];
+        var reason = $"no team called '{wanted}' is known{(scope.Country is { } country ? $" in {country}" : "")}";
+        if (elsewhere.Length > 0)
+            reason += $": it is a team of {string.Join(" and of ", elsewhere)}";
+        // A team elsewhere has this very name, so that one that is merely near is another club.
+        var (teams, isGuess) = near.To(wanted, scope, elsewhere.Length > 0 ? NearTeams.SameWords : NearTeams.Near);
+        string[] names = [.. teams.Select(team => team.Name)];
+        if (isGuess)
+            return new($"{reason}; it could be {string.Join(" or ", names)}", [], elsewhere);
+        if (names.Length == 0 && elsewhere.Length == 0 && scope.Country is not null)
+            reason += Abroad(wanted);
+        return new(reason, names, elsewhere);
     }
+
+    /// <summary>A team of another country is no suggestion: it would be refused too.</summary>
+    string Abroad(string wanted) =>
+        near.To(wanted, new(null), NearTeams.Sure) is ([var nearest, ..], false) ? $"; {nearest.Name} is a team of {nearest.Country}" : "";
+
+    /// <summary>Teams of one country whose names differ by what does not count.</summary>
+    static UnknownTeam Several(string wanted, KnownTeam[] found)
+    {
+        string[] countries = [.. found.Select(team => team.Country).Distinct()];
+        string[] names = [.. found.Select(team => team.Name).Distinct()];
+        return countries.Length == 1
+            ? new($"'{wanted}' could be {string.Join(" or ", names)}; write one of these names", [], [])
+            : new($"'{wanted}' is a team in {string.Join(" and in ", countries)}; name the division", names, []);
+    }
+
+    /// <summary>The teams of a country, or of each; of several of a country, the one that is written as was asked.</summary>
+    static KnownTeam[] Within(KnownTeam[] named, string wanted, string? country) =>
+    [
+        .. named.Where(team => country is null || team.Country == country).GroupBy(team => team.Country)
+            .SelectMany(teams => Written(wanted, [.. teams])),
+    ];
+
+    static KnownTeam[] Written(string wanted, KnownTeam[] teams) =>
+        Array.FindAll(teams, team => TeamName.Normalise(team.Name) == wanted) is [_, ..] written ? written : teams;
+
+    static FrozenDictionary<string, KnownTeam[]> ByKey(IEnumerable<KnownTeam> teams, Func<string, string> keyOf) =>
+        teams.GroupBy(team => keyOf(TeamName.Normalise(team.Name))).ToFrozenDictionary(named => named.Key, named => named.ToArray());
 }

@@ -120,17 +120,18 @@ public static class PredictSql
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>The division in which each team of a dataset played last, by the team's id.</summary>
-    public static async Task<IReadOnlyDictionary<long, string>> LastDivisions(NpgsqlConnection connection, int version, CancellationToken cancellation)
+    /// <summary>The division and the season in which each team of a dataset played last, by the team's id.</summary>
+    public static async Task<IReadOnlyDictionary<long, (string Division, short Season)>> LastSeasons(
+        NpgsqlConnection connection, int version, CancellationToken cancellation)
     {
         const string sql = """
-            select distinct on (team_id) team_id, division
+            select distinct on (team_id) team_id, division, season
             from validate.match, lateral (values (home_id), (away_id)) team (team_id)
             where from_version <= @version and (to_version is null or to_version > @version)
             order by team_id, date desc, match_id
             """;
-        return (await connection.QueryAsync<(long Team, string Division)>(new CommandDefinition(sql, new { version }, cancellationToken: cancellation)))
-            .ToDictionary(row => row.Team, row => row.Division);
+        return (await connection.QueryAsync<(long Team, string Division, short Season)>(new CommandDefinition(sql, new { version }, cancellationToken: cancellation)))
+            .ToDictionary(row => row.Team, row => (row.Division, row.Season));
     }
 
     /// <summary>The newest season of each division of a dataset, by the division's code.</summary>

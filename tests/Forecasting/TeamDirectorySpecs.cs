@@ -63,7 +63,49 @@ sealed class TeamDirectorySpecs
     [Test]
     public void Finds_a_team_by_its_id() => Assert.That((Teams.Find(2)?.Name, Teams.Find(99)), Is.EqualTo(("Nott'm Forest", (KnownTeam?)null)));
 
-    static KnownTeam Found(string name, string? country) => Teams.TryFind(name, country, out var team, out var unknown) ? team : throw new AssertionException(unknown.Reason);
+    // Å in two characters, as some keyboards and file names have it; names of a file stand in the directory likewise.
+    [TestCase("\u00C5lderwick", "A\u030Alderwick")]
+    [TestCase("A\u030Alderwick", "\u00C5lderwick")]
+    [TestCase("Nott\u2019m  Forest\u200B", "Nott'm Forest")]
+    [TestCase("Preußen Münster", "preussen munster")]
+    [TestCase("Bodo/Glimt", "Bodø/Glimt")]
+    [TestCase("Istanbulspor", "İstanbulspor")]
+    public void Finds_a_team_however_its_letters_are_stored(string known, string written)
+    {
+        var teams = new TeamDirectory([new(1, "Norway", known)]);
+        Assert.That(teams.TryFind(written, new("Norway"), out var team, out _) ? team.Id : 0, Is.EqualTo(1));
+    }
 
-    static UnknownTeam Wrong(string name, string? country) => Teams.TryFind(name, country, out var team, out var unknown) ? throw new AssertionException(team.Name) : unknown;
+    [TestCase("Alder", 1)]
+    [TestCase("Ålder", 2)]
+    [TestCase("ÅLDER", 2)]
+    public void Tells_apart_two_teams_that_differ_by_an_accent(string name, long id)
+    {
+        var teams = new TeamDirectory([new(1, "Norway", "Alder"), new(2, "Norway", "Ålder")]);
+        Assert.That(teams.TryFind(name, new(null), out var team, out _) ? team.Id : 0, Is.EqualTo(id));
+    }
+
+    [Test]
+    public void Names_the_teams_of_a_country_that_differ_by_what_does_not_count()
+    {
+        var teams = new TeamDirectory([new(1, "Germany", "M'Gladbach"), new(2, "Germany", "M'gladbach")]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(teams.TryFind("M'gladbach", new("Germany"), out var team, out _) ? team.Id : 0, Is.EqualTo(2));
+            Assert.That(
+                teams.TryFind("m gladbach", new("Germany"), out _, out var unknown) ? "" : unknown.Reason,
+                Is.EqualTo("'m gladbach' could be M'Gladbach or M'gladbach; write one of these names"));
+        }
+    }
+
+    [Test]
+    public void Finds_a_team_whose_name_has_no_letters()
+    {
+        var teams = new TeamDirectory([new(1, "Norway", "\u2605"), new(2, "Norway", "\u2606")]);
+        Assert.That(teams.TryFind("\u2606", new(null), out var team, out _) ? team.Id : 0, Is.EqualTo(2));
+    }
+
+    static KnownTeam Found(string name, string? country) => Teams.TryFind(name, new(country), out var team, out var unknown) ? team : throw new AssertionException(unknown.Reason);
+
+    static UnknownTeam Wrong(string name, string? country) => Teams.TryFind(name, new(country), out var team, out var unknown) ? throw new AssertionException(team.Name) : unknown;
 }

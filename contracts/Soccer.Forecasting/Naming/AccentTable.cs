@@ -1,9 +1,11 @@
 namespace Soccer.Forecasting.Naming;
 
-/// <summary>Unicode's canonical compositions of Latin, Greek, Cyrillic, Arabic and Japanese letters (UnicodeData.txt, fields 3 and 5).</summary>
+/// <summary>
+/// Unicode's canonical compositions of Latin, Greek, Cyrillic, Arabic and Japanese letters (UnicodeData.txt, fields 3 and 5).
+/// </summary>
 static class AccentTable
 {
-    /// <summary>A combining mark, its canonical combining class, and the letters it makes: each letter without it before the letter with it.</summary>
+    /// <summary>A combining mark, its canonical combining class, and the letters it makes: each without it, then with it.</summary>
     public static readonly (char Mark, byte Class, string Letters)[] Marks =
     [
         ('\u0300', 230,

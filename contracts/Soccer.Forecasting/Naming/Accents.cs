@@ -4,8 +4,8 @@ using System.Text;
 namespace Soccer.Forecasting.Naming;
 
 /// <summary>
-/// Unicode's canonical forms (UAX #15) of the letters of <see cref="AccentTable"/> and of Korean syllables. <see cref="string.Normalize()"/> changes nothing where a program runs with invariant
-/// globalisation, as all of these do.
+/// Unicode's canonical forms (UAX #15) of the letters of <see cref="AccentTable"/> and of Korean syllables.
+/// <see cref="string.Normalize()"/> changes nothing in a program that runs with invariant globalisation, as all of these do.
 /// </summary>
 public static class Accents
 {
@@ -20,7 +20,8 @@ public static class Accents
         .SelectMany(mark => mark.Letters.Chunk(2).Select(letters => (From: (letters[0], mark.Mark), To: letters[1])))
         .ToFrozenDictionary(letter => letter.From, letter => letter.To);
 
-    static readonly FrozenDictionary<char, string> Decomposed = Composed.Select(letter => (letter.Value, $"{letter.Key.Item1}{letter.Key.Item2}"))
+    static readonly FrozenDictionary<char, string> Decomposed = Composed
+        .Select(letter => (letter.Value, $"{letter.Key.Item1}{letter.Key.Item2}"))
         .Concat(AccentTable.Doubles.Chunk(2).Select(letters => (letters[0], $"{letters[1]}")))
         .ToFrozenDictionary(letter => letter.Item1, letter => letter.Item2);
 
@@ -50,19 +51,19 @@ public static class Accents
         return composed.ToString();
     }
 
-    /// <summary>Letters before their marks, each a character of its own, marks in the order of their places: normalisation form D.</summary>
+    /// <summary>Letters before their marks, each a character of its own, in the order of their places: normalisation form D.</summary>
     public static string Decompose(string text)
     {
         var letters = new List<char>(text.Length + 8);
         foreach (var letter in text)
             Decompose(letter, letters);
         for (var end = 1; end < letters.Count; end++)
-            for (var at = end; at > 0 && ClassOf(letters[at]) is > 0 and var place && ClassOf(letters[at - 1]) > place; at--)
+            for (var at = end; at > 0 && ClassOf(letters[at]) > 0 && ClassOf(letters[at - 1]) > ClassOf(letters[at]); at--)
                 (letters[at - 1], letters[at]) = (letters[at], letters[at - 1]);
         return string.Concat(letters);
     }
 
-    /// <summary>Whether a character is a mark on the letter before it: what tells é from e. Japanese marks tell letters apart that nobody takes for each other.</summary>
+    /// <summary>Whether a character is a mark that names may be written without: what tells é from e. No Japanese mark is one.</summary>
     public static bool IsAccent(char letter) => letter is >= '\u0300' and <= '\u036F';
 
     static int ClassOf(char letter) => letter < FirstMark ? 0 : Classes.GetValueOrDefault(letter);

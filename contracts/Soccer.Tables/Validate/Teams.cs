@@ -14,6 +14,26 @@ public static class Teams
         return (await connection.QueryAsync<KnownTeam>(new CommandDefinition(sql, cancellationToken: cancellation))).AsList();
     }
 
+    /// <summary>The division of each team that plays in one's newest season in the newest dataset version, by the team's id.</summary>
+    public static async Task<IReadOnlyDictionary<long, string>> Present(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        const string sql = """
+            with newest as (
+                select division, max(season) as season
+                from validate.match
+                where to_version is null
+                group by division
+            )
+            select distinct on (team_id) team_id, division
+            from newest
+            join validate.match using (division, season), lateral (values (home_id), (away_id)) team (team_id)
+            where to_version is null
+            order by team_id, date desc, match_id
+            """;
+        return (await connection.QueryAsync<(long Team, string Division)>(new CommandDefinition(sql, cancellationToken: cancellation)))
+            .ToDictionary(row => row.Team, row => row.Division);
+    }
+
     /// <summary>The teams of a division's newest season in the newest dataset version.</summary>
     public static async Task<IReadOnlyList<KnownTeam>> OfDivision(NpgsqlConnection connection, string division, CancellationToken cancellation)
     {

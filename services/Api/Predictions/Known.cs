@@ -63,10 +63,10 @@ sealed class KnownReader(NpgsqlDataSource database, IOptions<PredictionOptions> 
     async Task<Held> Read(NpgsqlConnection connection, Held? before, CancellationToken cancellation)
     {
         var newest = await FeatureSets.Newest(connection, cancellation);
-        return before is { FeatureSetVersion: { } version } && version == newest?.Version
-            ? before with { Until = Next() }
-            : new(
-                new(new(await Teams.Read(connection, cancellation)), await Datasets.Divisions(connection, cancellation), newest?.AsOf.AddDays(1)), newest?.Version, Next());
+        if (before is { FeatureSetVersion: { } version } && version == newest?.Version)
+            return before with { Until = Next() };
+        var teams = new TeamDirectory(await Teams.Read(connection, cancellation), await Teams.Present(connection, cancellation));
+        return new(new(teams, await Datasets.Divisions(connection, cancellation), newest?.AsOf.AddDays(1)), newest?.Version, Next());
     }
 
     DateTimeOffset Next() => time.GetUtcNow().AddSeconds(options.Value.KnownForSeconds);

@@ -34,8 +34,11 @@ static class MatchReader
     public static AskedMatch Read(MatchRequest match, string path, Known? known)
     {
         var division = Divisions.Find($"{path}division", match.Division, known?.Divisions);
-        var home = TeamOf($"{path}home", match.Home, match.HomeId, division?.Country, known?.Teams);
-        var away = TeamOf($"{path}away", match.Away, match.AwayId, division?.Country ?? home.Country, known?.Teams);
+        var teams = known?.Teams;
+        var likely = division is null ? teams?.CountryOf(match.AwayId, match.Away) : null;
+        var home = TeamOf($"{path}home", match.Home, match.HomeId, new(division?.Country, division?.Code, likely), teams);
+        var place = division?.Code ?? (home.Id is { } host ? teams?.DivisionOf(host) : null);
+        var away = TeamOf($"{path}away", match.Away, match.AwayId, new(division?.Country ?? home.Country, place), teams);
         if (home.Id is { } one ? one == away.Id : string.Equals(home.Name, away.Name, StringComparison.OrdinalIgnoreCase))
             throw new InvalidInputException($"{path}away", match.Away ?? $"{match.AwayId}", $"{away.Name} can't meet itself: name two teams");
         if (match.Date is { } date && known?.First is { } first && (date < first || date > first.AddDays(AskedMatch.FurthestDays)))
@@ -46,7 +49,7 @@ static class MatchReader
         return new(home.Name, away.Name, division?.Code, match.Date, match.Odds, home.Id, away.Id);
     }
 
-    static (long? Id, string Name, string? Country) TeamOf(string field, string? name, long? id, string? country, TeamDirectory? teams)
+    static (long? Id, string Name, string? Country) TeamOf(string field, string? name, long? id, TeamScope scope, TeamDirectory? teams)
     {
         if (id is { } given)
         {
@@ -58,14 +61,14 @@ static class MatchReader
                 ? (named.Id, named.Name, named.Country)
                 : throw new InvalidInputException($"{field}Id", $"{given}", $"there is no team with the id {given}: forecasts tell the ids of their teams, and GET /v1/teams those of all") { Type = ProblemTypes.UnknownTeam };
         }
-        var trimmed = name?.Trim() ?? "";
-        if (trimmed.Length is 0 or > MaxName)
+        var asked = TeamName.Normalise(name ?? "");
+        if (asked.Length is 0 or > MaxName)
             throw new InvalidInputException(field, name is { Length: > MaxName } ? name[..MaxName] : name, $"{field} must be a team's name of 1 to {MaxName} characters, such as Arsenal");
         if (teams is null)
-            return (null, trimmed, null);
-        return teams.TryFind(trimmed, country, out var team, out var unknown)
+            return (null, asked, null);
+        return teams.TryFind(asked, scope, out var team, out var unknown)
             ? (team.Id, team.Name, team.Country)
-            : throw new InvalidInputException(field, trimmed, AdviceOn(unknown), unknown.Suggestions) { Type = ProblemTypes.UnknownTeam };
+            : throw new InvalidInputException(field, asked, AdviceOn(unknown), unknown.Suggestions) { Type = ProblemTypes.UnknownTeam };
     }
 
     /// <summary>Where no name is near, where the names are.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Soccer.Cli.Services;
 using Soccer.Cli.Terminal;
+using Soccer.Forecasting;
 
 namespace Soccer.Cli.Forecasts;
 
@@ -52,16 +53,27 @@ static class ExplainVerb
         var ofHome = coming.Fixtures.Where(match => Is(match.Home, home)).ToList();
         if (ofHome.Find(match => Is(match.Away, away)) is { } found)
             return found;
+        var teams = TeamsOf(coming);
+        string[] names = [.. Near(teams, home), .. Near(teams, away)];
         string[] near = [.. coming.Fixtures
-            .Where(match => new[] { match.Home, match.Away }.Any(team => Resembles(team, home) || Resembles(team, away)))
+            .Where(match => new[] { match.Home, match.Away }.Any(team => names.Contains(team) || Resembles(team, home) || Resembles(team, away)))
             .Select(match => $"{match.Home} - {match.Away}")];
         throw new ExitException(Exit.Usage, $"There is no coming match {home} - {away}. "
             + (near.Length > 0 ? $"There is {string.Join("; ", near.Take(Named))}{(near.Length > Named ? "; ..." : "")}." : "./soccer fixtures lists them."));
 
-        static bool Is(string name, string wanted) => name.Equals(wanted.Trim(), StringComparison.OrdinalIgnoreCase);
+        static bool Is(string name, string wanted) => TeamName.Normalise(name).Equals(TeamName.Normalise(wanted), StringComparison.OrdinalIgnoreCase);
         static bool Resembles(string name, string wanted) =>
-            wanted.Trim() is { Length: > 2 } part && (name.Contains(part, StringComparison.OrdinalIgnoreCase) || part.Contains(name, StringComparison.OrdinalIgnoreCase));
+            TeamName.Normalise(wanted) is { Length: > 2 } part && TeamName.Normalise(name) is var whole
+            && (whole.Contains(part, StringComparison.OrdinalIgnoreCase) || part.Contains(whole, StringComparison.OrdinalIgnoreCase));
     }
+
+    static TeamDirectory TeamsOf(FixturesView coming) => new(
+    [
+        .. coming.Fixtures.SelectMany(match => new[] { match.Home, match.Away }, (match, name) => (Country: Division.Of(match.Division)?.Country ?? "", name))
+            .Distinct().Select((team, at) => new KnownTeam(at, team.Country, team.name)),
+    ]);
+
+    static string[] Near(TeamDirectory teams, string name) => teams.TryFind(name, new(null), out var team, out var unknown) ? [team.Name] : unknown.Suggestions;
 
     static void Print(ExplanationView told)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Soccer.Cli.Services;
+using Soccer.Forecasting;
 
 namespace Soccer.Cli.Forecasts;
 
@@ -79,5 +80,5 @@ static class GivenFixtures
 
     static bool HasOneOf(FixtureView match, GivenFixture given) => Key(match.Home) == Key(given.Home) || Key(match.Away) == Key(given.Away);
 
-    static string Key(string team) => team.ToUpperInvariant();
+    static string Key(string team) => TeamName.Normalise(team).ToUpperInvariant();
 }

@@ -65,8 +65,9 @@ sealed record Knowledge(
     (Match Match, KnownTeam Home, KnownTeam Away) MatchOf(AskedMatch asked)
     {
         var division = asked.Division is null ? null : DivisionOf(asked.Division);
-        var home = TeamOf("home", asked.HomeId, asked.Home, division?.Country);
-        var away = TeamOf("away", asked.AwayId, asked.Away, division?.Country ?? home.Country);
+        var likely = division is null ? Teams.CountryOf(asked.AwayId, asked.Away) : null;
+        var home = TeamOf("home", asked.HomeId, asked.Home, new(division?.Country, division?.Code, likely));
+        var away = TeamOf("away", asked.AwayId, asked.Away, new(division?.Country ?? home.Country, division?.Code ?? Teams.DivisionOf(home.Id)));
         if (home.Id == away.Id)
             throw new UnanswerableRequestException("away", $"{away.Name} can't play against itself");
 
@@ -81,11 +82,11 @@ sealed record Knowledge(
         return (new Match { Id = 0, Division = code, Season = season, Date = date, Home = home.Id, Away = away.Id, Opening = PricesOf(asked.Odds) }, home, away);
     }
 
-    KnownTeam TeamOf(string field, long? id, string name, string? country)
+    KnownTeam TeamOf(string field, long? id, string name, TeamScope scope)
     {
         if (id is { } known)
             return Teams.Find(known) ?? throw new UnanswerableRequestException(field, $"there is no team with the id {known.ToString(CultureInfo.InvariantCulture)}");
-        return Teams.TryFind(name, country, out var team, out var unknown) ? team : throw new UnanswerableRequestException(field, unknown.Reason, unknown.Suggestions);
+        return Teams.TryFind(name, scope, out var team, out var unknown) ? team : throw new UnanswerableRequestException(field, unknown.Reason, unknown.Suggestions);
     }
 
     /// <summary>A published division, or one that the data has.</summary>

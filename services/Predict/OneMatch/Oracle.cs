@@ -151,9 +151,12 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
         FeaturePass pass;
         await using (var state = await FeatureSets.ReadState(connection, set.Version, cancellation))
             pass = FeaturePass.Load(state);
+        var last = await PredictSql.LastSeasons(connection, set.DatasetVersion, cancellation);
+        var newest = await PredictSql.NewestSeasons(connection, set.DatasetVersion, cancellation);
+        var present = last.Where(team => newest[team.Value.Division] == team.Value.Season).ToDictionary(team => team.Key, team => team.Value.Division);
         return new(
-            modelId, ModelArtifact.Read(model.Artifact, modelId), set, pass, new TeamDirectory(await Teams.Read(connection, cancellation)),
-            await PredictSql.LastDivisions(connection, set.DatasetVersion, cancellation), await PredictSql.NewestSeasons(connection, set.DatasetVersion, cancellation));
+            modelId, ModelArtifact.Read(model.Artifact, modelId), set, pass, new TeamDirectory(await Teams.Read(connection, cancellation), present),
+            last.ToDictionary(team => team.Key, team => team.Value.Division), newest);
     }
 
     /// <summary>What a look found.</summary>

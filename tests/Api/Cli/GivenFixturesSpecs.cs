@@ -32,6 +32,14 @@ public sealed class GivenFixturesSpecs
 
             """));
 
+    [TestCase("A\u030Alder", "\u00C5lder")]
+    [TestCase("Nott\u2019m  Forest", "Nott'm Forest")]
+    public void A_fixture_has_its_forecast_however_the_letters_of_its_teams_are_stored(string listed, string known)
+    {
+        GivenFixture[] list = [new(Friday, "GAL1", "Gal 1", listed, "Unheard of")];
+        Assert.That(GivenFixtures.Ordered(list, [Match("GAL1", Friday, known, "Brega", 0.5, 0.3)])[0].Home, Is.EqualTo(listed));
+    }
+
     [Test]
     public void A_fixture_without_a_forecast_is_named()
     {

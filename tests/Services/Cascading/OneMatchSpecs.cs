@@ -80,8 +80,15 @@ sealed class OneMatchSpecs
         using (Assert.EnterMultipleScope())
         {
             Assert.That((no.Field, no.Reason), Is.EqualTo(("away", $"no team called '{teams[5][..^1]}x' is known in England")));
-            Assert.That(no.Suggestions, Is.EqualTo(new[] { teams[5], "Pendcombe Albion" }));
+            Assert.That(no.Suggestions, Is.EqualTo(new[] { teams[5] }));
         }
+    }
+
+    [Test]
+    public async Task Knows_a_team_however_its_name_is_stored()
+    {
+        var (plain, pasted) = (await Answer<MatchPredicted>(Match()), await Answer<MatchPredicted>(Match() with { Home = $" {Match().Home}\u200B" }));
+        Assert.That(pasted.HomeId, Is.EqualTo(plain.HomeId));
     }
 
     [Test]
