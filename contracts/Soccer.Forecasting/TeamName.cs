@@ -55,8 +55,8 @@ public static class TeamName
     /// <summary>The same without accents: ü is u, ß is ss, ø is o.</summary>
     internal static string PlainKeyOf(string normalised) => KeyOf(Plain(normalised));
 
-    /// <summary>Lower case without accents.</summary>
-    internal static string Plain(string normalised)
+    /// <summary>Lower case without accents; letters of other alphabets stay.</summary>
+    public static string Plain(string normalised)
     {
         var text = new StringBuilder(normalised.Length);
         foreach (var letter in Accents.Decompose(normalised))

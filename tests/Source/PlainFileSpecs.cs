@@ -139,7 +139,7 @@ public sealed class PlainFileSpecs
         List("Date,League,Home,Away\n2016-08-13,ENG1,A\u030Alva,Brega").Matches.Single().Home, Is.EqualTo("\u00C5lva"));
 
     [Test]
-    public void Control_characters_of_a_name_are_spaces() =>
+    public void Control_characters_are_no_part_of_a_name() =>
         Assert.That(Read(Header + "2016-08-13,ENG1,\u001B[31mAlva,Brega,2,1").Matches.Single().Home, Is.EqualTo("[31mAlva"));
 
     [TestCase("Süper Lig", "SUPERLIG")]

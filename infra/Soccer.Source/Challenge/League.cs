@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Soccer.Forecasting;
-using Soccer.Forecasting.Naming;
 
 namespace Soccer.Source.Challenge;
 
@@ -23,32 +21,11 @@ public sealed record League(string Code, string Country)
     /// </summary>
     public static string CodeOf(string name)
     {
-        var letters = string.Concat(Latin(name).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        var letters = string.Concat(TeamName.Plain(name).Where(char.IsLetterOrDigit)).ToUpperInvariant();
         if (letters.All(char.IsAsciiLetterOrDigit))
             return letters;
         var level = char.IsAsciiDigit(letters[^1]) && !char.IsAsciiDigit(letters[^2]) ? letters[^1..] : "";
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(letters[..^level.Length]));
         return $"X{string.Concat(hash.Take(LettersOfHash).Select(part => (char)('A' + part % 26)))}{level}";
-    }
-
-    // Letters that no accent makes out of another.
-    static string Latin(string name)
-    {
-        var text = new StringBuilder();
-        foreach (var letter in Accents.Decompose(name))
-            text.Append(letter switch
-            {
-                _ when Accents.IsAccent(letter) => "",
-                'ß' or 'ẞ' => "ss",
-                'ø' or 'Ø' => "o",
-                'ł' or 'Ł' => "l",
-                'æ' or 'Æ' => "ae",
-                'œ' or 'Œ' => "oe",
-                'đ' or 'Đ' or 'ð' or 'Ð' => "d",
-                'þ' or 'Þ' => "th",
-                'ı' => "i",
-                _ => letter.ToString(CultureInfo.InvariantCulture),
-            });
-        return text.ToString();
     }
 }

@@ -1,4 +1,5 @@
 using Soccer.Csv;
+using Soccer.Forecasting;
 
 namespace Soccer.Source.Challenge;
 
@@ -73,7 +74,7 @@ public sealed record PlainFile(
         HashSet<(string, string)> pairs = [];
         using var reader = new CsvReader(text);
         for (reader.ReadHeader(); reader.Read();)
-            if (!reader.IsBlank) pairs.Add((reader[columns.League].ToString(), reader[columns.Country].ToString()));
+            if (!reader.IsBlank) pairs.Add((TeamName.Normalise(reader[columns.League].ToString()), TeamName.Normalise(reader[columns.Country].ToString())));
         return pairs;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Soccer.Csv;
+using Soccer.Forecasting;
 
 namespace Soccer.Source.Challenge;
 
@@ -116,13 +117,7 @@ sealed class PlainRows(string file, CsvReader row, PlainColumns columns, DateOrd
         return false;
     }
 
-    // Single spaces, and none for what a terminal would take for a command.
-    string Text(int column)
-    {
-        var cell = row[column].ToString();
-        if (cell.Any(char.IsControl)) cell = string.Concat(cell.Select(c => char.IsControl(c) ? ' ' : c));
-        return string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
+    string Text(int column) => TeamName.Normalise(row[column].ToString());
 
     PlainMatch? Wrong(int column, string advice)
     {

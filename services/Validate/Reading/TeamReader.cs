@@ -1,8 +1,9 @@
+using Soccer.Forecasting;
 using Soccer.Validate.Matching;
 
 namespace Soccer.Validate.Reading;
 
-/// <summary>Reads the team names of one file. A file repeats a few names thousands of times, so each is cleaned, looked up and hashed once.</summary>
+/// <summary>Reads the team names of one file. A file repeats a few names thousands of times, so each is normalised, looked up and hashed once.</summary>
 public sealed class TeamReader
 {
     readonly Dictionary<string, Dictionary<string, Team>> teams = [];
@@ -16,15 +17,7 @@ public sealed class TeamReader
             teams[country] = known = new Dictionary<string, Team>(StringComparer.Ordinal);
         var byCell = known.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!byCell.TryGetValue(cell, out var team))
-            byCell[cell] = team = Team.Of(country, Clean(cell.ToString()));
+            byCell[cell] = team = Team.Of(country, TeamName.Normalise(cell.ToString()));
         return team;
-    }
-
-    /// <summary>Single spaces, no control characters, and the straight apostrophe of the older files.</summary>
-    static string Clean(string name)
-    {
-        if (name.Any(char.IsControl))
-            name = string.Concat(name.Select(character => char.IsControl(character) ? ' ' : character));
-        return string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('\u2019', '\'');
     }
 }

@@ -128,8 +128,8 @@ public sealed class RowSpecs
         Does.Contain("stands on line 2 already"));
 
     [Test]
-    public void Control_characters_of_a_name_are_spaces() =>
-        Assert.That(Invented.Rows("E0,17/08/2024,As\u001B[31mton,Bur\tton,3,1,H").Rows.Single().Home.Name, Is.EqualTo("As [31mton"));
+    public void Control_characters_are_no_part_of_a_name() =>
+        Assert.That(Invented.Rows("E0,17/08/2024,As\u001B[31mton,Bur\tton,3,1,H").Rows.Single().Home.Name, Is.EqualTo("As[31mton"));
 
     [Test]
     public void Quarantines_a_half_time_score_above_the_score() =>
