@@ -1,9 +1,9 @@
 namespace Soccer.Forecasting.Tests.Naming;
 
 /// <summary>
-/// Names of clubs as people write them, against the names of football-data.co.uk. Nicknames and weights were chosen on names.tsv; then the other
-/// lists were written. At first sight 150 of 158 of held-out.tsv had their club first and 2 another, and after what those taught 131 of 135 of
-/// unseen.tsv and none another. That list taught how much beginnings of names and initials count, and no nickname.
+/// Names of clubs as people write them, against the names of football-data.co.uk. Nicknames and weights were chosen on names.tsv; then the
+/// other lists were written. At first sight 150 of 158 of held-out.tsv had their club first and 2 another, and after what those taught 131 of
+/// 135 of unseen.tsv and none another. That list taught how much beginnings of names and initials count, and no nickname.
 /// </summary>
 sealed class SuggestionSpecs
 {
@@ -89,7 +89,8 @@ sealed class SuggestionSpecs
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Unknown("Alderwik", new(null), teams).Suggestions, Is.Empty);
-            Assert.That(Unknown("Alderwik", new(null, null, "England"), teams).Suggestions, Is.EqualTo(["Alderwick North", "Alderwick South"]));
+            Assert.That(
+                Unknown("Alderwik", new(null, null, "England"), teams).Suggestions, Is.EqualTo(["Alderwick North", "Alderwick South"]));
             Assert.That(Unknown("Alderwik", new(null, null, "Argentina"), teams).Suggestions[0], Is.EqualTo("Alderwick South"));
         }
     }
