@@ -25,7 +25,9 @@ public sealed class PredictMatchesConsumer(NpgsqlDataSource database, Oracle ora
         foreach (var (answer, row) in answers.Zip(rows))
             try
             {
-                explained.Add(answer.Forecast is { } forecast ? new(forecast with { Why = await explainer.Explain(modelId, forecast.Kind, row!, cancellation) }, null) : answer);
+                explained.Add(answer.Forecast is { } forecast
+                    ? new(forecast with { Why = await explainer.Explain(modelId, forecast.Kind, row!, Explainer.Accepted, cancellation) }, null)
+                    : answer);
             }
             catch (UnexplainableForecastException reason)
             {
