@@ -34,7 +34,7 @@ static class PredictionEndpoints
             .Produces<PredictionAccepted>(StatusCodes.Status202Accepted).Produces<PredictionAnswer>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status410Gone).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         predictions.MapGet("/{id}", Find).TakesId("The prediction's id, out of the Location of the answer to the POST.")
-            .WithSummary("Forecasts that were asked for").WithDescription("While they are pending, Retry-After says when to ask again. 410: the deadline has passed without an answer, or the answer was kept for long enough.")
+            .WithSummary("Forecasts that were asked for").WithDescription("Told to the key that asked, and to the operator's; to any other they do not exist. While they are pending, Retry-After says when to ask again. 410: the deadline has passed without an answer, or the answer was kept for long enough.")
             .TellsHeader(StatusCodes.Status200OK, "Retry-After", RetryAfter)
             .Produces<PredictionAnswer>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
         app.MapPredictNow();
@@ -69,7 +69,7 @@ static class PredictionEndpoints
     {
         var requestId = Input.Id("id", id);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return await PredictionSql.Find(connection, requestId, cancellation) is { } row
+        return await PredictionSql.Find(connection, requestId, cancellation) is { } row && Caller.Of(http)!.MayRead(row.Owner)
             ? Answer(row, http, options.Value, time)
             : ProblemTypes.NotFound.Answer($"there is no prediction {requestId}, or the database was away when it was asked for and its answer is still to come; ask for one with POST /v1/predictions");
     }

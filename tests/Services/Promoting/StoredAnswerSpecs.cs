@@ -103,6 +103,19 @@ sealed partial class StoredAnswerSpecs
     }
 
     [Test]
+    public async Task An_answer_is_stored_with_the_key_that_asked()
+    {
+        var (one, list) = (new PredictMatch(Guid.NewGuid(), "E0", teams[0], teams[1], null, Now, Owner: "a-key"), new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1])], Now, Owner: "a-key"));
+        var late = list with { RequestId = Guid.NewGuid(), Deadline = Now };
+        var before = list with { RequestId = Guid.NewGuid(), Owner = null };
+        foreach (var request in (object[])[one, list, late, before])
+            await Predict.Consume<PredictionsAnswered>(request);
+        var owners = new[] { one.RequestId, list.RequestId, late.RequestId, before.RequestId }
+            .Select(id => Trial.Stages.Database.Value<string?>("select owner from predict.answer where request_id = @id", new { id }));
+        Assert.That(await Task.WhenAll(owners), Is.EqualTo(new[] { "a-key", "a-key", "a-key", null }));
+    }
+
+    [Test]
     public async Task Forecasts_say_why_where_that_is_asked()
     {
         var list = new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1]), new("nobody", teams[1]), new(teams[2], teams[3], Odds: [1.9, 3.6, 4.1])], Now, Explain: true);
