@@ -98,6 +98,18 @@ public static class PredictSql
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>Says for how many days answers are kept.</summary>
+    public static async Task PublishAnswerDays(NpgsqlDataSource database, int days, CancellationToken cancellation)
+    {
+        const string sql = """
+            insert into predict.answer_retention (days) values ($1)
+            on conflict (only_one) do update set days = excluded.days where answer_retention.days <> excluded.days
+            """;
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = days });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     /// <summary>Deletes answers from before a time; how many.</summary>
     public static async Task<int> DeleteAnswers(NpgsqlDataSource database, DateTime before, CancellationToken cancellation)
     {

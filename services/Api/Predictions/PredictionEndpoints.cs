@@ -59,30 +59,35 @@ static class PredictionEndpoints
             http.Response.Headers["Preference-Applied"] = minimal ? $"wait={wait}, return=minimal" : $"wait={wait}";
             http.Response.Headers.ContentLocation = link;
             if (await PredictionWait.For(taken.Id, isRepeated: taken.Id != id, ring, TimeSpan.FromSeconds(wait), database, time, cancellation) is { } row)
-                return minimal && PredictionAnswer.IsDone(row) ? Results.Ok(new PredictionAccepted(taken.Id, PredictionStatus.Done, link, taken.Deadline)) : Answer(row, http, options.Value, time);
+                return minimal && PredictionAnswer.IsDone(row) ? Results.Ok(new PredictionAccepted(taken.Id, PredictionStatus.Done, link, taken.Deadline)) : await Answer(row, http, database, time, cancellation);
         }
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Results.Accepted(link, new PredictionAccepted(taken.Id, PredictionStatus.Pending, link, taken.Deadline));
     }
 
-    static async Task<IResult> Find(string id, NpgsqlDataSource database, IOptions<PredictionOptions> options, TimeProvider time, HttpContext http, CancellationToken cancellation)
+    static async Task<IResult> Find(string id, NpgsqlDataSource database, TimeProvider time, HttpContext http, CancellationToken cancellation)
     {
         var requestId = Input.Id("id", id);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        return await PredictionSql.Find(connection, requestId, cancellation) is { } row && Caller.Of(http)!.MayRead(row.Owner)
-            ? Answer(row, http, options.Value, time)
+        PredictionRow? found;
+        await using (var connection = await database.OpenConnectionAsync(cancellation))
+            found = await PredictionSql.Find(connection, requestId, cancellation);
+        return found is { } row && Caller.Of(http)!.MayRead(row.Owner)
+            ? await Answer(row, http, database, time, cancellation)
             : ProblemTypes.NotFound.Answer($"there is no prediction {requestId}, or the database was away when it was asked for and its answer is still to come; ask for one with POST /v1/predictions");
     }
 
-    static IResult Answer(PredictionRow row, HttpContext http, PredictionOptions options, TimeProvider time)
+    static async Task<IResult> Answer(PredictionRow row, HttpContext http, NpgsqlDataSource database, TimeProvider time, CancellationToken cancellation)
     {
         var answer = PredictionAnswer.Of(row);
         var now = time.GetUtcNow().UtcDateTime;
         if (answer.HasExpired(row.Deadline, now))
-            return answer.Status == PredictionStatus.Pending && row.RequestedAt < now.AddDays(-options.AnswerDays)
-                ? ProblemTypes.Expired.Answer($"answers are kept for {options.AnswerDays} days, and this request is from {row.RequestedAt:yyyy-MM-dd HH:mm:ss} UTC: ask again")
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellation);
+            return answer.Status == PredictionStatus.Pending && await PredictionSql.AnswerDays(connection, cancellation) is { } days && row.RequestedAt < now.AddDays(-days)
+                ? ProblemTypes.Expired.Answer($"answers are kept for {days} days, and this request is from {row.RequestedAt:yyyy-MM-dd HH:mm:ss} UTC: ask again")
                 : ProblemTypes.DeadlinePassed.Answer(
                     answer.MissedDeadline?.Reason ?? $"the request was to be answered by {row.Deadline:yyyy-MM-dd HH:mm:ss.fff} UTC, and there is no answer: ask again");
+        }
         if (answer.Status == PredictionStatus.Pending)
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Results.Ok(answer);

@@ -131,6 +131,20 @@ static class PredictionSql
         return connection.QuerySingleOrDefaultAsync<PredictionRow>(new CommandDefinition(sql, new { requestId }, cancellationToken: cancellation));
     }
 
+    /// <summary>For how many days Predict keeps answers; none before it has said so.</summary>
+    public static async Task<int?> AnswerDays(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        try
+        {
+            return await connection.QuerySingleOrDefaultAsync<int?>(new CommandDefinition("select days from predict.answer_retention", cancellationToken: cancellation));
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UndefinedTable)
+        {
+            // While both are upgraded, a Predict of the version before still answers.
+            return null;
+        }
+    }
+
     /// <summary>Forgets requests from before a time; how many.</summary>
     public static async Task<int> Delete(NpgsqlDataSource database, DateTime before, CancellationToken cancellation)
     {

@@ -16,6 +16,8 @@ sealed class AnswerRetention(NpgsqlDataSource database, Migrator migrator, IOpti
         do
             try
             {
+                // First, so that the Api does not call a deleted answer one that never came.
+                await PredictSql.PublishAnswerDays(database, options.Value.AnswerDays, stoppingToken);
                 var deleted = await PredictSql.DeleteAnswers(database, time.GetUtcNow().UtcDateTime.AddDays(-options.Value.AnswerDays), stoppingToken);
                 if (deleted > 0)
                     log.LogInformation("deleted {Answers} answers that are older than {Days} days", deleted, options.Value.AnswerDays);

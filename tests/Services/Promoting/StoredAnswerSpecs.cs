@@ -155,6 +155,23 @@ sealed partial class StoredAnswerSpecs
         Assert.That(await Answers(asked[1].RequestId), Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task For_how_many_days_answers_are_kept_is_published()
+    {
+        await IsPublished(7);
+        await Restarted("3650", 3650);
+        await Restarted("7", 7);
+
+        async Task Restarted(string setting, int days)
+        {
+            await using var next = StageHost.Of<RefreshPredictionsConsumer>("predict", Trial.Stages.Database, new() { ["Predict:AnswerDays"] = setting });
+            await IsPublished(days);
+        }
+
+        Task IsPublished(int days) =>
+            Eventually.Happens(async () => await Trial.Stages.Database.Value<int>("select days from predict.answer_retention") == days);
+    }
+
     Task<long> Answers(Guid request) => Trial.Stages.Database.Value<long>("select count(*) from predict.answer where request_id = @request", new { request });
 
     // A request has been consumed when its batch is stored.
