@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Soccer.Hosting;
 
-/// <summary>Answers HEAD wherever GET is answered, with the same status and headers and without the body (RFC 9110, 9.3.2). Runs before routing, which knows GET alone.</summary>
+/// <summary>
+/// Answers HEAD wherever GET is answered, with the same status and headers and without the body (RFC 9110, 9.3.2). Runs before routing,
+/// which knows GET alone.
+/// </summary>
 sealed class HeadRequests : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

@@ -18,13 +18,18 @@ public sealed class DriftGauge : BackgroundService
     readonly Migrator migrator;
     readonly Sampled<int?> sampled;
 
-    public DriftGauge(ServiceMeter meter, NpgsqlDataSource database, Migrator migrator, IOptions<DriftCheckOptions> options, TimeProvider time, ILogger<DriftGauge> log)
+    public DriftGauge(
+        ServiceMeter meter, NpgsqlDataSource database, Migrator migrator, IOptions<DriftCheckOptions> options, TimeProvider time,
+        ILogger<DriftGauge> log)
     {
-        this.migrator = migrator;
-        sampled = new("drift", stopping => database.Within(
-            Limit, "shifted features", (connection, cancellation) => DriftCheckSql.Shifted(connection, options.Value.ShiftedPsi, cancellation), stopping), time, log);
+        (this.migrator, var limit) = (migrator, options.Value.ShiftedPsi);
+        sampled = new("drift", Look, time, log);
         meter.Meter.CreateObservableGauge(
-            "soccer_drift_shifted_features", Shifted, description: "Features whose population stability index passes the limit, at the champion's newest check.");
+            "soccer_drift_shifted_features", Shifted,
+            description: "Features whose population stability index passes the limit, at the champion's newest check.");
+
+        Task<int?> Look(CancellationToken stopping) => database.Within(
+            Limit, "shifted features", (connection, cancellation) => DriftCheckSql.Shifted(connection, limit, cancellation), stopping);
     }
 
     /// <summary>Reads the figure now.</summary>
@@ -36,6 +41,8 @@ public sealed class DriftGauge : BackgroundService
         await sampled.Keep(stoppingToken);
     }
 
-    /// <summary>The number of shifted features; nothing where the champion was never compared, or the database has not said for a while.</summary>
+    /// <summary>
+    /// The number of shifted features; nothing where the champion was never compared, or the database has not said for a while.
+    /// </summary>
     Measurement<int>[] Shifted() => sampled.TryGet(out var shifted) && shifted is { } features ? [new(features)] : [];
 }

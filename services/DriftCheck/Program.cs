@@ -13,7 +13,8 @@ builder.AddBus(bus =>
     bus.AddConsumer<SettleForecastsConsumer, SettleForecastsDefinition>();
     bus.AddConsumer<CheckDriftConsumer, CheckDriftDefinition>();
 });
-builder.Services.AddSingleton<DriftMeasure>().AddSingleton<DriftGauge>().AddHostedService(provider => provider.GetRequiredService<DriftGauge>());
+builder.Services.AddSingleton<DriftMeasure>().AddSingleton<DriftGauge>();
+builder.Services.AddHostedService(provider => provider.GetRequiredService<DriftGauge>());
 
 var app = builder.Build();
 app.MapOperations();

@@ -80,7 +80,8 @@ public static class PredictSql
         const string sql = """
             insert into predict.answer (request_id, answered_at, model_id, feature_set_version, dataset_version, matches, owner)
             select request_id, answered_at, model_id, feature_set_version, dataset_version, matches, owner
-            from unnest($1, $2, $3, $4, $5, $6, $7) as reply (request_id, answered_at, model_id, feature_set_version, dataset_version, matches, owner)
+            from unnest($1, $2, $3, $4, $5, $6, $7)
+                as reply (request_id, answered_at, model_id, feature_set_version, dataset_version, matches, owner)
             on conflict (request_id) do update set
                 answered_at = excluded.answered_at, model_id = excluded.model_id, feature_set_version = excluded.feature_set_version, dataset_version = excluded.dataset_version,
                 matches = excluded.matches, owner = coalesce(excluded.owner, answer.owner)

@@ -32,7 +32,8 @@ sealed partial class CascadeSpecs
                 var told = list.TryGetProperty("matches", out var several) ? [.. several.EnumerateArray().Select(match => match.GetProperty("forecast"))] : new[] { list };
                 Assert.That(told.Select(forecast => forecast.GetProperty("modelId").GetString()).Distinct().ToList(), Has.Count.EqualTo(1), "one answer, one model");
                 foreach (var forecast in told)
-                    forecasts.Add((Knowledge(forecast), forecast.GetProperty("home").GetString()!, forecast.GetProperty("homeWin").GetDouble()));
+                    forecasts.Add((
+                        Knowledge(forecast), forecast.GetProperty("home").GetString()!, forecast.GetProperty("homeWin").GetDouble()));
             }
         }));
         try
@@ -47,10 +48,13 @@ sealed partial class CascadeSpecs
         }
 
         // A model says one thing of a match by the same team state, and the two models do not say the same.
-        var said = forecasts.GroupBy(forecast => (forecast.Match, forecast.Knowledge), (of, all) => (of, Chances: all.Select(forecast => forecast.HomeWin).Distinct().ToList())).ToList();
-        Assert.That(said.Select(model => model.Chances.Count), Has.All.EqualTo(1));
-        Assert.That(said.Select(model => (model.of.Match, model.of.Knowledge.Model)).Distinct().ToList(), Has.Count.EqualTo(4), "both models were asked about both matches");
-        var alike = said.GroupBy(model => (model.of.Match, model.of.Knowledge.FeatureSet, model.of.Knowledge.Date), model => model.Chances[0]).Where(of => of.Count() > 1).ToList();
+        var said = forecasts.GroupBy(
+            forecast => (forecast.Match, forecast.Knowledge),
+            (of, all) => (of.Match, of.Knowledge, Chances: all.Select(forecast => forecast.HomeWin).Distinct().ToList())).ToList();
+        Assert.That(said.Select(of => of.Chances.Count), Has.All.EqualTo(1));
+        Assert.That(said.Select(of => (of.Match, of.Knowledge.Model)).Distinct().Count(), Is.EqualTo(4), "both models answered both");
+        var alike = said.GroupBy(of => (of.Match, of.Knowledge.FeatureSet, of.Knowledge.Date), of => of.Chances[0])
+            .Where(of => of.Count() > 1).ToList();
         Assert.That(alike.Select(of => of.Distinct().Count()), Is.Not.Empty.And.All.EqualTo(2));
     }
 

@@ -5,12 +5,15 @@ using Soccer.Contracts.Progress.V1;
 namespace Soccer.Hosting.Bus;
 
 /// <summary>
-/// Tells the ledger how far a stage is, at most four times a second. A lost report costs a progress bar a step, so nobody waits for one. They are published one at a time; while the
+/// Tells the ledger how far a stage is, at most four times a second. A lost report costs a progress bar a step, so nobody waits for one.
+/// They are published one at a time; while the
 /// broker is away the newest of each run and step waits, and the rest is dropped.
 /// </summary>
 public sealed class StageProgress(IBus bus, TimeProvider time, ServiceIdentity service, ILogger<StageProgress> log)
 {
-    /// <summary>Steps whose newest report may wait. Far more than a stage works on at a time; of more than these the oldest are dropped.</summary>
+    /// <summary>
+    /// Steps whose newest report may wait. Far more than a stage works on at a time; of more than these the oldest are dropped.
+    /// </summary>
     internal const int MostWaiting = 100;
 
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);

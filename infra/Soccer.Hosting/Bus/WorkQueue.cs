@@ -9,14 +9,17 @@ namespace Soccer.Hosting.Bus;
 public static class WorkQueue
 {
     /// <summary>
-    /// Pauses before a missing table is looked for again: fifteen minutes in all. A stage makes its tables when it starts; its longest migration may take
-    /// ten minutes (<see cref="Migrator.Seconds"/>), and starting a whole system takes some more. A table that is missing then is one that nobody makes.
+    /// Pauses before a missing table is looked for again: fifteen minutes in all. A stage makes its tables when it starts; its longest
+    /// migration may take
+    /// ten minutes (<see cref="Migrator.Seconds"/>), and starting a whole system takes some more. A table that is missing then is one that
+    /// nobody makes.
     /// </summary>
     public static readonly IReadOnlyList<TimeSpan> PausesForTable =
         [.. new[] { 0.5, 1, 2, 4, 8, 15 }.Concat(Enumerable.Repeat(30.0, 29)).Select(TimeSpan.FromSeconds)];
 
     /// <summary>
-    /// A quorum queue whose consumer waits for the database: it starts when the migrations are through. A transient database error, or a command that the
+    /// A quorum queue whose consumer waits for the database: it starts when the migrations are through. A transient database error, or a
+    /// command that the
     /// broker did not confirm, is retried in process with a growing pause up to 30 s; another stage's table that is not there yet for
     /// <see cref="PausesForTable"/>. What can never succeed, a missing column among it, goes to the queue's _error queue at once.
     /// </summary>
@@ -42,7 +45,8 @@ public static class WorkQueue
     }
 
     /// <summary>
-    /// What Npgsql calls transient although only another statement, or another configuration of the server, helps: an object that is not in the state that
+    /// What Npgsql calls transient although only another statement, or another configuration of the server, helps: an object that is not in
+    /// the state that
     /// the statement needs, a limit of the configuration.
     /// </summary>
     static bool CanNeverSucceed(NpgsqlException error) =>

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Soccer.Hosting.Metrics;
 
-/// <summary>A value that takes a while to read, such as a count in the database, for instruments that must not wait: it is read in the background, and they tell the last one.</summary>
+/// <summary>
+/// A value that takes a while to read, such as a count in the database, for instruments that must not wait: it is read in the background,
+/// and they tell the last one.
+/// </summary>
 /// <param name="what">What is read, in the words of the log.</param>
 /// <param name="look">Reads it. It must end by itself when nothing answers.</param>
 /// <param name="time">The clock.</param>
@@ -47,7 +50,7 @@ public sealed class Sampled<T>(string what, Func<CancellationToken, Task<T>> loo
             catch (Exception error) when (!stopping.IsCancellationRequested)
             {
                 if (!isFailing)
-                    log.LogWarning("{What} could not be measured, and is told for {Seconds} s at most: {Reason}", what, GoodFor.TotalSeconds, error.Message);
+                    log.LogWarning("{What} could not be measured: {Reason}", what, error.Message);
                 isFailing = true;
             }
     }

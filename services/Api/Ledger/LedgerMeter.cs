@@ -19,17 +19,22 @@ sealed class LedgerMeter : BackgroundService
     readonly Sampled<Figures> sampled;
 
     public LedgerMeter(
-        ServiceMeter meter, NpgsqlDataSource database, Migrator migrator, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time, ILogger<LedgerMeter> log)
+        ServiceMeter meter, NpgsqlDataSource database, Migrator migrator, ProgressBoard board, IOptions<ApiOptions> options,
+        TimeProvider time, ILogger<LedgerMeter> log)
     {
         (this.migrator, this.board, this.options, this.time) = (migrator, board, options.Value, time);
         sampled = new("the ledger", cancellation => database.Within(Limit, "the ledger's figures", Read, cancellation), time, log);
         // A gauge: a failed run that is put back completes, and a stalled one goes on. What alarms must never fall, hence the counter of failures.
-        meter.Meter.CreateObservableGauge("soccer_runs", () => Told(figures => figures.Runs), description: "Runs by the status that they have now.");
-        meter.Meter.CreateObservableCounter(
-            "soccer_run_failures", () => Told(figures => figures.Failures), description: "Messages of a run that a stage gave up, mended since or not.");
-        meter.Meter.CreateObservableCounter("soccer_incidents", () => Told(figures => figures.Incidents), description: "Messages that failed outside any run.");
         meter.Meter.CreateObservableGauge(
-            "soccer_last_snapshot_timestamp", () => Told(figures => figures.LastSnapshot), "s", "When the source was last looked through, seconds since 1970.");
+            "soccer_runs", () => Told(figures => figures.Runs), description: "Runs by the status that they have now.");
+        meter.Meter.CreateObservableCounter(
+            "soccer_run_failures", () => Told(figures => figures.Failures),
+            description: "Messages of a run that a stage gave up, mended since or not.");
+        meter.Meter.CreateObservableCounter(
+            "soccer_incidents", () => Told(figures => figures.Incidents), description: "Messages that failed outside any run.");
+        meter.Meter.CreateObservableGauge(
+            "soccer_last_snapshot_timestamp", () => Told(figures => figures.LastSnapshot), "s",
+            "When the source was last looked through, seconds since 1970.");
     }
 
     /// <summary>Reads the figures now.</summary>
@@ -42,20 +47,21 @@ sealed class LedgerMeter : BackgroundService
     }
 
     /// <summary>Nothing rather than a part where the figures are not known.</summary>
-    IReadOnlyList<Measurement<long>> Told(Func<Figures, IReadOnlyList<Measurement<long>>> figure) => sampled.TryGet(out var figures) ? figure(figures) : [];
+    Measurement<long>[] Told(Func<Figures, Measurement<long>[]> figure) => sampled.TryGet(out var figures) ? figure(figures) : [];
 
     async Task<Figures> Read(NpgsqlConnection connection, CancellationToken cancellation)
     {
         var (ended, open) = (await FigureSql.EndedRuns(connection, cancellation), await FigureSql.OpenRuns(connection, cancellation));
-        var stalled = open.Count(run => board.StatusOf(run.RunId, RunStatuses.Find(run.Status)!.Value, run.LastAt, options, time) == RunStatus.Stalled);
+        var stalled = open.Count(run =>
+            board.StatusOf(run.RunId, RunStatuses.Find(run.Status)!.Value, run.LastAt, options, time) == RunStatus.Stalled);
         var (failures, incidents, last) = await FigureSql.Counts(connection, cancellation);
         return new(
-            [.. ended.Select(status => Runs(status.Status, status.Runs)), Runs(RunStatus.Stalled.Name(), stalled)], [new(failures)], [new(incidents)],
-            last is { } at ? [new(at)] : []);
+            [.. ended.Select(status => Runs(status.Status, status.Runs)), Runs(RunStatus.Stalled.Name(), stalled)],
+            [new(failures)], [new(incidents)], last is { } at ? [new(at)] : []);
     }
 
     static Measurement<long> Runs(string status, long runs) => new(runs, new KeyValuePair<string, object?>("status", status));
 
     sealed record Figures(
-        IReadOnlyList<Measurement<long>> Runs, IReadOnlyList<Measurement<long>> Failures, IReadOnlyList<Measurement<long>> Incidents, IReadOnlyList<Measurement<long>> LastSnapshot);
+        Measurement<long>[] Runs, Measurement<long>[] Failures, Measurement<long>[] Incidents, Measurement<long>[] LastSnapshot);
 }

@@ -17,7 +17,8 @@ public sealed class LedgerPredictionConsumer(NpgsqlDataSource database, AnswerBe
     async Task Fail(Guid requestId, string? owner, Fault fault, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await PredictionSql.Fail(connection, requestId, owner, FaultReason.Of(fault.Exceptions), fault.Timestamp.ToUniversalTime(), cancellation);
+        await PredictionSql.Fail(
+            connection, requestId, owner, FaultReason.Of(fault.Exceptions), fault.Timestamp.ToUniversalTime(), cancellation);
         bell.Answered([requestId]);
     }
 }

@@ -106,8 +106,9 @@ sealed class PredictionDesk(
         ? bus.SendCommand(PredictMatches.Queue, e, e.RequestId, cancellation, messageId: e.RequestId)
         : bus.SendCommand(PredictMatch.Queue, One(e, e.Matches[0]), e.RequestId, cancellation, messageId: e.RequestId);
 
-    static PredictMatch One(PredictMatches e, AskedMatch match) =>
-        new(e.RequestId, match.Division, match.Home, match.Away, match.Date, e.RequestedAt, match.Odds, match.HomeId, match.AwayId, e.Deadline, e.Owner);
+    static PredictMatch One(PredictMatches e, AskedMatch match) => new(
+        e.RequestId, match.Division, match.Home, match.Away, match.Date, e.RequestedAt, match.Odds, match.HomeId, match.AwayId, e.Deadline,
+        e.Owner);
 
     async Task Noted(Guid id, Task writing)
     {

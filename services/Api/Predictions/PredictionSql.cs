@@ -13,12 +13,15 @@ namespace Soccer.Api.Predictions;
 /// <param name="IdempotencyKey">Its Idempotency-Key.</param>
 /// <param name="BodyHash">SHA-256 of what it asked for under that key.</param>
 sealed record RequestRow(
-    Guid RequestId, DateTime RequestedAt, DateTime Deadline, bool IsList, string KeyId, string? IdempotencyKey = null, byte[]? BodyHash = null);
+    Guid RequestId, DateTime RequestedAt, DateTime Deadline, bool IsList, string KeyId,
+    string? IdempotencyKey = null, byte[]? BodyHash = null);
 
 /// <summary>A request that came before under the same Idempotency-Key.</summary>
 sealed record RepeatedRow(Guid RequestId, DateTime RequestedAt, DateTime Deadline, byte[] BodyHash, bool IsConfirmed);
 
-/// <summary>A request with its answer, once there is one; either may be missing. The owner is the key that asked; null in rows from before.</summary>
+/// <summary>
+/// A request with its answer, once there is one; either may be missing. The owner is the key that asked; null in rows from before.
+/// </summary>
 sealed record PredictionRow(
     Guid RequestId, DateTime? RequestedAt, DateTime? Deadline, bool? IsList, string? Failure, DateTime? AnsweredAt, string? ModelId, int? FeatureSetVersion,
     int? DatasetVersion, string? Matches, string? Owner);
@@ -106,7 +109,8 @@ static class PredictionSql
         new CommandDefinition("update api._request set is_confirmed = true where request_id = @requestId", new { requestId }, cancellationToken: cancellation));
 
     /// <summary>Writes down that Predict gave a request up.</summary>
-    public static Task Fail(NpgsqlConnection connection, Guid requestId, string? owner, string failure, DateTime at, CancellationToken cancellation)
+    public static Task Fail(
+        NpgsqlConnection connection, Guid requestId, string? owner, string failure, DateTime at, CancellationToken cancellation)
     {
         const string sql = """
             insert into api._request (request_id, requested_at, deadline, is_list, key_id, failure)
@@ -119,9 +123,11 @@ static class PredictionSql
     /// <summary>A request with its answer, or none. What was answered without a model before the request was renewed is no answer any more.</summary>
     public static Task<PredictionRow?> Find(NpgsqlConnection connection, Guid requestId, CancellationToken cancellation)
     {
-        // The owner as JSON: while both are upgraded, Predict's migration may still be to come. It is looked at only where the request was not written down.
+        // The owner as JSON: while both are upgraded, Predict's migration may still be to come. It is looked at only where the request was
+        // not written down.
         const string sql = """
-            select asked.request_id, r.requested_at, r.deadline, r.is_list, r.failure, a.answered_at, a.model_id, a.feature_set_version, a.dataset_version, a.matches,
+            select asked.request_id, r.requested_at, r.deadline, r.is_list, r.failure,
+                a.answered_at, a.model_id, a.feature_set_version, a.dataset_version, a.matches,
                 coalesce(r.key_id, to_jsonb(a) ->> 'owner') as owner
             from (values (@requestId)) asked (request_id)
             left join api._request r using (request_id)
@@ -136,7 +142,8 @@ static class PredictionSql
     {
         try
         {
-            return await connection.QuerySingleOrDefaultAsync<int?>(new CommandDefinition("select days from predict.answer_retention", cancellationToken: cancellation));
+            return await connection.QuerySingleOrDefaultAsync<int?>(
+                new CommandDefinition("select days from predict.answer_retention", cancellationToken: cancellation));
         }
         catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UndefinedTable)
         {

@@ -5,7 +5,8 @@ using System.Text.Unicode;
 namespace Soccer.Api.Problems;
 
 /// <summary>
-/// A request's body that must be UTF-8: reading it fails at the first byte that is not. The JSON reader would name something else, or nothing: it does not look into texts until somebody wants them.
+/// A request's body that must be UTF-8: reading it fails at the first byte that is not. The JSON reader would name something else, or
+/// nothing: it does not look into texts until somebody wants them.
 /// </summary>
 sealed class Utf8Body(Stream body) : Stream
 {
@@ -25,7 +26,8 @@ sealed class Utf8Body(Stream body) : Stream
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     void Check(ReadOnlySpan<byte> bytes)
     {
@@ -91,7 +93,8 @@ sealed class Utf8Body(Stream body) : Stream
 
 /// <summary>A body that is not UTF-8.</summary>
 /// <param name="offset">The first byte of what is no character, from 0.</param>
-sealed class InvalidUtf8Exception(long offset) : Exception($"the body is not valid UTF-8: at byte {offset}, counted from 0, is no character. Send JSON in UTF-8")
+sealed class InvalidUtf8Exception(long offset)
+    : Exception($"the body is not valid UTF-8: at byte {offset}, counted from 0, is no character. Send JSON in UTF-8")
 {
     public long Offset { get; } = offset;
 }

@@ -91,7 +91,8 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
     }
 
     Reply Refuse(Question question, UnanswerableRequestException wrong) =>
-        new(question.RequestId, time.GetUtcNow().UtcDateTime, null, null, null, [.. question.Matches.Select(_ => new MatchAnswer(null, wrong.Refusal))], Owner: question.Owner);
+        new(question.RequestId, time.GetUtcNow().UtcDateTime, null, null, null,
+            [.. question.Matches.Select(_ => new MatchAnswer(null, wrong.Refusal))], Owner: question.Owner);
 
     /// <summary>What is known now, or was a moment ago.</summary>
     /// <exception cref="UnanswerableRequestException">There is no champion yet, or none that reads the newest features.</exception>

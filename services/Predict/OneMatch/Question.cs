@@ -9,7 +9,8 @@ namespace Soccer.Predict.OneMatch;
 /// <param name="Deadline">UTC; none where any time will do.</param>
 /// <param name="Explain">Whether the forecasts are to be explained.</param>
 /// <param name="Owner">The key that asked, if it is known.</param>
-public sealed record Question(Guid RequestId, IReadOnlyList<AskedMatch> Matches, DateTime? Deadline, bool Explain = false, string? Owner = null)
+public sealed record Question(
+    Guid RequestId, IReadOnlyList<AskedMatch> Matches, DateTime? Deadline, bool Explain = false, string? Owner = null)
 {
     public static Question Of(PredictMatch e) =>
         new(e.RequestId, [new(e.Home, e.Away, e.Division, e.Date, e.Odds, e.HomeId, e.AwayId)], e.Deadline, Owner: e.Owner);

@@ -30,7 +30,10 @@ public sealed partial class AnswerOwnerSpecs : PredictionTrial
         var id = await AskAs(asker);
         await Answer(id, new MatchAnswer(Forecast(), null));
         foreach (var reader in new[] { asker, Api.Http })
-            Assert.That((await Json(await reader.GetAsync($"/v1/predictions/{id}"), HttpStatusCode.OK)).GetProperty("status").GetString(), Is.EqualTo("done"));
+        {
+            var answer = await Json(await reader.GetAsync($"/v1/predictions/{id}"), HttpStatusCode.OK);
+            Assert.That(answer.GetProperty("status").GetString(), Is.EqualTo("done"));
+        }
     }
 
     [Test]
@@ -40,7 +43,10 @@ public sealed partial class AnswerOwnerSpecs : PredictionTrial
         if (state == "done")
             await Answer(id, new MatchAnswer(Forecast(), null));
         if (state == "expired")
-            await Api.Database.Execute($"update api._request set deadline = deadline - interval '1 day', requested_at = requested_at - interval '1 day' where request_id = '{id}'");
+            await Api.Database.Execute($"""
+                update api._request set deadline = deadline - interval '1 day', requested_at = requested_at - interval '1 day'
+                where request_id = '{id}'
+                """);
         Assert.That(await Seen(other, id), Is.EqualTo(await Seen(other, none)).And.Contain("404"));
     }
 
@@ -59,7 +65,10 @@ public sealed partial class AnswerOwnerSpecs : PredictionTrial
     {
         var id = await AskAs(asker);
         await Answer(id, new MatchAnswer(Forecast(), null));
-        await Api.Database.Execute($"update predict.answer set owner = '{askerId}' where request_id = '{id}'; delete from api._request where request_id = '{id}'");
+        await Api.Database.Execute($"""
+            update predict.answer set owner = '{askerId}' where request_id = '{id}';
+            delete from api._request where request_id = '{id}'
+            """);
         Assert.That((await asker.GetAsync($"/v1/predictions/{id}")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await other.GetAsync($"/v1/predictions/{id}")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
@@ -68,7 +77,8 @@ public sealed partial class AnswerOwnerSpecs : PredictionTrial
     public async Task So_does_the_failure_of_one()
     {
         var id = Guid.NewGuid();
-        await Api.Fault(new PredictMatch(id, null, "Arsenal", "Chelsea", null, Api.Host.Clock.GetUtcNow().UtcDateTime, Owner: askerId), "out of luck");
+        var now = Api.Host.Clock.GetUtcNow().UtcDateTime;
+        await Api.Fault(new PredictMatch(id, null, "Arsenal", "Chelsea", null, now, Owner: askerId), "out of luck");
         Assert.That((await asker.GetAsync($"/v1/predictions/{id}")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await other.GetAsync($"/v1/predictions/{id}")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
@@ -101,7 +111,8 @@ public sealed partial class AnswerOwnerSpecs : PredictionTrial
     static async Task<string> Seen(HttpClient caller, Guid id)
     {
         var answer = await caller.GetAsync($"/v1/predictions/{id}");
-        var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not "RateLimit").Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
+        var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not "RateLimit")
+            .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
         var body = Trace.Replace(await answer.Content.ReadAsStringAsync(), "");
         return $"{(int)answer.StatusCode}\n{string.Join("\n", headers)}\n{body}".Replace($"{id}", "ID", StringComparison.Ordinal);
     }

@@ -116,10 +116,11 @@ public sealed partial class LedgerTroubleSpecs : ApiSpecs
         return await Api.Http.GetStringAsync("/metrics");
     }
 
-    static string[] Figures(string metrics) =>
-        [.. metrics.Split('\n').Where(line => line.StartsWith("soccer_run", StringComparison.Ordinal) || line.StartsWith("soccer_incidents", StringComparison.Ordinal))];
+    static string[] Figures(string metrics) => [.. metrics.Split('\n').Where(line =>
+        line.StartsWith("soccer_run", StringComparison.Ordinal) || line.StartsWith("soccer_incidents", StringComparison.Ordinal))];
 
-    async Task<int> Failures() => int.Parse(FailuresMeasured.Match(await Metrics()).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+    async Task<int> Failures() =>
+        int.Parse(FailuresMeasured.Match(await Metrics()).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
 
     async Task<int> Incidents(string reason) =>
         (await Api.Http.GetFromJsonAsync<JsonElement>("/v1/incidents")).GetProperty("incidents").EnumerateArray()

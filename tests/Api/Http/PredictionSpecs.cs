@@ -148,10 +148,13 @@ public sealed class PredictionSpecs : PredictionTrial
     [TestCase(3, "3 days 1 hour", "/problems/expired")]
     [TestCase(20, "19 days", "/problems/deadline-passed")]
     [TestCase(null, "8 days", "/problems/deadline-passed")]
-    public async Task A_request_without_an_answer_is_past_its_deadline_until_Predict_would_not_keep_its_answer_any_more(int? days, string age, string type)
+    public async Task A_request_without_an_answer_is_past_its_deadline_until_Predict_would_not_keep_its_answer_any_more(
+        int? days, string age, string type)
     {
         var (id, location) = await Ask(Match);
-        await Api.Database.Execute($"delete from predict.answer_retention; {(days is null ? "" : $"insert into predict.answer_retention (days) values ({days})")}");
+        await Api.Database.Execute("delete from predict.answer_retention");
+        if (days is not null)
+            await Api.Database.Execute($"insert into predict.answer_retention (days) values ({days})");
         await Api.Database.Execute($"update api._request set requested_at = requested_at - interval '{age}', deadline = deadline - interval '{age}' where request_id = '{id}'");
         Assert.That((await Json(await Api.Http.GetAsync(location), HttpStatusCode.Gone)).GetProperty("type").GetString(), Is.EqualTo(type));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using NUnit.Framework.Constraints;
 using Soccer.Api.Problems;
 
 namespace Soccer.Api.Tests.Http;
@@ -14,15 +15,19 @@ public sealed class Utf8BodySpecs
     }
 
     [Test]
-    public void The_first_byte_of_what_is_no_character_is_named_wherever_the_pieces_end([Values(1, 2, 3, 4, 5, 7)] int piece, [Values(0, 1, 9)] int before)
+    public void The_first_byte_of_what_is_no_character_is_named_wherever_the_pieces_end(
+        [Values(1, 2, 3, 4, 5, 7)] int piece, [Values(0, 1, 9)] int before)
     {
         byte[] sent = [.. Encoding.UTF8.GetBytes(new string('a', before) + "東"), 0xe6, 0x9d, (byte)'x', .. "more"u8];
-        Assert.That(async () => await Read(sent, piece), Throws.TypeOf<InvalidUtf8Exception>().With.Property(nameof(InvalidUtf8Exception.Offset)).EqualTo(before + 3));
+        Assert.That(async () => await Read(sent, piece), IsInvalidAt(before + 3));
     }
 
     [Test]
     public void So_it_is_where_the_body_ends_within_a_character([Values(1, 2, 3, 7)] int piece) =>
-        Assert.That(async () => await Read([.. "ab"u8, 0xf0, 0x9f, 0x8f], piece), Throws.TypeOf<InvalidUtf8Exception>().With.Property(nameof(InvalidUtf8Exception.Offset)).EqualTo(2));
+        Assert.That(async () => await Read([.. "ab"u8, 0xf0, 0x9f, 0x8f], piece), IsInvalidAt(2));
+
+    static Constraint IsInvalidAt(long offset) =>
+        Throws.TypeOf<InvalidUtf8Exception>().With.Property(nameof(InvalidUtf8Exception.Offset)).EqualTo(offset);
 
     static async Task<byte[]> Read(byte[] sent, int piece)
     {

@@ -6,7 +6,10 @@ using Soccer.Tables.Predict;
 
 namespace Soccer.Services.Tests.Cascading;
 
-/// <summary>Requests for explanations while the model that explains takes longer to load than any caller waits. Every limit on the clock passes at once.</summary>
+/// <summary>
+/// Requests for explanations while the model that explains takes longer to load than any caller waits. Every limit on the clock passes at
+/// once.
+/// </summary>
 sealed class SlowModelSpecs
 {
     readonly ScratchDatabase database = TwoRuns.Cascade.Database;
@@ -48,7 +51,8 @@ sealed class SlowModelSpecs
         await using (await database.Lock("train.model"))
         {
             var answer = await predict!.Consume<MatchNotPredicted>(new PredictMatchNow(Guid.NewGuid(), Match(), default, Explain: true));
-            Assert.That((answer.Field, answer.Reason), Is.EqualTo(("", $"model {await database.Value<string>("select model_id from promote.alias_log order by sequence desc limit 1")} was not loaded within 5 s")));
+            var champion = await database.Value<string>("select model_id from promote.alias_log order by sequence desc limit 1");
+            Assert.That((answer.Field, answer.Reason), Is.EqualTo(("", $"model {champion} was not loaded within 5 s")));
         }
     }
 

@@ -32,8 +32,9 @@ sealed class StageProgressSpecs
     public async Task Cut()
     {
         await Task.Yield();
-        bus = new SlowBus(stage!.Services.GetRequiredService<IBus>());
-        progress = new StageProgress(stage.Services.GetRequiredService<IBus>(), clock, stage.Services.GetRequiredService<ServiceIdentity>(), NullLogger<StageProgress>.Instance);
+        var (services, log) = (stage!.Services, NullLogger<StageProgress>.Instance);
+        bus = new SlowBus(services.GetRequiredService<IBus>());
+        progress = new StageProgress(services.GetRequiredService<IBus>(), clock, services.GetRequiredService<ServiceIdentity>(), log);
     }
 
     [TearDown]

@@ -105,7 +105,8 @@ sealed partial class StoredAnswerSpecs
     [Test]
     public async Task An_answer_is_stored_with_the_key_that_asked()
     {
-        var (one, list) = (new PredictMatch(Guid.NewGuid(), "E0", teams[0], teams[1], null, Now, Owner: "a-key"), new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1])], Now, Owner: "a-key"));
+        var one = new PredictMatch(Guid.NewGuid(), "E0", teams[0], teams[1], null, Now, Owner: "a-key");
+        var list = new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1])], Now, Owner: "a-key");
         var late = list with { RequestId = Guid.NewGuid(), Deadline = Now };
         var before = list with { RequestId = Guid.NewGuid(), Owner = null };
         foreach (var request in (object[])[one, list, late, before])
@@ -164,7 +165,8 @@ sealed partial class StoredAnswerSpecs
 
         async Task Restarted(string setting, int days)
         {
-            await using var next = StageHost.Of<RefreshPredictionsConsumer>("predict", Trial.Stages.Database, new() { ["Predict:AnswerDays"] = setting });
+            await using var next = StageHost.Of<RefreshPredictionsConsumer>(
+                "predict", Trial.Stages.Database, new() { ["Predict:AnswerDays"] = setting });
             await IsPublished(days);
         }
 

@@ -75,7 +75,8 @@ sealed class ScratchDatabase : IAsyncDisposable
     }
 
     /// <summary>How many statements wait for a table.</summary>
-    public Task<long> Waiting() => Value<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+    public Task<long> Waiting() =>
+        Value<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
 
     /// <summary>Every table of a service's schema with its number of rows and a hash of them all: equal where nothing was written.</summary>
     /// <param name="service">Whose.</param>
