@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -22,6 +23,7 @@ public static class ServiceHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = assembly.GetName().Name });
         builder.Services.AddSingleton(ServiceIdentity.Of(name, assembly));
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IStartupFilter, HeadRequests>();
         builder.Logging.ClearProviders();
         builder.Logging.AddJsonConsole(console =>
         {

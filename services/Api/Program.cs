@@ -25,5 +25,4 @@ app.MapIndex();
 app.MapRuns();
 app.MapForecasts();
 app.MapTrain();
-app.StartLedgerMeter();
 app.Run();

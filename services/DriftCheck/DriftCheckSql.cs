@@ -146,19 +146,23 @@ public static class DriftCheckSql
     public static Task<int> CountSettled(NpgsqlConnection connection, CancellationToken cancellation) =>
         connection.QuerySingleAsync<int>(new CommandDefinition("select count(*)::int from drift_check.settled_forecast", cancellationToken: cancellation));
 
-    /// <summary>Features of the champion's newest check whose index passes the limit, its parameter; no row where the champion was never compared.</summary>
-    public const string ShiftedFeatures = """
-        with champion as (
-            select model_id from promote.alias_log where alias = 'champion' order by sequence desc limit 1
-        ), newest as (
-            select model_id, max(feature_set_version) as feature_set_version
-            from drift_check.feature_drift join champion using (model_id)
-            group by model_id
-        )
-        select count(*) filter (where psi >= $1)::int
-        from drift_check.feature_drift join newest using (model_id, feature_set_version)
-        having count(*) > 0
-        """;
+    /// <summary>Features of the champion's newest check whose index passes the limit; none where the champion was never compared.</summary>
+    public static Task<int?> Shifted(NpgsqlConnection connection, double limit, CancellationToken cancellation)
+    {
+        const string sql = """
+            with champion as (
+                select model_id from promote.alias_log where alias = 'champion' order by sequence desc limit 1
+            ), newest as (
+                select model_id, max(feature_set_version) as feature_set_version
+                from drift_check.feature_drift join champion using (model_id)
+                group by model_id
+            )
+            select count(*) filter (where psi >= @limit)::int
+            from drift_check.feature_drift join newest using (model_id, feature_set_version)
+            having count(*) > 0
+            """;
+        return connection.QuerySingleOrDefaultAsync<int?>(new CommandDefinition(sql, new { limit }, cancellationToken: cancellation));
+    }
 
     /// <summary>Stores what a check found.</summary>
     public static async Task StoreDrifts(

@@ -16,8 +16,8 @@ builder.AddBus(bus =>
     bus.AddConsumer<CheckDriftConsumer, CheckDriftDefinition>();
 });
 builder.Services.AddSingleton<DriftMeasure>().AddSingleton<DriftGauge>();
+builder.Services.AddHostedService(provider => provider.GetRequiredService<DriftGauge>());
 
 var app = builder.Build();
 app.MapOperations();
-app.Services.GetRequiredService<DriftGauge>();
 app.Run();

@@ -23,7 +23,10 @@ public sealed class PredictOptions
     [Range(0, 3600)]
     public double LoadSeconds { get; init; } = 10;
 
-    /// <summary>Days that answers to requests are kept for. Default 7: whoever asks fetches the answer in seconds; a week forgives a long weekend.</summary>
+    /// <summary>
+    /// Days that answers to requests are kept for. Default 7: whoever asks fetches the answer in seconds; a week forgives a long weekend.
+    /// Published for the Api in predict.answer_retention.
+    /// </summary>
     [Range(1, 3650)]
     public int AnswerDays { get; init; } = 7;
 

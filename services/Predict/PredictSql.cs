@@ -90,12 +90,13 @@ public static class PredictSql
     public static async Task Answer(NpgsqlDataSource database, IReadOnlyCollection<Reply> replies, CancellationToken cancellation)
     {
         const string sql = """
-            insert into predict.answer (request_id, answered_at, model_id, feature_set_version, dataset_version, matches)
-            select request_id, answered_at, model_id, feature_set_version, dataset_version, matches
-            from unnest($1, $2, $3, $4, $5, $6) as reply (request_id, answered_at, model_id, feature_set_version, dataset_version, matches)
+            insert into predict.answer (request_id, answered_at, model_id, feature_set_version, dataset_version, matches, owner)
+            select request_id, answered_at, model_id, feature_set_version, dataset_version, matches, owner
+            from unnest($1, $2, $3, $4, $5, $6, $7)
+                as reply (request_id, answered_at, model_id, feature_set_version, dataset_version, matches, owner)
             on conflict (request_id) do update set
                 answered_at = excluded.answered_at, model_id = excluded.model_id, feature_set_version = excluded.feature_set_version, dataset_version = excluded.dataset_version,
-                matches = excluded.matches
+                matches = excluded.matches, owner = coalesce(excluded.owner, answer.owner)
             where answer.model_id is null and excluded.model_id is not null
             """;
         await using var command = database.CreateCommand(sql);
@@ -106,6 +107,19 @@ public static class PredictSql
         command.Parameters.Add(new NpgsqlParameter<int?[]> { TypedValue = [.. replies.Select(reply => reply.FeatureSetVersion)] });
         command.Parameters.Add(new NpgsqlParameter<int?[]> { TypedValue = [.. replies.Select(reply => reply.DatasetVersion)] });
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. replies.Select(reply => MatchAnswer.Write(reply.Matches))] });
+        command.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. replies.Select(reply => reply.Owner)] });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Says for how many days answers are kept.</summary>
+    public static async Task PublishAnswerDays(NpgsqlDataSource database, int days, CancellationToken cancellation)
+    {
+        const string sql = """
+            insert into predict.answer_retention (days) values ($1)
+            on conflict (only_one) do update set days = excluded.days where answer_retention.days <> excluded.days
+            """;
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = days });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 

@@ -22,7 +22,7 @@ builder.AddBus(bus =>
 builder.Services.AddSingleton(new Commissions(builder.Configuration.GetSection(Commissions.Section).Get<Dictionary<string, double>>()));
 builder.Services.AddSingleton<ForecastBoard>();
 builder.Services.AddSingleton<Oracle>().AddSingleton<Explainer>().AddHostedService<OracleWatch>();
-builder.Services.AddRetention<PredictOptions>("answers", options => options.AnswerDays, PredictSql.DeleteAnswers);
+builder.Services.AddAnswerRetention();
 
 var app = builder.Build();
 app.MapOperations();

@@ -20,7 +20,7 @@ sealed partial class CascadeSpecs
         var other = await database.QueryFirstAsync<string>("select model_id from train.model where model_id <> @champion order by created_at", new { champion });
         var (home, away) = await Teams();
         object[] matches = [new { home, away }, new { home = away, away = home }];
-        var forecasts = new ConcurrentBag<(string Model, string Match, double HomeWin)>();
+        var forecasts = new ConcurrentBag<((string? Model, int FeatureSet, string? Date) Knowledge, string Match, double HomeWin)>();
 
         var load = Task.WhenAll(Enumerable.Range(0, Askers).Select(async asker =>
         {
@@ -32,7 +32,8 @@ sealed partial class CascadeSpecs
                 var told = list.TryGetProperty("matches", out var several) ? [.. several.EnumerateArray().Select(match => match.GetProperty("forecast"))] : new[] { list };
                 Assert.That(told.Select(forecast => forecast.GetProperty("modelId").GetString()).Distinct().ToList(), Has.Count.EqualTo(1), "one answer, one model");
                 foreach (var forecast in told)
-                    forecasts.Add((forecast.GetProperty("modelId").GetString()!, forecast.GetProperty("home").GetString()!, forecast.GetProperty("homeWin").GetDouble()));
+                    forecasts.Add((
+                        Knowledge(forecast), forecast.GetProperty("home").GetString()!, forecast.GetProperty("homeWin").GetDouble()));
             }
         }));
         try
@@ -46,10 +47,15 @@ sealed partial class CascadeSpecs
             await Promote(database, champion);
         }
 
-        // A model says one thing of a match, and the two models do not say the same.
-        var said = forecasts.GroupBy(forecast => (forecast.Match, forecast.Model), (of, all) => (of, Chances: all.Select(forecast => forecast.HomeWin).Distinct().ToList())).ToList();
-        Assert.That(said.Select(model => model.Chances.Count), Has.All.EqualTo(1).And.Exactly(4).Items);
-        Assert.That(said.GroupBy(model => model.of.Match, model => model.Chances[0]).Select(of => of.Distinct().Count()), Has.All.EqualTo(2));
+        // A model says one thing of a match by the same team state, and the two models do not say the same.
+        var said = forecasts.GroupBy(
+            forecast => (forecast.Match, forecast.Knowledge),
+            (of, all) => (of.Match, of.Knowledge, Chances: all.Select(forecast => forecast.HomeWin).Distinct().ToList())).ToList();
+        Assert.That(said.Select(of => of.Chances.Count), Has.All.EqualTo(1));
+        Assert.That(said.Select(of => (of.Match, of.Knowledge.Model)).Distinct().Count(), Is.EqualTo(4), "both models answered both");
+        var alike = said.GroupBy(of => (of.Match, of.Knowledge.FeatureSet, of.Knowledge.Date), of => of.Chances[0])
+            .Where(of => of.Count() > 1).ToList();
+        Assert.That(alike.Select(of => of.Distinct().Count()), Is.Not.Empty.And.All.EqualTo(2));
     }
 
     static Task Promote(NpgsqlConnection database, string model) => database.ExecuteAsync("""

@@ -8,4 +8,10 @@ sealed record Caller(string KeyId, IReadOnlyCollection<string> Scopes, double Pe
 {
     /// <summary>Who sent this request; none where no valid key came with it.</summary>
     public static Caller? Of(HttpContext http) => http.Features.Get<Caller>();
+
+    /// <summary>
+    /// Whether what a key asked for may be told to this caller: the same key, or the operator's. What has no owner is from before there
+    /// were any.
+    /// </summary>
+    public bool MayRead(string? owner) => owner == KeyId || Scopes.Contains(Scope.Admin);
 }

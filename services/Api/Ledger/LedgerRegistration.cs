@@ -11,12 +11,9 @@ static class LedgerRegistration
     {
         builder.Services.AddSingleton<RunLedger>();
         builder.Services.AddSingleton<ProgressBoard>();
-        builder.Services.AddSingleton<LedgerMeter>();
+        builder.Services.AddSingleton<LedgerMeter>().AddHostedService(provider => provider.GetRequiredService<LedgerMeter>());
         builder.Services.AddHostedService<DeadLetterEndpoint>();
     }
-
-    /// <summary>Makes the ledger's instruments, which nobody else asks for.</summary>
-    public static void StartLedgerMeter(this WebApplication app) => app.Services.GetRequiredService<LedgerMeter>();
 
     public static void AddLedgerConsumers(this IBusRegistrationConfigurator bus)
     {

@@ -88,6 +88,7 @@ static class DocumentedProblems
             ["suggestions"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "What would do, nearest first." },
             ["line"] = Place("The line of the body, from 1."),
             ["position"] = Place("The byte of the line, from 1."),
+            ["offset"] = Place("The byte of the body that is not UTF-8, from 0."),
             ["id"] = Text("What may have been started.", "uuid"),
             ["link"] = Text("Where that will appear.", "uri-reference"),
             ["traceId"] = Text("By which the log can be searched."),

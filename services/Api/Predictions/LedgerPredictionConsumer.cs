@@ -9,15 +9,16 @@ namespace Soccer.Api.Predictions;
 public sealed class LedgerPredictionConsumer(NpgsqlDataSource database, AnswerBell bell) : IConsumer<Fault<PredictMatch>>, IConsumer<Fault<PredictMatches>>
 {
     public Task Consume(ConsumeContext<Fault<PredictMatch>> context) =>
-        Fail(context.Message.Message.RequestId, FaultReason.Of(context.Message.Exceptions), context.Message.Timestamp, context.CancellationToken);
+        Fail(context.Message.Message.RequestId, context.Message.Message.Owner, context.Message, context.CancellationToken);
 
     public Task Consume(ConsumeContext<Fault<PredictMatches>> context) =>
-        Fail(context.Message.Message.RequestId, FaultReason.Of(context.Message.Exceptions), context.Message.Timestamp, context.CancellationToken);
+        Fail(context.Message.Message.RequestId, context.Message.Message.Owner, context.Message, context.CancellationToken);
 
-    async Task Fail(Guid requestId, string reason, DateTime at, CancellationToken cancellation)
+    async Task Fail(Guid requestId, string? owner, Fault fault, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await PredictionSql.Fail(connection, requestId, reason, at.ToUniversalTime(), cancellation);
+        await PredictionSql.Fail(
+            connection, requestId, owner, FaultReason.Of(fault.Exceptions), fault.Timestamp.ToUniversalTime(), cancellation);
         bell.Answered([requestId]);
     }
 }

@@ -34,11 +34,11 @@ sealed class PredictionDesk(
         var now = time.GetUtcNow().UtcDateTime;
         // The database keeps microseconds; what is sent again is to be the same command.
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        var row = new RequestRow(id, now, now.AddSeconds(WithinSeconds(request)), request.Matches is not null);
-        var command = new PredictMatches(row.RequestId, matches, row.RequestedAt, row.Deadline, request.Explain);
+        var row = new RequestRow(id, now, now.AddSeconds(WithinSeconds(request)), request.Matches is not null, keyId);
+        var command = new PredictMatches(row.RequestId, matches, row.RequestedAt, row.Deadline, request.Explain, keyId);
         return idempotencyKey is null
             ? Take(row, command, cancellation)
-            : TakeOnce(row with { KeyId = keyId, IdempotencyKey = idempotencyKey, BodyHash = IdempotencyKey.HashOf(request) }, command, cancellation);
+            : TakeOnce(row with { IdempotencyKey = idempotencyKey, BodyHash = IdempotencyKey.HashOf(request) }, command, cancellation);
     }
 
     /// <summary>The request that came before under the same Idempotency-Key and is the broker's already; none where this one is still to be taken.</summary>
@@ -90,7 +90,7 @@ sealed class PredictionDesk(
     }
 
     async Task<RepeatedRow> Before(RequestRow row, CancellationToken cancellation) =>
-        await Within((connection, limit) => PredictionSql.Find(connection, row.KeyId!, row.IdempotencyKey!, limit), cancellation)
+        await Within((connection, limit) => PredictionSql.Find(connection, row.KeyId, row.IdempotencyKey!, limit), cancellation)
             ?? throw new NpgsqlException($"the request under the {IdempotencyKey.Header} '{row.IdempotencyKey}' was forgotten just now");
 
     Task Renew(Guid id, DateTime requestedAt, DateTime deadline, CancellationToken cancellation) =>
@@ -106,8 +106,9 @@ sealed class PredictionDesk(
         ? bus.SendCommand(PredictMatches.Queue, e, e.RequestId, cancellation, messageId: e.RequestId)
         : bus.SendCommand(PredictMatch.Queue, One(e, e.Matches[0]), e.RequestId, cancellation, messageId: e.RequestId);
 
-    static PredictMatch One(PredictMatches e, AskedMatch match) =>
-        new(e.RequestId, match.Division, match.Home, match.Away, match.Date, e.RequestedAt, match.Odds, match.HomeId, match.AwayId, e.Deadline);
+    static PredictMatch One(PredictMatches e, AskedMatch match) => new(
+        e.RequestId, match.Division, match.Home, match.Away, match.Date, e.RequestedAt, match.Odds, match.HomeId, match.AwayId, e.Deadline,
+        e.Owner);
 
     async Task Noted(Guid id, Task writing)
     {

@@ -34,7 +34,10 @@ static class PredictionEndpoints
             .Produces<PredictionAccepted>(StatusCodes.Status202Accepted).Produces<PredictionAnswer>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status410Gone).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         predictions.MapGet("/{id}", Find).TakesId("The prediction's id, out of the Location of the answer to the POST.")
-            .WithSummary("Forecasts that were asked for").WithDescription("While they are pending, Retry-After says when to ask again. 410: the deadline has passed without an answer, or the answer was kept for long enough.")
+            .WithSummary("Forecasts that were asked for")
+            .WithDescription("Told to the key that asked, and to the operator's; to any other they do not exist. "
+                + "While they are pending, Retry-After says when to ask again. "
+                + "410: the deadline has passed without an answer, or the answer was kept for long enough.")
             .TellsHeader(StatusCodes.Status200OK, "Retry-After", RetryAfter)
             .Produces<PredictionAnswer>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
         app.MapPredictNow();
@@ -59,30 +62,41 @@ static class PredictionEndpoints
             http.Response.Headers["Preference-Applied"] = minimal ? $"wait={wait}, return=minimal" : $"wait={wait}";
             http.Response.Headers.ContentLocation = link;
             if (await PredictionWait.For(taken.Id, isRepeated: taken.Id != id, ring, TimeSpan.FromSeconds(wait), database, time, cancellation) is { } row)
-                return minimal && PredictionAnswer.IsDone(row) ? Results.Ok(new PredictionAccepted(taken.Id, PredictionStatus.Done, link, taken.Deadline)) : Answer(row, http, options.Value, time);
+                return minimal && PredictionAnswer.IsDone(row)
+                    ? Results.Ok(new PredictionAccepted(taken.Id, PredictionStatus.Done, link, taken.Deadline))
+                    : await Answer(row, http, database, time, cancellation);
         }
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Results.Accepted(link, new PredictionAccepted(taken.Id, PredictionStatus.Pending, link, taken.Deadline));
     }
 
-    static async Task<IResult> Find(string id, NpgsqlDataSource database, IOptions<PredictionOptions> options, TimeProvider time, HttpContext http, CancellationToken cancellation)
+    static async Task<IResult> Find(
+        string id, NpgsqlDataSource database, TimeProvider time, HttpContext http, CancellationToken cancellation)
     {
         var requestId = Input.Id("id", id);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        return await PredictionSql.Find(connection, requestId, cancellation) is { } row
-            ? Answer(row, http, options.Value, time)
+        PredictionRow? found;
+        await using (var connection = await database.OpenConnectionAsync(cancellation))
+            found = await PredictionSql.Find(connection, requestId, cancellation);
+        return found is { } row && Caller.Of(http)!.MayRead(row.Owner)
+            ? await Answer(row, http, database, time, cancellation)
             : ProblemTypes.NotFound.Answer($"there is no prediction {requestId}, or the database was away when it was asked for and its answer is still to come; ask for one with POST /v1/predictions");
     }
 
-    static IResult Answer(PredictionRow row, HttpContext http, PredictionOptions options, TimeProvider time)
+    static async Task<IResult> Answer(
+        PredictionRow row, HttpContext http, NpgsqlDataSource database, TimeProvider time, CancellationToken cancellation)
     {
         var answer = PredictionAnswer.Of(row);
         var now = time.GetUtcNow().UtcDateTime;
         if (answer.HasExpired(row.Deadline, now))
-            return answer.Status == PredictionStatus.Pending && row.RequestedAt < now.AddDays(-options.AnswerDays)
-                ? ProblemTypes.Expired.Answer($"answers are kept for {options.AnswerDays} days, and this request is from {row.RequestedAt:yyyy-MM-dd HH:mm:ss} UTC: ask again")
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellation);
+            var kept = answer.Status == PredictionStatus.Pending ? await PredictionSql.AnswerDays(connection, cancellation) : null;
+            return kept is { } days && row.RequestedAt < now.AddDays(-days)
+                ? ProblemTypes.Expired.Answer(
+                    $"answers are kept for {days} days, and this request is from {row.RequestedAt:yyyy-MM-dd HH:mm:ss} UTC: ask again")
                 : ProblemTypes.DeadlinePassed.Answer(
                     answer.MissedDeadline?.Reason ?? $"the request was to be answered by {row.Deadline:yyyy-MM-dd HH:mm:ss.fff} UTC, and there is no answer: ask again");
+        }
         if (answer.Status == PredictionStatus.Pending)
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Results.Ok(answer);

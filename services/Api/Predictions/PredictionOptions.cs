@@ -29,10 +29,6 @@ public sealed class PredictionOptions
     [Range(0, 3600)]
     public double KnownForSeconds { get; init; } = 5;
 
-    /// <summary>Days that Predict keeps answers for, its setting Predict:AnswerDays: of a request that is older, nobody can tell whether it was answered. Default 7, as there.</summary>
-    [Range(1, 3650)]
-    public int AnswerDays { get; init; } = 7;
-
     /// <summary>Days that requests are remembered, and with them their Idempotency-Keys. Default 30: longer than the answers are kept.</summary>
     [Range(1, 3650)]
     public int RequestDays { get; init; } = 30;

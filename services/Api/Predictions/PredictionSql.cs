@@ -9,19 +9,22 @@ namespace Soccer.Api.Predictions;
 /// <param name="RequestedAt">UTC.</param>
 /// <param name="Deadline">UTC.</param>
 /// <param name="IsList">Whether it asks for several matches.</param>
-/// <param name="KeyId">The key that asked, where it sent an Idempotency-Key.</param>
+/// <param name="KeyId">The key that asked: who may read the answer.</param>
 /// <param name="IdempotencyKey">Its Idempotency-Key.</param>
 /// <param name="BodyHash">SHA-256 of what it asked for under that key.</param>
 sealed record RequestRow(
-    Guid RequestId, DateTime RequestedAt, DateTime Deadline, bool IsList, string? KeyId = null, string? IdempotencyKey = null, byte[]? BodyHash = null);
+    Guid RequestId, DateTime RequestedAt, DateTime Deadline, bool IsList, string KeyId,
+    string? IdempotencyKey = null, byte[]? BodyHash = null);
 
 /// <summary>A request that came before under the same Idempotency-Key.</summary>
 sealed record RepeatedRow(Guid RequestId, DateTime RequestedAt, DateTime Deadline, byte[] BodyHash, bool IsConfirmed);
 
-/// <summary>A request with its answer, once there is one; either may be missing.</summary>
+/// <summary>
+/// A request with its answer, once there is one; either may be missing. The owner is the key that asked; null in rows from before.
+/// </summary>
 sealed record PredictionRow(
     Guid RequestId, DateTime? RequestedAt, DateTime? Deadline, bool? IsList, string? Failure, DateTime? AnsweredAt, string? ModelId, int? FeatureSetVersion,
-    int? DatasetVersion, string? Matches);
+    int? DatasetVersion, string? Matches, string? Owner);
 
 /// <summary>Every statement about predictions.</summary>
 static class PredictionSql
@@ -106,27 +109,47 @@ static class PredictionSql
         new CommandDefinition("update api._request set is_confirmed = true where request_id = @requestId", new { requestId }, cancellationToken: cancellation));
 
     /// <summary>Writes down that Predict gave a request up.</summary>
-    public static Task Fail(NpgsqlConnection connection, Guid requestId, string failure, DateTime at, CancellationToken cancellation)
+    public static Task Fail(
+        NpgsqlConnection connection, Guid requestId, string? owner, string failure, DateTime at, CancellationToken cancellation)
     {
         const string sql = """
-            insert into api._request (request_id, requested_at, deadline, is_list, failure)
-            values (@requestId, @at, @at, false, @failure)
+            insert into api._request (request_id, requested_at, deadline, is_list, key_id, failure)
+            values (@requestId, @at, @at, false, @owner, @failure)
             on conflict (request_id) do update set failure = excluded.failure
             """;
-        return connection.ExecuteAsync(new CommandDefinition(sql, new { requestId, failure, at }, cancellationToken: cancellation));
+        return connection.ExecuteAsync(new CommandDefinition(sql, new { requestId, owner, failure, at }, cancellationToken: cancellation));
     }
 
     /// <summary>A request with its answer, or none. What was answered without a model before the request was renewed is no answer any more.</summary>
     public static Task<PredictionRow?> Find(NpgsqlConnection connection, Guid requestId, CancellationToken cancellation)
     {
+        // The owner as JSON: while both are upgraded, Predict's migration may still be to come. It is looked at only where the request was
+        // not written down.
         const string sql = """
-            select asked.request_id, r.requested_at, r.deadline, r.is_list, r.failure, a.answered_at, a.model_id, a.feature_set_version, a.dataset_version, a.matches
+            select asked.request_id, r.requested_at, r.deadline, r.is_list, r.failure,
+                a.answered_at, a.model_id, a.feature_set_version, a.dataset_version, a.matches,
+                coalesce(r.key_id, to_jsonb(a) ->> 'owner') as owner
             from (values (@requestId)) asked (request_id)
             left join api._request r using (request_id)
             left join predict.answer a on a.request_id = asked.request_id and (r.renewed_at is null or a.model_id is not null or a.answered_at >= r.renewed_at)
             where r.requested_at is not null or a.answered_at is not null
             """;
         return connection.QuerySingleOrDefaultAsync<PredictionRow>(new CommandDefinition(sql, new { requestId }, cancellationToken: cancellation));
+    }
+
+    /// <summary>For how many days Predict keeps answers; none before it has said so.</summary>
+    public static async Task<int?> AnswerDays(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        try
+        {
+            return await connection.QuerySingleOrDefaultAsync<int?>(
+                new CommandDefinition("select days from predict.answer_retention", cancellationToken: cancellation));
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UndefinedTable)
+        {
+            // While both are upgraded, a Predict of the version before still answers.
+            return null;
+        }
     }
 
     /// <summary>Forgets some of the requests from before a time; how many.</summary>

@@ -34,6 +34,7 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
     static ProblemDetails? Of(Exception exception) => exception switch
     {
         InvalidInputException error => Invalid(error),
+        InvalidUtf8Exception error => ProblemTypes.MalformedBody.Details(error.Message, ("field", ""), ("offset", error.Offset)),
         BadHttpRequestException { InnerException: JsonException error } => UnreadableBody.Of(error),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } error => UnreadableBody.Of(error),
         // What is to be said of it beside its status is said where every answer is completed.

@@ -16,9 +16,12 @@ static class RequestRules
             return next(http);
         Limits.SizeBody(http, endpoint);
         CheckQuery(http.Request.Query, endpoint);
-        return endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is null || EncodingOf(http.Request) is not { } encoding
-            ? next(http)
-            : ProblemTypes.NotJson.Answer($"the body is said to be in {Input.Shown(encoding)}: send JSON in UTF-8").ExecuteAsync(http);
+        if (endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is null)
+            return next(http);
+        if (EncodingOf(http.Request) is { } encoding)
+            return ProblemTypes.NotJson.Answer($"the body is said to be in {Input.Shown(encoding)}: send JSON in UTF-8").ExecuteAsync(http);
+        http.Request.Body = new Utf8Body(http.Request.Body);
+        return next(http);
     });
 
     /// <summary>A parameter that the operation does not have is misspelt more often than meant for nobody.</summary>

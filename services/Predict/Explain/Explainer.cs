@@ -10,25 +10,29 @@ using Soccer.Tables.Train;
 namespace Soccer.Predict.Explain;
 
 /// <summary>Explains forecasts by the model and the feature row that they were made of.</summary>
-public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions> options) : IDisposable
+public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions> options, TimeProvider time) : IDisposable
 {
+    /// <summary>How long a caller whose own request is open waits for the model to load: after that the Api has answered 503.</summary>
+    public static readonly TimeSpan InRequest = TimeSpan.FromSeconds(5);
+
+    /// <summary>For a request that was accepted: only cancellation ends the wait. A load that fails is retried by the work queue.</summary>
+    public static readonly TimeSpan Accepted = Timeout.InfiniteTimeSpan;
+
     /// <summary>One explanation at a time: each takes a core for milliseconds, in which forecasts that somebody waits for need another.</summary>
     readonly SemaphoreSlim turn = new(1);
-
-    /// <summary>How long a model that explains is waited for: who asks has given up then.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>How long fetching one may take.</summary>
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     readonly Shelf<ExplainableModel> models = new(options.Value.ExplainableModels, modelId => Load(database, modelId));
 
-    /// <summary>Why a forecast is what it is.</summary>
+    /// <summary>Why a forecast is what it is; for a caller whose request is open.</summary>
     /// <exception cref="UnexplainableForecastException">Something that it was made of is not there, or the model does not know what an explanation needs.</exception>
+    /// <exception cref="TimeoutException">The model was not loaded within <see cref="InRequest"/>.</exception>
     public async Task<Explanation> Explain(ExplainForecast forecast, CancellationToken cancellation)
     {
         var (set, row) = await database.Within(Limit, $"the features of match {forecast.MatchId}", (connection, limit) => Row(connection, forecast, limit), cancellation);
-        var model = await models.Of(forecast.ModelId).WaitAsync(Patience, cancellation);
+        var model = await Model(forecast.ModelId, InRequest, cancellation);
         if (model.Artifact.SchemaHash != set.SchemaHash)
             throw new UnexplainableForecastException($"model {forecast.ModelId} reads another feature schema than feature set {set.Version} has");
 
@@ -44,12 +48,24 @@ public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions
     /// <param name="modelId">The model.</param>
     /// <param name="kind">One of its kinds, which serves the row.</param>
     /// <param name="row">One value a feature, in the model's order.</param>
+    /// <param name="patience">How long to wait for the model: <see cref="InRequest"/> or <see cref="Accepted"/>.</param>
     /// <param name="cancellation">Ends the wait for the model.</param>
     /// <exception cref="UnexplainableForecastException">The model does not know what an explanation needs.</exception>
-    public async Task<Explanation> Explain(string modelId, string kind, float[] row, CancellationToken cancellation)
+    /// <exception cref="TimeoutException">The model was not loaded in time.</exception>
+    public async Task<Explanation> Explain(string modelId, string kind, float[] row, TimeSpan patience, CancellationToken cancellation) =>
+        await Explain(await Model(modelId, patience, cancellation), kind, row, cancellation);
+
+    async Task<ExplainableModel> Model(string modelId, TimeSpan patience, CancellationToken cancellation)
     {
-        var model = await models.Of(modelId).WaitAsync(Patience, cancellation);
-        return await Explain(model, kind, row, cancellation);
+        var load = models.Of(modelId);
+        try
+        {
+            return await load.WaitAsync(patience, time, cancellation);
+        }
+        catch (TimeoutException) when (!load.IsFaulted)
+        {
+            throw new TimeoutException($"model {modelId} was not loaded within {patience.TotalSeconds:0} s");
+        }
     }
 
     async Task<Explanation> Explain(ExplainableModel model, string kind, float[] row, CancellationToken cancellation)

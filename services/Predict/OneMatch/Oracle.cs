@@ -69,7 +69,7 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
             return Refuse(question, new(Refusal.Deadline, $"it was to be answered by {question.Deadline:yyyy-MM-dd HH:mm:ss.fff} UTC, and its turn came at {now:yyyy-MM-dd HH:mm:ss.fff}: ask again"));
         var answers = question.Matches.Select(match => Answer(known, question, match)).ToList();
         var rows = question.Explain ? answers.Zip(question.Matches, (answer, match) => answer.Forecast is null ? null : known.Row(match)).ToList() : null;
-        return new(question.RequestId, now, known.ModelId, known.Set.Version, known.Set.DatasetVersion, answers, rows);
+        return new(question.RequestId, now, known.ModelId, known.Set.Version, known.Set.DatasetVersion, answers, rows, question.Owner);
     }
 
     MatchAnswer Answer(Knowledge known, Question question, AskedMatch match)
@@ -91,7 +91,8 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
     }
 
     Reply Refuse(Question question, UnanswerableRequestException wrong) =>
-        new(question.RequestId, time.GetUtcNow().UtcDateTime, null, null, null, [.. question.Matches.Select(_ => new MatchAnswer(null, wrong.Refusal))]);
+        new(question.RequestId, time.GetUtcNow().UtcDateTime, null, null, null,
+            [.. question.Matches.Select(_ => new MatchAnswer(null, wrong.Refusal))], Owner: question.Owner);
 
     /// <summary>What is known now, or was a moment ago.</summary>
     /// <exception cref="UnanswerableRequestException">There is no champion yet, or none that reads the newest features.</exception>

@@ -22,6 +22,11 @@ public sealed class PredictMatchNowConsumer(Oracle oracle, Explainer explainer) 
             {
                 await context.RespondAsync(new MatchNotPredicted(reply.RequestId, "explain", reason.Message, [], reply.At));
             }
+            catch (TimeoutException late)
+            {
+                // No field is wrong: the Api answers 503.
+                await context.RespondAsync(new MatchNotPredicted(reply.RequestId, "", late.Message, [], reply.At));
+            }
     }
 
     async Task<MatchPredicted> Answer(Reply reply, MatchForecast forecast, CancellationToken cancellation)
@@ -32,7 +37,7 @@ public sealed class PredictMatchNowConsumer(Oracle oracle, Explainer explainer) 
             forecast.BlindKind, forecast.Blind);
         if (reply.Rows is not [{ } row])
             return answer;
-        var why = await explainer.Explain(answer.ModelId, forecast.Kind, row, cancellation);
+        var why = await explainer.Explain(answer.ModelId, forecast.Kind, row, Explainer.InRequest, cancellation);
         return answer with
         {
             Base = ExplanationMessage.Three(why.Base),

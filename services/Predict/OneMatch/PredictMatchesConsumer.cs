@@ -1,6 +1,7 @@
 using MassTransit;
 using Npgsql;
 using Soccer.Contracts.Predict.V1;
+using Soccer.Forecasting.Models;
 using Soccer.Predict.Explain;
 using Soccer.Tables.Predict;
 
@@ -25,12 +26,14 @@ public sealed class PredictMatchesConsumer(NpgsqlDataSource database, Oracle ora
         foreach (var (answer, row) in answers.Zip(rows))
             try
             {
-                explained.Add(answer.Forecast is { } forecast ? new(forecast with { Why = await explainer.Explain(modelId, forecast.Kind, row!, cancellation) }, null) : answer);
+                explained.Add(answer.Forecast is { } forecast ? new(forecast with { Why = await Why(forecast.Kind, row!) }, null) : answer);
             }
             catch (UnexplainableForecastException reason)
             {
                 explained.Add(new(null, new("explain", reason.Message, [])));
             }
         return explained;
+
+        Task<Explanation> Why(string kind, float[] row) => explainer.Explain(modelId, kind, row, Explainer.Accepted, cancellation);
     }
 }

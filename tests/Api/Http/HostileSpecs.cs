@@ -107,6 +107,19 @@ public sealed class HostileSpecs
     public async Task A_body_in_another_encoding_or_of_another_type_is_refused(byte[] body, string? contentType, int status, string type) =>
         await Problem(await Post(Runs, body, contentType), status, type);
 
+    [TestCase("a name in Latin-1", Predictions, "{\"home\":\"K\u00f6ln\"}", 10)]
+    [TestCase("a member's name in Latin-1", Runs, "{\"gr\u00fcnde\":\"\"}", 4)]
+    [TestCase("a day in Latin-1", Runs, "{\"asOf\":\"\u00e4\"}", 9)]
+    [TestCase("a byte between the members", Runs, "{\"force\":true,\u00ff}", 14)]
+    [TestCase("a body that ends within a character", Runs, "{\"reason\":\"\u00e2\u0082", 11)]
+    [TestCase("half of a pair", Runs, "{\"reason\":\"\u00ed\u00a0\u0080\"}", 11)]
+    public async Task A_body_that_is_not_UTF_8_is_called_that_and_the_byte_is_named(string name, string path, string latin1, int offset)
+    {
+        var problem = await Problem(await Post(path, Encoding.Latin1.GetBytes(latin1), Json), 400, "malformed-body");
+        Assert.That(problem.GetProperty("detail").GetString(), Does.StartWith("the body is not valid UTF-8"), name);
+        Assert.That(problem.GetProperty("offset").GetInt64(), Is.EqualTo(offset));
+    }
+
     [TestCase(Json)]
     [TestCase("application/json; charset=utf-8")]
     [TestCase("application/json; charset=\"UTF-8\"")]

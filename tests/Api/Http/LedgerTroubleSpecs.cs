@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using MassTransit;
 using MassTransit.Events;
+using Microsoft.Extensions.DependencyInjection;
+using Soccer.Api.Ledger;
 using Soccer.Api.Tests.Ledger;
 using Soccer.Contracts.Ingest.V1;
 using Soccer.Contracts.Progress.V1;
@@ -77,7 +79,7 @@ public sealed partial class LedgerTroubleSpecs : ApiSpecs
         var answer = await Api.Answer(busy.Run.Id);
         Assert.That(answer.GetProperty("status").GetString(), Is.EqualTo("running"));
         Assert.That(answer.GetProperty("stages")[1].GetProperty("progress").GetProperty("total").GetInt32(), Is.EqualTo(30));
-        Assert.That(await Api.Http.GetStringAsync("/metrics"), Does.Match("soccer_runs\\{status=\"stalled\"\\} [1-9]"));
+        Assert.That(await Metrics(), Does.Match("soccer_runs\\{status=\"stalled\"\\} [1-9]"));
         var stalled = await Api.Http.GetFromJsonAsync<JsonElement>("/v1/runs?status=stalled&limit=200");
         Assert.That(stalled.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("id").GetGuid()), Does.Contain(silent.Run.Id).And.Not.Contain(busy.Run.Id));
     }
@@ -88,12 +90,37 @@ public sealed partial class LedgerTroubleSpecs : ApiSpecs
         var run = RunEvents.Any();
         await Api.Once(run.Ingested());
         await Api.Once(run.Rejected());
-        Assert.That(await Api.Http.GetStringAsync("/metrics"), Does.Match("soccer_runs\\{status=\"rejected\"\\} [1-9]")
+        Assert.That(await Metrics(), Does.Match("soccer_runs\\{status=\"rejected\"\\} [1-9]")
             .And.Match("soccer_last_snapshot_timestamp_seconds [1-9]").And.Contain("soccer_incidents_total"));
     }
 
-    async Task<int> Failures() => int.Parse(
-        FailuresMeasured.Match(await Api.Http.GetStringAsync("/metrics")).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+    [Test]
+    public async Task Metrics_tell_what_was_so_a_moment_ago_while_the_database_does_not_answer_and_nothing_after_a_minute()
+    {
+        var run = RunEvents.Any();
+        await Api.Once(run.Ingested());
+        await Api.Once(run.Rejected());
+        var before = await Metrics();
+        await using (await Api.Database.Lock("api._run", "api._run_failure", "api._incident", "api._run_event"))
+        {
+            Assert.That(Figures(await Api.Http.GetStringAsync("/metrics")), Is.EqualTo(Figures(before)).And.Length.GreaterThan(3));
+            Api.Host.Clock.Move(TimeSpan.FromMinutes(2));
+            Assert.That(Figures(await Api.Http.GetStringAsync("/metrics")), Is.Empty);
+        }
+    }
+
+    /// <summary>What is measured now: the figures are read in the background.</summary>
+    async Task<string> Metrics()
+    {
+        await Api.Host.Services.GetRequiredService<LedgerMeter>().Take(CancellationToken.None);
+        return await Api.Http.GetStringAsync("/metrics");
+    }
+
+    static string[] Figures(string metrics) => [.. metrics.Split('\n').Where(line =>
+        line.StartsWith("soccer_run", StringComparison.Ordinal) || line.StartsWith("soccer_incidents", StringComparison.Ordinal))];
+
+    async Task<int> Failures() =>
+        int.Parse(FailuresMeasured.Match(await Metrics()).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
 
     async Task<int> Incidents(string reason) =>
         (await Api.Http.GetFromJsonAsync<JsonElement>("/v1/incidents")).GetProperty("incidents").EnumerateArray()

@@ -144,11 +144,17 @@ public sealed class PredictionSpecs : PredictionTrial
         Assert.That(missed.GetProperty("detail").GetString(), Does.Contain("there is no answer: ask again"));
     }
 
-    [TestCase("6 days 23 hours", "/problems/deadline-passed")]
-    [TestCase("7 days 1 hour", "/problems/expired")]
-    public async Task A_request_without_an_answer_is_past_its_deadline_until_its_answer_would_not_be_kept_any_more(string age, string type)
+    [TestCase(3, "2 days 23 hours", "/problems/deadline-passed")]
+    [TestCase(3, "3 days 1 hour", "/problems/expired")]
+    [TestCase(20, "19 days", "/problems/deadline-passed")]
+    [TestCase(null, "8 days", "/problems/deadline-passed")]
+    public async Task A_request_without_an_answer_is_past_its_deadline_until_Predict_would_not_keep_its_answer_any_more(
+        int? days, string age, string type)
     {
         var (id, location) = await Ask(Match);
+        await Api.Database.Execute("delete from predict.answer_retention");
+        if (days is not null)
+            await Api.Database.Execute($"insert into predict.answer_retention (days) values ({days})");
         await Api.Database.Execute($"update api._request set requested_at = requested_at - interval '{age}', deadline = deadline - interval '{age}' where request_id = '{id}'");
         Assert.That((await Json(await Api.Http.GetAsync(location), HttpStatusCode.Gone)).GetProperty("type").GetString(), Is.EqualTo(type));
     }

@@ -21,13 +21,15 @@ sealed class Documented : DelegatingHandler
         var (path, status) = (request.RequestUri!.AbsolutePath, (int)response.StatusCode);
         var asked = $"{request.Method} {path}: {status}";
         await response.Content.LoadIntoBufferAsync(cancellationToken);
-        var answer = response.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json"
+        // What is not documented of HEAD is that of GET, without the body.
+        var isHead = request.Method == HttpMethod.Head;
+        var answer = !isHead && response.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json"
             ? JsonElement.Parse(await response.Content.ReadAsStringAsync(cancellationToken))
             : (JsonElement?)null;
         if (status >= 400 && answer is { } problem)
             CheckProblem(asked, status, path, problem);
         if (path.StartsWith("/v1/", StringComparison.Ordinal))
-            CheckAnswer(asked, await Document(request, cancellationToken), request.Method.Method, path, response, answer);
+            CheckAnswer(asked, await Document(request, cancellationToken), isHead ? "GET" : request.Method.Method, path, response, answer);
         // 401: nobody's rate. 503: the keys themselves may be out of reach.
         if (path.StartsWith("/v1/", StringComparison.Ordinal) && status is not (401 or 503))
             Hold(response.Headers.Contains("RateLimit") && response.Headers.Contains("RateLimit-Policy"), $"{asked} does not say what is left of the key's rate");

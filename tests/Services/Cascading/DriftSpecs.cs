@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Soccer.Contracts.DriftCheck.V1;
 using Soccer.DriftCheck;
 using Soccer.Hosting;
+using Soccer.Hosting.Database;
 using Soccer.Services.Tests.Scratch;
 
 namespace Soccer.Services.Tests.Cascading;
@@ -35,7 +36,7 @@ sealed class DriftSpecs
             new { said.ModelId, said.FeatureSetVersion, limit });
         await using var idle = StageHost.Of<CheckDriftConsumer>(
             "drift-check", TwoRuns.Cascade.Database, new() { ["DriftCheck:ShiftedPsi"] = limit.ToString(CultureInfo.InvariantCulture) });
-        Assert.That(Measured(idle), Is.EqualTo(shifted));
+        Assert.That(await Measured(idle), Is.EqualTo(shifted));
     }
 
     [Test]
@@ -44,10 +45,26 @@ sealed class DriftSpecs
         await using var database = await ScratchDatabase.Create();
         await database.Publish("Promote");
         await using var idle = StageHost.Of<CheckDriftConsumer>("drift-check", database);
-        Assert.That(Measured(idle), Is.Null);
+        await idle.Services.GetRequiredService<Migrator>().Completed;
+        Assert.That(await Measured(idle), Is.Null);
     }
 
-    static int? Measured(StageHost stage)
+    [Test]
+    public async Task Is_measured_while_the_database_does_not_answer_as_it_was_a_moment_ago()
+    {
+        await using var idle = StageHost.Of<CheckDriftConsumer>("drift-check", TwoRuns.Cascade.Database);
+        var before = await Measured(idle);
+        await using (await TwoRuns.Cascade.Database.Lock("drift_check.feature_drift"))
+            Assert.That(Told(idle), Is.EqualTo(before).And.Not.Null);
+    }
+
+    static async Task<int?> Measured(StageHost stage)
+    {
+        await stage.Services.GetRequiredService<DriftGauge>().Take(CancellationToken.None);
+        return Told(stage);
+    }
+
+    static int? Told(StageHost stage)
     {
         int? measured = null;
         using var listener = new MeterListener();

@@ -41,6 +41,20 @@ sealed class WorkQueueSpecs
         Assert.That(Made, Is.EqualTo(2));
     }
 
+    [Test]
+    public void Waits_for_such_a_table_for_minutes_not_for_ever() =>
+        Assert.That(WorkQueue.PausesForTable.Sum(pause => pause.TotalMinutes), Is.EqualTo(15).Within(0.5));
+
+    // It means a bug, or a migration that was left out: the errors 42703, 55000 and 53400. A second attempt would succeed here.
+    [TestCase("select missing from pg_class")]
+    [TestCase("create temporary sequence ids; select currval('ids')")]
+    [TestCase("do $$ begin raise exception using errcode = '53400'; end $$")]
+    public async Task Gives_up_at_once_what_only_another_statement_would_mend(string sql)
+    {
+        await Assert.ThatAsync(() => stage!.Consume(new Try(sql, Then: "select 1", Once: true)), Throws.TypeOf<StageFaultedException>());
+        Assert.That(Made, Is.EqualTo(1));
+    }
+
     // As when the database is restarted: the error 57P01.
     [Test]
     public async Task Tries_again_where_the_connection_is_cut()

@@ -103,6 +103,20 @@ sealed partial class StoredAnswerSpecs
     }
 
     [Test]
+    public async Task An_answer_is_stored_with_the_key_that_asked()
+    {
+        var one = new PredictMatch(Guid.NewGuid(), "E0", teams[0], teams[1], null, Now, Owner: "a-key");
+        var list = new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1])], Now, Owner: "a-key");
+        var late = list with { RequestId = Guid.NewGuid(), Deadline = Now };
+        var before = list with { RequestId = Guid.NewGuid(), Owner = null };
+        foreach (var request in (object[])[one, list, late, before])
+            await Predict.Consume<PredictionsAnswered>(request);
+        var owners = new[] { one.RequestId, list.RequestId, late.RequestId, before.RequestId }
+            .Select(id => Trial.Stages.Database.Value<string?>("select owner from predict.answer where request_id = @id", new { id }));
+        Assert.That(await Task.WhenAll(owners), Is.EqualTo(new[] { "a-key", "a-key", "a-key", null }));
+    }
+
+    [Test]
     public async Task Forecasts_say_why_where_that_is_asked()
     {
         var list = new PredictMatches(Guid.NewGuid(), [new(teams[0], teams[1]), new("nobody", teams[1]), new(teams[2], teams[3], Odds: [1.9, 3.6, 4.1])], Now, Explain: true);
@@ -140,6 +154,24 @@ sealed partial class StoredAnswerSpecs
         await using var next = StageHost.Of<RefreshPredictionsConsumer>("predict", Trial.Stages.Database);
         Assert.That(async () => await Answers(asked[0].RequestId), Is.Zero.After(30_000, 50));
         Assert.That(await Answers(asked[1].RequestId), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task For_how_many_days_answers_are_kept_is_published()
+    {
+        await IsPublished(7);
+        await Restarted("3650", 3650);
+        await Restarted("7", 7);
+
+        async Task Restarted(string setting, int days)
+        {
+            await using var next = StageHost.Of<RefreshPredictionsConsumer>(
+                "predict", Trial.Stages.Database, new() { ["Predict:AnswerDays"] = setting });
+            await IsPublished(days);
+        }
+
+        Task IsPublished(int days) =>
+            Eventually.Happens(async () => await Trial.Stages.Database.Value<int>("select days from predict.answer_retention") == days);
     }
 
     Task<long> Answers(Guid request) => Trial.Stages.Database.Value<long>("select count(*) from predict.answer where request_id = @request", new { request });

@@ -68,6 +68,18 @@ sealed class ScratchDatabase : IAsyncDisposable
         return [.. await connection.QueryAsync<T>(sql, parameters)];
     }
 
+    /// <summary>A table that nobody else can read until this is disposed of.</summary>
+    public async Task<NpgsqlConnection> Lock(string table)
+    {
+        var connection = await Open();
+        await connection.ExecuteAsync($"begin; lock table {table} in access exclusive mode");
+        return connection;
+    }
+
+    /// <summary>How many statements wait for a table.</summary>
+    public Task<long> Waiting() =>
+        Value<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+
     /// <summary>Every table of a service's schema with its number of rows and a hash of them all: equal where nothing was written.</summary>
     /// <param name="service">Whose.</param>
     /// <param name="published">Only what others may read, not what the service notes for itself.</param>

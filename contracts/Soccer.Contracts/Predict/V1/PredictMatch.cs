@@ -11,9 +11,11 @@ namespace Soccer.Contracts.Predict.V1;
 /// <param name="HomeId">The home team, where it is known which; it goes before the name.</param>
 /// <param name="AwayId">The away team.</param>
 /// <param name="Deadline">UTC; after it the request is answered as expired. None where any time will do.</param>
+/// <param name="Owner">The id of the key that asked: who may read the answer. None in commands from before; then only the operator
+/// may.</param>
 public sealed record PredictMatch(
     Guid RequestId, string? Division, string Home, string Away, DateOnly? Date, DateTime RequestedAt, double[]? Odds = null, long? HomeId = null, long? AwayId = null,
-    DateTime? Deadline = null)
+    DateTime? Deadline = null, string? Owner = null)
 {
     /// <summary>The one queue that takes this command.</summary>
     public const string Queue = "predict-match";

@@ -6,7 +6,10 @@ namespace Soccer.Contracts.Predict.V1;
 /// <param name="RequestedAt">UTC.</param>
 /// <param name="Deadline">UTC; after it the request is answered as expired. None where any time will do.</param>
 /// <param name="Explain">Whether the answer is to say why the forecasts are what they are; then of <see cref="MostExplained"/> matches at most, since an explanation takes milliseconds.</param>
-public sealed record PredictMatches(Guid RequestId, AskedMatch[] Matches, DateTime RequestedAt, DateTime? Deadline = null, bool Explain = false)
+/// <param name="Owner">The id of the key that asked: who may read the answer. None in commands from before; then only the operator
+/// may.</param>
+public sealed record PredictMatches(
+    Guid RequestId, AskedMatch[] Matches, DateTime RequestedAt, DateTime? Deadline = null, bool Explain = false, string? Owner = null)
 {
     /// <summary>The one queue that takes this command.</summary>
     public const string Queue = "predict-matches";
