@@ -103,8 +103,11 @@ public sealed class TeamDirectory
             .SelectMany(teams => Written(wanted, [.. teams])),
     ];
 
+    /// <summary>A name that was stored before names were normalised is another row of the same club: the normalised one counts.</summary>
     static KnownTeam[] Written(string wanted, KnownTeam[] teams) =>
-        Array.FindAll(teams, team => TeamName.Normalise(team.Name) == wanted) is [_, ..] written ? written : teams;
+        Array.FindAll(teams, team => team.Name == wanted) is [_, ..] same ? same
+        : Array.FindAll(teams, team => TeamName.Normalise(team.Name) == wanted) is [_, ..] written ? written
+        : teams;
 
     static FrozenDictionary<string, KnownTeam[]> ByKey(IEnumerable<KnownTeam> teams, Func<string, string> keyOf) =>
         teams.GroupBy(team => keyOf(TeamName.Normalise(team.Name))).ToFrozenDictionary(named => named.Key, named => named.ToArray());

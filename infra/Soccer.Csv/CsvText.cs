@@ -34,6 +34,9 @@ public static class CsvText
         return encoding.GetString(bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes);
     }
 
+    /// <summary>What is said of a file without content.</summary>
+    public const string Empty = "the file is empty";
+
     /// <summary>Why bytes are no CSV file at all, with what to do; null for text that may be one.</summary>
     public static string? Problem(ReadOnlySpan<byte> bytes)
     {
@@ -49,6 +52,6 @@ public static class CsvText
             return "it is a web page, not a CSV file";
         if (start is ['{', ..] or ['[', ..])
             return "it is JSON, not a CSV file";
-        return start.IsEmpty && bytes.Length <= 256 ? "the file is empty" : null;
+        return start.IsEmpty && bytes.Length <= 256 ? Empty : null;
     }
 }

@@ -11,6 +11,9 @@ public enum DateOrder
 
     /// <summary>April 5, as in the USA.</summary>
     MonthFirst,
+
+    /// <summary>Both in one file, so that most dates may be either.</summary>
+    Mixed,
 }
 
 /// <summary>
@@ -21,6 +24,9 @@ public static class DateCell
 {
     /// <summary>The first and last year that a match file may hold.</summary>
     public const int FirstYear = 1872, LastYear = 2100;
+
+    /// <summary>Cells of another order than the file's that are mistyped.</summary>
+    const int Mistyped = 2;
 
     // Day 0 of spreadsheets; the numbers are 1 January 1990 and 31 December 2100.
     static readonly DateOnly SpreadsheetZero = new(1899, 12, 30);
@@ -49,8 +55,9 @@ public static class DateCell
     }
 
     /// <summary>
-    /// Which order a file's dates have. Month first only where that is sure: some dates can be read no other way, no date can be read by day
-    /// first alone, and those are more than a mistyped cell or two.
+    /// Which order a file's dates have. Month first only where that is sure: more than a mistyped cell or two can be read no other way, and
+    /// hardly any can be read with the day first alone. Where many of both are there, nobody can tell what 04/05 means:
+    /// <see cref="DateOrder.Mixed"/>.
     /// </summary>
     public static DateOrder OrderOf(IEnumerable<string> cells)
     {
@@ -65,7 +72,10 @@ public static class DateCell
             dayFirst += asDay && !asMonth ? 1 : 0;
             monthFirst += asMonth && !asDay ? 1 : 0;
         }
-        return dayFirst == 0 && monthFirst * 5 > dates ? DateOrder.MonthFirst : DateOrder.DayFirst;
+        var (isMonthFirst, isDayFirst) = (monthFirst > Mistyped, dayFirst > Mistyped);
+        return isMonthFirst && isDayFirst ? DateOrder.Mixed
+            : isMonthFirst || (dayFirst == 0 && monthFirst * 5 > dates) ? DateOrder.MonthFirst
+            : DateOrder.DayFirst;
     }
 
     static DateOnly? Number(ReadOnlySpan<char> digits) => digits.Length switch

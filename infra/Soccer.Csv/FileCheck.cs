@@ -1,3 +1,5 @@
+using Soccer.Forecasting;
+
 namespace Soccer.Csv;
 
 /// <summary>Whether bytes are the file of matches that their path says. A server may answer a missing file with a page or with a similar file.</summary>
@@ -7,8 +9,23 @@ public static class FileCheck
     static readonly string[] HomeGoals = ["FTHG", "HG"], AwayGoals = ["FTAG", "AG"];
 
     /// <summary>Why the file can't be read, with what to do; null where it can, and for paths that hold no matches.</summary>
-    public static string? Problem(string path, ReadOnlySpan<byte> bytes) =>
-        SourceFile.Of(path) is not { } file ? null : CsvText.Problem(bytes) ?? ProblemOf(file, CsvText.Decode(bytes));
+    public static string? Problem(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (SourceFile.Of(path) is not { } file)
+            return null;
+        // In summer there is nothing to list.
+        if (CsvText.Problem(bytes) is { } problem)
+            return file.IsFixtures && problem == CsvText.Empty ? null : problem;
+        try
+        {
+            return ProblemOf(file, CsvText.Decode(bytes));
+        }
+        catch (NotSupportedException error)
+        {
+            // A limit of Sep's: a line of 16 million characters.
+            return error.Message;
+        }
+    }
 
     /// <summary>Names of the columns without which a layout's rows can't be read; empty where all are there.</summary>
     public static IReadOnlyList<string> Missing(SourceLayout layout, Header header)
@@ -27,34 +44,57 @@ public static class FileCheck
     {
         using var reader = new CsvReader(text);
         if (!reader.ReadHeader())
-            return "the file is empty";
+            return file.IsFixtures ? null : CsvText.Empty;
         var header = Header.Of(reader);
         if (Missing(file.Layout, header) is { Count: > 0 } missing)
             return $"the header has no column {string.Join(", ", missing)}";
-        return RowProblem(file, reader, header.Find("Date"), header.Find("Div"));
+        return RowProblem(file, reader, header) ?? OrderProblem(text, header.Find("Date"));
     }
 
     /// <summary>A file is refused for its rows only where not a single one can be right.</summary>
-    static string? RowProblem(SourceFile file, CsvReader reader, int date, int division)
+    static string? RowProblem(SourceFile file, CsvReader reader, Header header)
     {
-        string? otherDivision = null, badDate = null;
-        var rows = 0;
+        var (date, division, country) = (header.Find("Date"), header.Find("Div"), header.Find("Country"));
+        string? first = null;
         while (reader.Read())
         {
             if (reader.IsBlank)
                 continue;
-            rows++;
-            var isOther = file.Layout == SourceLayout.Season && !reader[division].Equals(file.Division, StringComparison.OrdinalIgnoreCase);
-            var isDated = DateCell.Read(reader[date]) is not null || DateCell.Read(reader[date], DateOrder.MonthFirst) is not null;
-            if (!isOther && isDated)
+            if (Problem(file, reader[date], division < 0 ? [] : reader[division], country < 0 ? [] : reader[country]) is not { } problem)
                 return null;
-            if (isOther)
-                otherDivision ??= reader[division].ToString();
-            else
-                badDate ??= reader[date].ToString();
+            first ??= problem;
         }
-        return rows == 0 ? null
-            : badDate is not null ? $"no row has a date that can be read, such as '{badDate}'; dd/mm/yyyy or yyyy-mm-dd is needed"
-            : $"it holds division {otherDivision}, not {file.Division}: the source answered with another file";
+        return first;
+    }
+
+    static string? Problem(SourceFile file, ReadOnlySpan<char> date, ReadOnlySpan<char> division, ReadOnlySpan<char> country)
+    {
+        if (file.Layout == SourceLayout.Season && !division.Equals(file.Division, StringComparison.OrdinalIgnoreCase))
+            return $"it holds division {division}, not {file.Division}: the source answered with another file";
+        if (file.Layout == SourceLayout.Country && Division.Find(file.Code) is { } known && !country.Equals(known.Country, StringComparison.OrdinalIgnoreCase))
+            return $"it holds country {country}, not {known.Country}: the source answered with another file";
+        if (DateCell.Read(date) is null && DateCell.Read(date, DateOrder.MonthFirst) is null)
+            return $"no row has a date that can be read, such as '{date}'; dd/mm/yyyy or yyyy-mm-dd is needed";
+        return file.Layout == SourceLayout.Season && !IsInSeason(DateCell.Read(date)) && !IsInSeason(DateCell.Read(date, DateOrder.MonthFirst))
+            ? $"no row has a date in the season of {file.Season}, such as '{date}': the source answered with another file"
+            : null;
+
+        // From June to August of the next year, as 2020's.
+        bool IsInSeason(DateOnly? when) => when >= new DateOnly(file.Season, 6, 1) && when <= new DateOnly(file.Season + 1, 8, 31);
+    }
+
+    static string? OrderProblem(string text, int column) => DateCell.OrderOf(Cells(text, column)) == DateOrder.Mixed
+        ? "it has dates with the day first and dates with the month first; write all as yyyy-mm-dd"
+        : null;
+
+    /// <summary>The cells of a column, header left out.</summary>
+    public static IEnumerable<string> Cells(string text, int column)
+    {
+        using var reader = new CsvReader(text);
+        for (reader.ReadHeader(); reader.Read();)
+        {
+            if (!reader.IsBlank)
+                yield return reader[column].ToString();
+        }
     }
 }

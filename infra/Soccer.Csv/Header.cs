@@ -16,8 +16,12 @@ public sealed class Header
     static readonly Dictionary<string, string> ByKey = Names.ToDictionary(Key);
     static readonly string[] Prices = ["AHH", "AHA", ">2.5", "<2.5", "H", "D", "A"];
 
-    // The codes of averages and best prices are the only ones with small letters.
-    static readonly (string Key, string Code)[] MixedCodes = [("BBAV", "BbAv"), ("BBMX", "BbMx"), ("MAX", "Max"), ("AVG", "Avg")];
+    // Bookmakers of the files so far, by their codes in capitals. One that the publisher adds is read as it is written.
+    static readonly Dictionary<string, string> Bookmakers = new[]
+    {
+        "1XB", "B365", "BF", "BFD", "BFE", "BMGM", "BS", "BV", "BW", "CL", "GB", "IW", "LB", "P", "PS", "SB", "SJ", "SO", "SY", "VC", "WH", "BbAv", "BbMx",
+        "Max", "Avg",
+    }.SelectMany(code => new[] { code, code + "C" }).ToDictionary(code => code.ToUpperInvariant());
 
     readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
 
@@ -57,17 +61,14 @@ public sealed class Header
         var key = Key(name);
         if (ByKey.TryGetValue(key, out var known))
             return known;
-        // One of small and capital letters is a bookmaker that the publisher has added.
-        if (name.Any(char.IsAsciiLetterLower) && name.Any(char.IsAsciiLetterUpper))
+        if (name.Contains('_') || name.Contains(' '))
             return name;
-        if (!Prices.Any(price => key.Length > price.Length && key.EndsWith(price, StringComparison.Ordinal)))
-            return name;
-        foreach (var (prefix, code) in MixedCodes)
+        foreach (var price in Prices)
         {
-            if (key.StartsWith(prefix, StringComparison.Ordinal))
-                return code + key[prefix.Length..];
+            if (key.EndsWith(price, StringComparison.Ordinal) && Bookmakers.TryGetValue(key[..^price.Length], out var bookmaker))
+                return bookmaker + price;
         }
-        return key;
+        return name;
     }
 
     static string Key(string name) =>

@@ -31,7 +31,17 @@ public static class HoldOutRead
         // One after another: an artifact has megabytes, and a year has many champions.
         List<(string ModelId, ChampionForecasts[] Kinds)> before = [];
         foreach (var modelId in past)
-            before.Add((modelId, await Said(modelId)));
+        {
+            try
+            {
+                before.Add((modelId, await Said(modelId)));
+            }
+            catch (InvalidArtifactException error)
+            {
+                // It serves nobody any more: a newer model must not wait for it.
+                before.Add((modelId, [.. artifact.Kinds.Select(_ => new ChampionForecasts(false, [], error.Message))]));
+            }
+        }
         return [.. artifact.Kinds.Select((kind, at) => new HoldOut(
             kind.Kind, [.. served[at].Select(match => match.Date)], [.. served[at].Select(match => match.FullTime!.Value.Outcome)],
             [.. served[at].Select(match => kind.Predict(rows[match.Id]))], standing?[at], artifact.Marginals)

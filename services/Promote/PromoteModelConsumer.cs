@@ -53,7 +53,7 @@ public sealed class PromoteModelConsumer(NpgsqlDataSource database, ServiceIdent
         {
             var asOf = message.Run.AsOf;
             var champions = await Aliases.Champions(connection, asOf.AddDays(-options.Value.PastDays), asOf, cancellation);
-            return [.. champions.Where(past => past != model.ModelId && past != alias?.ModelId)];
+            return [.. champions.Where(past => past != model.ModelId && past != alias?.ModelId).Take(options.Value.MostPast)];
         }
     }
 

@@ -26,7 +26,8 @@ public sealed record PastChampion(string ModelId, ChampionForecasts Said);
 /// <summary>What a champion says of a model's newest matches.</summary>
 /// <param name="Serves">Whether it reads the features that are built, and so can forecast at all.</param>
 /// <param name="Forecasts">One a match; none where it has not the kind, or has learnt the match, or, of a champion that does not serve, has not kept what it said.</param>
-public sealed record ChampionForecasts(bool Serves, Probabilities?[] Forecasts);
+/// <param name="Unreadable">Why its artifact can't be read; null where it can.</param>
+public sealed record ChampionForecasts(bool Serves, Probabilities?[] Forecasts, string? Unreadable = null);
 
 /// <summary>How far a model came, and what it showed.</summary>
 /// <param name="Reached">Smoke, candidate, champion: the aliases it earned, in order.</param>
@@ -86,7 +87,7 @@ public static class PromotionGates
     static (bool Passed, string Line) NotWorseThanChampion(HoldOut holdOut, PromoteOptions options)
     {
         if (holdOut.Champion is not { } champion || Compare(holdOut, champion, options) is not { } compared)
-            return (true, $"champion, {holdOut.Kind}: there is none to be held against on these matches");
+            return (true, $"champion, {holdOut.Kind}: there is none to compare with on these matches");
         var limit = Line($"at most {options.NotWorseThan:+0.00000}");
         var check = $"champion, {holdOut.Kind}: log loss minus";
         return (compared.Passed, champion.Serves
@@ -97,19 +98,45 @@ public static class PromotionGates
     /// <summary>A little worse than the champion, again and again, is much worse than the best; so past ones count too.</summary>
     static IEnumerable<(bool Passed, string Line)> NotWorseThanPast(HoldOut holdOut, PromoteOptions options)
     {
+        foreach (var past in holdOut.Past.Where(past => past.Said.Unreadable is not null))
+            yield return (true, $"champion, {holdOut.Kind}: the past champion {past.ModelId} is left out: {past.Said.Unreadable}");
         var compared = holdOut.Past
-            .Select(past => (past.ModelId, past.Said.Serves, Result: Compare(holdOut, past.Said, options)))
+            .Select(past => (past.ModelId, past.Said, Common: MeanDifference(holdOut, past.Said)))
             // What one that reads other features has said of a few days proves nothing.
-            .Where(past => past.Result is { } result && (past.Serves || result.Days >= PairedComparison.LeastDays))
+            .Where(past => past.Common.Days >= (past.Said.Serves ? 1 : PairedComparison.LeastDays))
+            .OrderByDescending(past => past.Common.Mean)
             .ToList();
-        if (compared.Count == 0)
-            return [];
-        var (modelId, serves, best) = compared.OrderBy(past => past.Result!.Passed).ThenByDescending(past => past.Result!.Mean).First();
-        var rival = $"{modelId}, the best of {compared.Count} past champions";
+        // An interval takes a while. Behind the first that serves and is passed all others are passed too.
+        (string ModelId, bool Serves, Comparison Result)? best = null;
+        foreach (var (modelId, said, _) in compared)
+        {
+            var result = Compare(holdOut, said, options)!;
+            if (best is null || !result.Passed)
+                best = (modelId, said.Serves, result);
+            if (!result.Passed || said.Serves)
+                break;
+        }
+        if (best is not { } shown)
+            yield break;
+        var rival = $"{shown.ModelId}, the best of {compared.Count} past champions";
         var limit = Line($"at most {options.NotWorseThan:+0.00000}");
-        return [(best!.Passed, serves
-            ? $"champion, {holdOut.Kind}: log loss minus that of {rival}, {best.Figure}, {limit}"
-            : $"champion, {holdOut.Kind}: log loss minus that of {rival}, which reads other features, {best.Figure}, its low end {limit}")];
+        yield return (shown.Result.Passed, shown.Serves
+            ? $"champion, {holdOut.Kind}: log loss minus that of {rival}, {shown.Result.Figure}, {limit}"
+            : $"champion, {holdOut.Kind}: log loss minus that of {rival}, which reads other features, {shown.Result.Figure}, its low end {limit}");
+    }
+
+    static (double Mean, int Days) MeanDifference(HoldOut holdOut, ChampionForecasts champion)
+    {
+        var (sum, count, days) = (0.0, 0, new HashSet<DateOnly>());
+        foreach (var (match, forecast) in champion.Forecasts.Index())
+        {
+            if (forecast is not { } said)
+                continue;
+            sum += LogLoss.Of(holdOut.Model[match], holdOut.Outcomes[match]) - LogLoss.Of(said, holdOut.Outcomes[match]);
+            count++;
+            days.Add(holdOut.Days[match]);
+        }
+        return (sum / Math.Max(1, count), days.Count);
     }
 
     /// <summary>Compares losses on the matches that a champion has an opinion of; null where there are none.</summary>
@@ -126,7 +153,7 @@ public static class PromotionGates
         var interval = Line($"[{difference.Low:+0.00000;-0.00000}, {difference.High:+0.00000;-0.00000}]");
         // A champion that reads other features forecasts nothing any more: who takes its place need only not be worse by more than luck.
         return new Comparison(
-            (champion.Serves ? difference.Mean : difference.Low) <= options.NotWorseThan, difference.Mean, days.Distinct().Count(),
+            (champion.Serves ? difference.Mean : difference.Low) <= options.NotWorseThan, difference.Mean,
             Line($"{difference.Mean:+0.00000;-0.00000} {interval} on {common.Length} matches"));
     }
 
@@ -136,7 +163,6 @@ public static class PromotionGates
 
     /// <param name="Passed">Whether the model is not worse than the limit allows.</param>
     /// <param name="Mean">Its log loss minus the champion's.</param>
-    /// <param name="Days">Match days that they share.</param>
     /// <param name="Figure">Mean, interval and number of matches.</param>
-    sealed record Comparison(bool Passed, double Mean, int Days, string Figure);
+    sealed record Comparison(bool Passed, double Mean, string Figure);
 }

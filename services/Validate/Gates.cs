@@ -35,7 +35,8 @@ public static class Gates
     {
         var results = known.Matches.Where(match => match.Value.HomeGoals is not null && match.Value.Date <= asOf).ToList();
         var now = dataset.Matches.ToDictionary(match => match.Id);
-        var vanished = results.Where(match => !now.TryGetValue(match.Key, out var same) || same.FullTime is null).ToList();
+        var vanished = WithoutRenamed(
+            results.Where(match => !now.TryGetValue(match.Key, out var same) || same.FullTime is null), dataset, known);
         var changed = results.Count(match => now.TryGetValue(match.Key, out var same) && same.FullTime is { } score && !IsScore(match.Value, score));
         var before = known.Matches.Count(match => match.Value.Date <= asOf);
         var after = dataset.Matches.Count(match => match.Date <= asOf);
@@ -52,6 +53,25 @@ public static class Gates
             Figure("volume", "share of results after the run's day", ResultsAfter(dataset, lastBegun), options.ResultsAfterTheDay),
             Figure("volume", "days since the newest result", DaysWithoutResults(dataset, asOf, options), options.DaysWithoutResults),
         ];
+    }
+
+    /// <summary>
+    /// Results that are gone, but for those that are there under other teams' names: where the publisher spells a club otherwise, or this
+    /// program compares names otherwise, its matches have new ids, the same division, season, day and score, and nothing is lost.
+    /// </summary>
+    static List<KeyValuePair<long, KnownMatch>> WithoutRenamed(
+        IEnumerable<KeyValuePair<long, KnownMatch>> vanished, Dataset dataset, KnownDataset known)
+    {
+        var added = dataset.Matches.Where(match => match.FullTime is not null && !known.Matches.ContainsKey(match.Id))
+            .CountBy(match => (match.Division, match.Season, match.Date, match.FullTime!.Value.Home, match.FullTime.Value.Away)).ToDictionary();
+        return [.. vanished.Where(match => !Take((match.Value.Division, match.Value.Season, match.Value.Date, match.Value.HomeGoals!.Value, match.Value.AwayGoals!.Value)))];
+
+        bool Take((string, int, DateOnly, int, int) result)
+        {
+            var left = added.GetValueOrDefault(result);
+            added[result] = left - 1;
+            return left > 0;
+        }
     }
 
     static GateFigure Figure(string gate, string measure, double figure, double threshold) =>

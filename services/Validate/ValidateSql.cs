@@ -143,6 +143,19 @@ static class ValidateSql
         from unnest(@files, @lines, @kinds, @rows, @reasons, @raws) as bad (file, line, kind, rows, reason, raw)
         """;
 
+    /// <summary>What was kept of snapshots that Ingest has forgotten.</summary>
+    public const string DeleteForgotten = """
+        with gone as (
+            select distinct snapshot_number
+            from validate._judgement
+            where not exists (select from ingest.snapshot where number = snapshot_number)
+            limit 10
+        ), rows as (
+            delete from validate.quarantine where snapshot_number in (select snapshot_number from gone)
+        )
+        delete from validate._judgement where snapshot_number in (select snapshot_number from gone)
+        """;
+
     /// <summary>After a large merge, so that readers right behind it get plans for full tables.</summary>
     public const string Analyze = "analyze validate.match, validate.odds, validate.team";
 }

@@ -53,6 +53,20 @@ public sealed class DateCellSpecs
         Assert.That(DateCell.OrderOf([first, second, third]), Is.EqualTo(order));
 
     [Test]
+    public void A_file_with_many_dates_of_both_orders_has_none()
+    {
+        string[] dayFirst = ["13/08/2025", "14/08/2025", "15/08/2025"], monthFirst = ["08/16/2025", "08/17/2025", "08/18/2025"];
+        Assert.That(DateCell.OrderOf([.. dayFirst, .. monthFirst]), Is.EqualTo(DateOrder.Mixed));
+        Assert.That(DateCell.OrderOf([.. dayFirst, .. monthFirst[..2]]), Is.EqualTo(DateOrder.DayFirst));
+        Assert.That(DateCell.OrderOf([.. dayFirst[..2], .. monthFirst]), Is.EqualTo(DateOrder.MonthFirst));
+    }
+
+    [Test]
+    public void Three_days_that_can_be_no_month_are_proof_in_a_file_of_early_days() =>
+        Assert.That(
+            DateCell.OrderOf([.. Enumerable.Repeat("08/09/2025", 40), "08/16/2025", "08/17/2025", "08/18/2025"]), Is.EqualTo(DateOrder.MonthFirst));
+
+    [Test]
     public void A_mistyped_day_does_not_turn_a_file_over() =>
         Assert.That(DateCell.OrderOf([.. Enumerable.Range(1, 9).Select(day => $"0{day}/09/2025"), "08/13/2025"]), Is.EqualTo(DateOrder.DayFirst));
 }

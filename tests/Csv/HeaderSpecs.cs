@@ -5,7 +5,8 @@ public sealed class HeaderSpecs
     [TestCase("div,date,hometeam,b365h,avg>2.5", "Div,Date,HomeTeam,B365H,Avg>2.5")]
     [TestCase("DIV,HOME_TEAM,Away Team,fthg", "Div,HomeTeam,AwayTeam,FTHG")]
     [TestCase("BBAVH,bbmx<2.5,MAXCAHA,avgch,bbahh,AHCH", "BbAvH,BbMx<2.5,MaxCAHA,AvgCH,BbAHh,AHCh")]
-    [TestCase("Notes,My Rating,NewH,NewD", "Notes,My Rating,NewH,NewD")]
+    [TestCase("B365h,Psch,avgC>2.5", "B365H,PSCH,AvgC>2.5")]
+    [TestCase("Notes,My Rating,NewH,NewD,xg_h,xgh,p_h", "Notes,My Rating,NewH,NewD,xg_h,xgh,p_h")]
     public void Names_count_whatever_the_case_of_their_letters(string names, string canonical) =>
         Assert.That(names.Split(',').Select(Header.Canonical), Is.EqualTo(canonical.Split(',')));
 

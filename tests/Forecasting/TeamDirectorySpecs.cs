@@ -15,6 +15,13 @@ sealed class TeamDirectorySpecs
     [TestCase("arsenal-sarandi", 5)]
     public void Finds_a_team_by_the_letters_of_its_name(string name, long team) => Assert.That(Found(name, null).Id, Is.EqualTo(team));
 
+    [Test]
+    public void Of_two_rows_of_one_club_the_one_counts_that_is_spelt_as_names_are_now()
+    {
+        var teams = new TeamDirectory([new(1, "Sweden", "A\u030Alderwick"), new(2, "Sweden", "\u00C5lderwick")]);
+        Assert.That(teams.TryFind("A\u030Alderwick", new("Sweden"), out var team, out _) ? team.Id : 0, Is.EqualTo(2));
+    }
+
     [TestCase("Spain", 6)]
     [TestCase("Ecuador", 7)]
     public void Tells_teams_of_one_name_apart_by_the_country(string country, long team) => Assert.That(Found("Barcelona", country).Id, Is.EqualTo(team));

@@ -7,7 +7,10 @@ using Soccer.Source.World;
 
 namespace Soccer.Integration.Tests;
 
-/// <summary>A competition: plain results of two leagues that nobody publishes, without odds or shots, and a list of three weeks to forecast.</summary>
+/// <summary>
+/// A competition: plain results of two leagues that nobody publishes, with their country and without odds or shots, and a list of three weeks to
+/// forecast.
+/// </summary>
 [TestFixture]
 sealed class ChallengeSpecs
 {
@@ -55,7 +58,7 @@ sealed class ChallengeSpecs
         using var api = system.Api;
         var forecasts = (await api.GetFromJsonAsync<JsonElement>("v1/fixtures")).GetProperty("fixtures").EnumerateArray()
             .ToDictionary(match => (match.GetProperty("division").GetString()!, match.GetProperty("home").GetString()!, match.GetProperty("away").GetString()!));
-        var given = list.Select(match => (Match: match, Forecast: forecasts[(match.Division, match.Home, match.Away)])).ToList();
+        var given = list.Select(match => (Match: match, Forecast: forecasts[($"GREATGALDORIA{match.Division}", match.Home, match.Away)])).ToList();
         Assert.That(given.Select(pair => pair.Forecast.GetProperty("date").GetString()), Is.EqualTo(list.Select(match => match.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
         Assert.That(given.Select(pair => Probability(pair.Forecast, "homeWin") + Probability(pair.Forecast, "draw") + Probability(pair.Forecast, "awayWin")), Is.All.EqualTo(1).Within(2e-6));
         Assert.That(given.Select(pair => pair.Forecast.GetProperty("kind").GetString()), Is.All.EqualTo("results-only"));
@@ -85,11 +88,11 @@ sealed class ChallengeSpecs
     string Write(string name, IEnumerable<string> rows)
     {
         var file = Path.Combine(folder, name);
-        File.WriteAllLines(file, rows.Prepend("Date,Lge,HT,AT,HS,AS"));
+        File.WriteAllLines(file, rows.Prepend("Date,Country,Lge,HT,AT,HS,AS"));
         return file;
     }
 
-    static string Row(SimulatedMatch match, string goals) => string.Create(CultureInfo.InvariantCulture, $"{match.Date:dd/MM/yyyy},{match.Division},{match.Home},{match.Away},{goals}");
+    static string Row(SimulatedMatch match, string goals) => string.Create(CultureInfo.InvariantCulture, $"{match.Date:dd/MM/yyyy},Great Galdoria,{match.Division},{match.Home},{match.Away},{goals}");
 
     static double Probability(JsonElement forecast, string outcome) => forecast.GetProperty(outcome).GetProperty("probability").GetDouble();
 }

@@ -39,6 +39,23 @@ public sealed class MirrorHabitsSpecs
     }
 
     [Test]
+    public async Task Serves_a_file_with_the_month_first_with_the_day_first()
+    {
+        using var mirror = new TemporaryMirror().With(Path, Header + "E0,08/09/2024,Alva,Brega,2,1,H,1.9,3.4,4.0\nE0,08/16/2024,Brega,Alva,0,0,D,2.1,3.3,3.5\n");
+        using var site = new TestedSite(mirror.Folder, "2024-08-12");
+        Assert.That(await site.Text("/" + Path), Is.EqualTo(Header + "E0,09/08/2024,Alva,Brega,2,1,H,1.9,3.4,4.0\n"));
+    }
+
+    [TestCase(Path, "Div,Date,Home,Away,FTHG,FTAG\nE0,08/02/2025,Brega,Alva,0,0\n", "/fixtures.csv")]
+    [TestCase("new/KOR.csv", "Country,League,Season,Date,home_team,away_team,HG,AG\nSouth Korea,K,2025,08/02/2025,Brega,Alva,0,0\n", "/new_league_fixtures.csv")]
+    public async Task Lists_the_teams_whatever_their_columns_are_called(string file, string text, string list)
+    {
+        using var mirror = new TemporaryMirror().With(file, text);
+        using var site = new TestedSite(mirror.Folder, "2025-02-01");
+        Assert.That(await site.Text(list), Does.Contain(",08/02/2025,,Brega,Alva,"));
+    }
+
+    [Test]
     public async Task Serves_UTF_16_as_UTF_8()
     {
         using var mirror = new TemporaryMirror().With(Path, Encoding.Latin1.GetString([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Header + Played.Replace("Alva", "Peñal") + Coming)]));
@@ -89,7 +106,7 @@ public sealed class MirrorHabitsSpecs
         using var folder = new TemporaryMirror().With(Path, Header + Played).With("mmz4281/2425/e0.csv", Header).With("mmz4281/2024-2025/E1.csv", Header);
         Assert.That(new Mirror(folder.Folder).Ignored, Is.EquivalentTo(new[]
         {
-            "mmz4281/2024-2025/E1.csv: its folder is no season; two years of two digits are needed, as in mmz4281/2425/E1.csv",
+            "mmz4281/2024-2025/E1.csv: its path is none of the site; mmz4281/2425/E0.csv or new/ARG.csv is needed",
             $"mmz4281/2425/e0.csv: another file has the address {Path}",
         }));
     }

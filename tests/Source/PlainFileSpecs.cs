@@ -180,6 +180,22 @@ public sealed class PlainFileSpecs
         Is.EqualTo("NORVIASUPERLEAGUE"));
 
     [Test]
+    public void The_country_of_a_list_counts_only_where_the_results_have_countries() => Assert.That(
+        PlainFile.List(
+            "list.csv", Encoding.UTF8.GetBytes("Country,League,Date,Home,Away\nNorvia,Super League,13/08/2022,Alva,Brega"),
+            Read("League,Date,Home,Away,HG,AG\nSuper League,06/08/2022,Alva,Brega,2,1")).Matches.Single().League.Code,
+        Is.EqualTo("SUPERLEAGUE"));
+
+    [Test]
+    public void Goals_of_one_team_alone_are_not_enough_where_the_score_is_there() => Assert.That(
+        Read("Date,League,Home,Away,HG,Score\n2016-08-13,ENG1,Alva,Brega,2,2-1").Matches.Single().Goals, Is.EqualTo(((int, int)?)(2, 1)));
+
+    [Test]
+    public void A_file_with_dates_of_two_orders_is_refused() => Assert.That(
+        () => Read(Header + string.Concat(new[] { "13/08", "14/08", "15/08", "08/16", "08/17", "08/18" }.Select(day => $"{day}/2016,ENG1,Alva,Brega{day},2,1\n"))),
+        Throws.TypeOf<PlainFileException>().With.Message.EqualTo("results.csv: it has dates with the day first and dates with the month first; write all as yyyy-mm-dd"));
+
+    [Test]
     public void A_league_keeps_the_code_that_an_earlier_mirror_has() => Assert.That(
         PlainFile.Results("results.csv", Encoding.UTF8.GetBytes("Country,League,Date,Home,Away,HG,AG\nNorvia,Süper Liga,06/08/2022,Alva,Brega,2,1"), ["SPERLIGA"])
             .Matches.Single().League.Code,

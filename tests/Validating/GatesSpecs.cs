@@ -63,6 +63,14 @@ public sealed class GatesSpecs
     }
 
     [Test]
+    public void Continuity_counts_no_result_that_is_there_under_another_name()
+    {
+        string[] renamed = [.. Season.Select(row => row.Replace("Visitor", "Guest", StringComparison.Ordinal))];
+        Assert.That(renamed, Is.Not.EqualTo(Season));
+        Assert.That(Failed(Judge(Invented.Dataset(Invented.Rows(renamed)), Known(Invented.Dataset(Invented.Rows(Season))))), Is.Empty);
+    }
+
+    [Test]
     public void Continuity_counts_scores_that_changed()
     {
         string[] changed = [Season[0].Replace("1,0,H", "0,1,A", StringComparison.Ordinal), .. Season[1..]];

@@ -12,6 +12,7 @@ public sealed class LeagueNames
 
     readonly HashSet<string> earlier;
     readonly Dictionary<string, HashSet<string>> countries = [];
+    readonly HashSet<string> withoutCountry = [];
     readonly Dictionary<(string Name, string Country), League?> known = [];
     readonly Dictionary<string, Dictionary<string, string>> spellings = [];
 
@@ -21,7 +22,9 @@ public sealed class LeagueNames
     {
         this.earlier = [.. earlier];
         foreach (var (name, country) in pairs.Distinct())
-            if (country.Length > 0)
+            if (country.Length == 0)
+                withoutCountry.Add(League.CodeOf(name));
+            else
                 (countries.TryGetValue(League.CodeOf(name), out var set) ? set : countries[League.CodeOf(name)] = new(StringComparer.OrdinalIgnoreCase)).Add(country);
     }
 
@@ -29,12 +32,17 @@ public sealed class LeagueNames
     public IEnumerable<(string Code, IReadOnlyCollection<string> Names)> Alike =>
         spellings.Where(league => league.Value.Count > 1).OrderBy(league => league.Key, StringComparer.Ordinal).Select(league => (league.Key, (IReadOnlyCollection<string>)league.Value.Values));
 
+    /// <summary>Whether the results say of a league in which country it is played.</summary>
+    public bool HasCountry(string name) => countries.ContainsKey(League.CodeOf(name));
+
     /// <summary>The league of a cell and its country's, which may be empty; or why there is none.</summary>
     public (League? League, string Advice) Of(string name, string country)
     {
         var plain = League.CodeOf(name);
         if (plain.Length == 0) return (null, "write the league's name");
         var played = countries.GetValueOrDefault(plain);
+        // A list may say the country though the results do not.
+        if (played is null && withoutCountry.Contains(plain)) country = "";
         if (country.Length == 0 && played is { Count: > 1 })
             return (null, $"leagues of {played.Count} countries have that name; add the column Country with one of {string.Join(", ", played.Order(StringComparer.Ordinal))}");
         country = country.Length > 0 ? country : played?.Single() ?? "";

@@ -26,8 +26,10 @@ public sealed record PlainFile(
     {
         var text = TextOf(name, bytes);
         var columns = ColumnsOf(name, text, goals: true);
-        var order = DateCell.OrderOf(Column(text, columns.Date));
+        var order = DateCell.OrderOf(FileCheck.Cells(text, columns.Date));
         var leagues = new LeagueNames(Pairs(text, columns), codes ?? []);
+        if (order == DateOrder.Mixed)
+            throw new PlainFileException($"{name}: it has dates with the day first and dates with the month first; write all as yyyy-mm-dd");
         var read = Read(name, text, columns, order, leagues, goals: true);
         GoalCheck.Of(read, columns);
         return read;
@@ -42,8 +44,10 @@ public sealed record PlainFile(
     {
         var text = TextOf(name, bytes);
         var columns = ColumnsOf(name, text, goals: false);
-        List<string> days = [.. Column(text, columns.Date)];
+        List<string> days = [.. FileCheck.Cells(text, columns.Date)];
         var order = DateCell.OrderOf(days);
+        if (order == DateOrder.Mixed)
+            throw new PlainFileException($"{name}: it has dates with the day first and dates with the month first; write all as yyyy-mm-dd");
         if (results.Order == DateOrder.MonthFirst && days.TrueForAll(day => DateCell.Read(day, DateOrder.MonthFirst) is not null))
             order = DateOrder.MonthFirst;
         return Read(name, text, columns, order, results.Leagues, goals: false);
@@ -52,7 +56,7 @@ public sealed record PlainFile(
     static string TextOf(string name, byte[] bytes) => CsvText.Problem(bytes) switch
     {
         null => CsvText.Decode(bytes),
-        "the file is empty" => throw new PlainFileException($"{name} is empty. {Example}"),
+        CsvText.Empty => throw new PlainFileException($"{name} is empty. {Example}"),
         var problem => throw new PlainFileException($"{name}: {problem}"),
     };
 
@@ -60,13 +64,6 @@ public sealed record PlainFile(
     {
         using var reader = new CsvReader(text);
         return reader.ReadHeader() ? PlainColumns.Of(name, reader, goals) : throw new PlainFileException($"{name} is empty. {Example}");
-    }
-
-    static IEnumerable<string> Column(string text, int column)
-    {
-        using var reader = new CsvReader(text);
-        for (reader.ReadHeader(); reader.Read();)
-            if (!reader.IsBlank) yield return reader[column].ToString();
     }
 
     static HashSet<(string, string)> Pairs(string text, PlainColumns columns)

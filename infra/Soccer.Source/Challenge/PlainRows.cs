@@ -69,7 +69,7 @@ sealed class PlainRows(string file, CsvReader row, PlainColumns columns, DateOrd
     bool TryScore(out (int Home, int Away)? score)
     {
         score = null;
-        if (columns.HomeGoals < 0)
+        if (columns.HomeGoals < 0 || columns.AwayGoals < 0)
         {
             if (ScoreCell.IsEmpty(row[columns.Score])) return true;
             if (ScoreCell.Pair(row[columns.Score]) is not { Home: <= MostGoals, Away: <= MostGoals } pair)

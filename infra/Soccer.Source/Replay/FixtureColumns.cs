@@ -22,8 +22,11 @@ public static partial class FixtureColumns
     /// <summary>Whether the column has closing odds: a C between bookmaker and outcome. VC (VC Bet) is itself a bookmaker.</summary>
     public static bool Closing(string column) => column == "AHCh" || (ClosingOdds().IsMatch(column) && column is not ("VCH" or "VCD" or "VCA"));
 
-    /// <summary>Greek files to 2004/05 say HT and AT for the teams.</summary>
-    public static string Name(string column) => column switch { "HT" => "HomeTeam", "AT" => "AwayTeam", _ => column };
+    /// <summary>The main leagues' name of a column. Greek files to 2004/05 say HT and AT for the teams.</summary>
+    public static string Name(string column) => column switch { "HT" or "Home" => "HomeTeam", "AT" or "Away" => "AwayTeam", _ => column };
+
+    /// <summary>The new leagues' name of a column.</summary>
+    public static string NewName(string column) => column switch { "HT" or "HomeTeam" => "Home", "AT" or "AwayTeam" => "Away", _ => column };
 
     [GeneratedRegex("^([A-Z0-9][A-Za-z0-9]*?(H|D|A|[<>]2\\.5|AH[HA]?)|(Bb)?AHh)$")]
     private static partial Regex Odds();

@@ -27,6 +27,7 @@ public static class FixtureList
     /// <summary>new_league_fixtures.csv. The data has closing odds only, so the columns of opening odds are empty.</summary>
     public static byte[] NewLeagues(Mirror mirror, DateOnly asOf, int days) => Written(NewLeague, mirror.New
         .Select(f => f.File.Between(asOf.AddDays(1), asOf.AddDays(days)))
+        .Select(f => (Header: f.Header.ConvertAll(FixtureColumns.NewName), f.Rows))
         .SelectMany(f => f.Rows.Select(row => NewLeague.Select(c => Array.IndexOf(NewLeague, c) < 6 ? Cell(f.Header, row, c) : ""))));
 
     // A season is played from July to August of the next year at the latest, as in 2020; a month more on either side does no harm.
@@ -47,13 +48,10 @@ public static class FixtureList
     static string Cell(List<string> header, List<string> row, string column) =>
         header.IndexOf(column) is var at and >= 0 && at < row.Count ? row[at] : "";
 
-    // A handicap of two lines in one cell has a comma: "-0.5,-1".
-    static string Quoted(string cell) => cell.AsSpan().ContainsAny(',', '"') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
-
     static byte[] Written(IReadOnlyList<string> header, IEnumerable<IEnumerable<string>> rows)
     {
         var text = new StringBuilder("\uFEFF").AppendJoin(',', header).Append("\r\n");
-        foreach (var row in rows) text.AppendJoin(',', row.Select(Quoted)).Append("\r\n");
+        foreach (var row in rows) text.AppendJoin(',', row.Select(cell => PlainCells.Quoted(cell, ','))).Append("\r\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

@@ -1,3 +1,5 @@
+using Soccer.Csv;
+
 namespace Soccer.Source.Replay;
 
 /// <summary>A folder laid out as the publisher's site: mmz4281/&lt;season&gt;/&lt;Div&gt;.csv and new/&lt;CODE&gt;.csv, whatever the case of the names.</summary>
@@ -49,8 +51,8 @@ public sealed class Mirror
         var code = Path.GetFileNameWithoutExtension(disk).ToUpperInvariant();
         var season = part == "mmz4281" ? SeasonOf(disk) : null;
         var path = season is null ? $"new/{code}.csv" : $"mmz4281/{Path.GetFileName(Path.GetDirectoryName(disk))}/{code}.csv";
-        if (part == "mmz4281" && season is null)
-            ignored.Add($"{relative}: its folder is no season; two years of two digits are needed, as in mmz4281/2425/{code}.csv");
+        if (SourceFile.Of(path) is null || (part == "mmz4281" && season is null))
+            ignored.Add($"{relative}: its path is none of the site; mmz4281/2425/E0.csv or new/ARG.csv is needed");
         else if (!files.TryAdd(path, new MirrorFile(disk, path, code, season)))
             ignored.Add($"{relative}: another file has the address {path}");
     }

@@ -84,7 +84,7 @@ public sealed class MirrorFile(string disk, string path, string code, int? seaso
     {
         var info = new FileInfo(disk);
         var stored = File.ReadAllBytes(disk);
-        var bytes = WithBytesForLetters(stored);
+        var bytes = Served(stored);
         if (known is { } k && k.Written == info.LastWriteTimeUtc && k.Length == stored.Length) return (k.Rows, bytes, k.IsReadable);
         var rows = RowIndex.Of(CsvText.Problem(bytes) is null ? bytes : []);
         // A header alone is a season that is still to come.
@@ -93,9 +93,29 @@ public sealed class MirrorFile(string disk, string path, string code, int? seaso
         return (rows, bytes, isReadable);
     }
 
-    // UTF-16, whose letters are two bytes each, goes out as UTF-8.
-    static byte[] WithBytesForLetters(byte[] bytes) =>
-        CsvText.EncodingOf(bytes) is UnicodeEncoding ? [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CsvText.Decode(bytes))] : bytes;
+    // UTF-16, whose letters are two bytes each, goes out as UTF-8. Dates with the month first go out with the day first: of a season's first
+    // days nobody could tell the order.
+    static byte[] Served(byte[] bytes)
+    {
+        if (CsvText.EncodingOf(bytes) is UnicodeEncoding) bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CsvText.Decode(bytes))];
+        if (CsvText.Problem(bytes) is not null) return bytes;
+        var text = CsvText.Decode(bytes);
+        using var reader = new CsvReader(text);
+        var date = reader.ReadHeader() ? Csv.Header.Of(reader).Find("Date") : -1;
+        if (date < 0 || DateCell.OrderOf(FileCheck.Cells(text, date)) != DateOrder.MonthFirst) return bytes;
+        var written = new StringBuilder().Append(reader.Raw).Append('\n');
+        while (reader.Read())
+        {
+            for (var at = 0; at < reader.Count; at++)
+            {
+                var cell = reader[at].ToString();
+                if (at == date) cell = PlainCells.Date(cell, DateOrder.MonthFirst);
+                written.Append(at > 0 ? $"{reader.Separator}" : "").Append(PlainCells.Quoted(cell, reader.Separator));
+            }
+            written.Append('\n');
+        }
+        return Encoding.UTF8.GetBytes(written.ToString());
+    }
 
     sealed record Indexed(DateTime Written, long Length, RowIndex Rows, bool IsReadable);
 }

@@ -119,8 +119,9 @@ static class RunEndpoints
         var most = Input.Count("limit", limit, RunQuarantine.Shown, RunQuarantine.Most);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         return RunReport.SnapshotNumberOf(await LedgerSql.History(connection, runId, cancellation)) is { } number
-            ? Results.Ok(await RunQuarantine.Read(connection, number, most, cancellation))
-            : ProblemTypes.NotFound.Answer($"there is no run {runId}, or it has taken no snapshot yet; GET /v1/runs lists the newest");
+            && await RunQuarantine.Read(connection, number, most, cancellation) is { } quarantine
+            ? Results.Ok(quarantine)
+            : ProblemTypes.NotFound.Answer($"there is no run {runId}, or its snapshot has not been read; GET /v1/runs lists the newest");
     }
 
     static async Task<IncidentList> Incidents(string? limit, NpgsqlDataSource database, CancellationToken cancellation)

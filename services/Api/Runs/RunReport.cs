@@ -43,9 +43,10 @@ public static class RunReport
             own.Failures, own.Find<SnapshotUnchanged>()?.CompletedRunId, known is null ? null : MatchClock.Of(known.AsOf, known.ForecastFrom).From, known?.Live ?? false, quarantine);
     }
 
-    /// <summary>The number of the snapshot that a run took; null until Ingest has taken one.</summary>
+    /// <summary>The number of a run's snapshot; null until Validate has read it, in this run or in another.</summary>
     public static int? SnapshotNumberOf(RunHistory history) =>
-        history.Find<SnapshotIngested>()?.SnapshotNumber ?? history.Find<SnapshotUnchanged>()?.SnapshotNumber;
+        history.Find<SnapshotValidated>()?.SnapshotNumber ?? history.Find<SnapshotRejected>()?.SnapshotNumber
+        ?? history.Find<SnapshotUnchanged>()?.SnapshotNumber;
 
     /// <summary>The model that a run's answer is about: the one it trained, else the champion that forecast.</summary>
     public static string? ModelIdOf(RunHistory standing) =>

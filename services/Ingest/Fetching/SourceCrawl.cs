@@ -171,8 +171,8 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
     void Check(ConcurrentBag<SourceFile> files)
     {
         var failed = files.Where(file => file.Failure is not null).Select(file => file.Failure!).Order(StringComparer.Ordinal).ToList();
-        if (failed.Count == files.Count)
-            throw new SourceException($"none of the {files.Count} files of {site} could be read; the first: {string.Join("; ", failed.Take(5))}", null);
+        if (failed.Count * 2 > files.Count)
+            throw new SourceException($"{failed.Count} of the {files.Count} files of {site} could not be read; the first: {string.Join("; ", failed.Take(5))}", null);
         var lost = files.Count(file => file.IsSourceFault);
         if ((double)lost / files.Count > options.Value.MaxFailedShare)
             throw new SourceException(

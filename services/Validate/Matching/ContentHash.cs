@@ -12,6 +12,8 @@ public static class ContentHash
     /// <summary>Half a SHA-256: a match's row changes a few times in its life, and 128 bits tell its versions apart.</summary>
     const int Bytes = 16;
 
+    const int DivisionBytes = 16;
+
     const int OddsBytes = Bookmakers.LongestCode + 2 * sizeof(short) + 4 * sizeof(float);
 
     static readonly byte[] NoOdds = Half([]);
@@ -20,8 +22,7 @@ public static class ContentHash
     public static byte[] OfRow(CanonicalMatch match)
     {
         Span<byte> form = stackalloc byte[128];
-        var at = Encoding.UTF8.GetBytes(match.Division, form[..16]);
-        at = 16;
+        var at = Code(match.Division, form[..DivisionBytes]);
         Long(form, ref at, match.Home.Id);
         Long(form, ref at, match.Away.Id);
         Int(form, ref at, match.Season);
@@ -70,6 +71,14 @@ public static class ContentHash
             hash.AppendData(match.OddsHash);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>A code as it is where it fits, which all published ones do; else the beginning of its hash.</summary>
+    static int Code(string division, Span<byte> form)
+    {
+        var code = Encoding.UTF8.GetBytes(division);
+        (code.Length <= DivisionBytes ? code : SHA256.HashData(code).AsSpan(0, DivisionBytes)).CopyTo(form);
+        return DivisionBytes;
     }
 
     static byte[] Half(ReadOnlySpan<byte> form) => SHA256.HashData(form)[..Bytes];

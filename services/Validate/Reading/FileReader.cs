@@ -16,15 +16,7 @@ public static class FileReader
     {
         if (FileCheck.Problem(file.Path, bytes) is { } defect)
             return FileContent.Unreadable(file, defect);
-        try
-        {
-            return ReadRows(file, CsvText.Decode(bytes), divisions ?? KnownDivisions.Published);
-        }
-        catch (NotSupportedException error)
-        {
-            // Sep's limits: a line of 16 million characters.
-            return FileContent.Unreadable(file, error.Message);
-        }
+        return ReadRows(file, CsvText.Decode(bytes), divisions ?? KnownDivisions.Published);
     }
 
     static FileContent ReadRows(SourceFile file, string text, KnownDivisions divisions)
@@ -35,7 +27,7 @@ public static class FileReader
         var width = reader.Count;
         var tally = new Tally();
         var odds = new OddsReader(columns.Odds, tally);
-        var rowReader = new RowReader(file, columns, OrderOf(text, columns.Date), divisions, odds, tally);
+        var rowReader = new RowReader(file, columns, DateCell.OrderOf(FileCheck.Cells(text, columns.Date)), divisions, odds, tally);
         var rows = new List<SourceRow>();
         var quarantine = new List<QuarantinedRow>();
         var notes = new Notes(file.Path);
@@ -58,20 +50,6 @@ public static class FileReader
                 notes.Add(note, reader.Line);
         }
         return new FileContent(file, rows, odds.ToArray(), quarantine, notes.All, tally, rowReader.Country, null);
-    }
-
-    static DateOrder OrderOf(string text, int column)
-    {
-        using var reader = new CsvReader(text);
-        return DateCell.OrderOf(Dates(reader, column));
-    }
-
-    static IEnumerable<string> Dates(CsvReader reader, int column)
-    {
-        if (!reader.ReadHeader())
-            yield break;
-        while (reader.Read())
-            yield return reader[column].ToString();
     }
 
     static string Shorten(ReadOnlySpan<char> raw) => raw[..Math.Min(raw.Length, RawLimit)].ToString();

@@ -44,6 +44,6 @@ public sealed class KnownDivisions
         var named = Of(code) ?? Division.Of(code.ToString());
         return named is not null && country.Equals(named.Country, StringComparison.OrdinalIgnoreCase)
             ? named
-            : byCountry.GetValueOrDefault(country.ToString()) ?? Of(code);
+            : byCountry.GetValueOrDefault(country.ToString()) ?? (named is not null && Division.Find(named.Code) is null ? Of(code) : null);
     }
 }

@@ -3,14 +3,18 @@ namespace Soccer.Validate.Reading;
 /// <summary>What is said of a file's rows without holding anything against them: one note for all rows of which the same is said.</summary>
 public sealed class Notes(string file)
 {
-    /// <summary>Different notes kept of a file; a file with more says the same of other values.</summary>
+    /// <summary>Different notes kept of a file; the others are counted together.</summary>
     const int Most = 20;
 
     readonly Dictionary<string, (int Line, int Rows)> notes = [];
+    (int Line, int Rows) others;
 
     /// <summary>The notes, by their first line.</summary>
     public IReadOnlyList<FileNote> All =>
-        [.. notes.OrderBy(note => note.Value.Line).Select(note => new FileNote(file, note.Value.Line, note.Key, note.Value.Rows))];
+    [
+        .. notes.OrderBy(note => note.Value.Line).Select(note => new FileNote(file, note.Value.Line, note.Key, note.Value.Rows)),
+        .. others.Rows > 0 ? [new FileNote(file, others.Line, "left out for other reasons", others.Rows)] : (FileNote[])[],
+    ];
 
     /// <summary>Says something of a line.</summary>
     public void Add(string text, int line)
@@ -19,5 +23,7 @@ public sealed class Notes(string file)
             notes[text] = known with { Rows = known.Rows + 1 };
         else if (notes.Count < Most)
             notes.Add(text, (line, 1));
+        else
+            others = (others.Rows == 0 ? line : others.Line, others.Rows + 1);
     }
 }

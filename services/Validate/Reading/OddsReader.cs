@@ -36,7 +36,7 @@ public sealed class OddsReader(IReadOnlyList<OddsColumns> columns, Tally tally)
             var line = market.Line < 0 ? float.NaN : OddsRules.Line(row[market.Line], row.Separator);
             var read = new CanonicalOdds(
                 market.Bookmaker, market.Phase, market.Market, line,
-                OddsRules.Price(first, row.Separator), OddsRules.Price(second, row.Separator), OddsRules.Price(third, row.Separator));
+                OddsRules.Price(first), OddsRules.Price(second), OddsRules.Price(third));
             if (OddsRules.Defect(read) is { } defect)
                 tally.Add("odds dropped: " + defect);
             else

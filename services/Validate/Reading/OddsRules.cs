@@ -45,10 +45,9 @@ public static class OddsRules
     static bool Possible(float price) => price > 1 && price <= HighestPrice;
 
     /// <summary>A decimal price, or not a number for what is none (#, x, a missing cell).</summary>
-    /// <param name="cell">The cell.</param>
-    /// <param name="separator">What parts the file's cells: where it is no comma, 2,10 is 2.10.</param>
-    public static float Price(ReadOnlySpan<char> cell, char separator = ',') =>
-        float.TryParse(WithPoint(cell, separator), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) ? price : float.NaN;
+    /// <param name="cell">The cell; 2,10 is 2.10, for a price is never two numbers.</param>
+    public static float Price(ReadOnlySpan<char> cell) =>
+        float.TryParse(WithPoint(cell, ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) ? price : float.NaN;
 
     /// <summary>A handicap; two of them in one cell ("-0.5,-1") are the quarter between. Not a number for what is none.</summary>
     public static float Line(ReadOnlySpan<char> cell, char separator = ',')

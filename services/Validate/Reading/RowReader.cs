@@ -28,7 +28,7 @@ public sealed class RowReader(SourceFile file, Columns columns, DateOrder order,
             return isDefect ? (null, unknown, null) : (null, null, unknown);
         if (DateCell.Read(row[columns.Date], order) is not { } date)
             return (null, $"date '{row[columns.Date]}' is not a day written dd/mm/yyyy or yyyy-mm-dd", null);
-        if (date.Year < FirstYear)
+        if (date.Year < FirstYear && file.Layout == SourceLayout.Country)
             return (null, null, $"before {FirstYear}: left out");
         var season = SeasonOf(row);
         if (season is null && !file.IsFixtures)
@@ -92,6 +92,10 @@ public sealed class RowReader(SourceFile file, Columns columns, DateOrder order,
                 return country.Equals(Country, StringComparison.OrdinalIgnoreCase)
                     ? Named(Division.Of(file.Code))
                     : (null, $"country '{country}' is not {Country}, the file's", true);
+            case SourceLayout.Fixtures when code.IsEmpty:
+                return (null, "the division is missing", true);
+            case SourceLayout.CountryFixtures when country.IsEmpty:
+                return (null, "the country is missing", true);
             case SourceLayout.Fixtures:
                 return divisions.Of(code) is { } known ? (known, null, false) : (null, $"division '{code}' has no file of results: left out", false);
             default:

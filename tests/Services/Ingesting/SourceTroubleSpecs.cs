@@ -118,7 +118,7 @@ sealed class SourceTroubleSpecs
     {
         await using var trial = await Start();
         await trial.Source.Break(new Fault("/*.csv", FaultKind.Body, Body: "<html>"));
-        Assert.That((await Assert.ThrowsAsync<StageFaultedException>(trial.Crawl))!.Message, Does.StartWith($"none of the 6 files of {trial.Source.Url} could be read; the first: "));
+        Assert.That((await Assert.ThrowsAsync<StageFaultedException>(trial.Crawl))!.Message, Does.StartWith($"6 of the 6 files of {trial.Source.Url} could not be read; the first: "));
     }
 
     [Test]

@@ -92,7 +92,7 @@ sealed class PromoteModelSpecs
         var later = await Trial.Made(trained => trained with { Kinds = [trained.Kinds[0]] }, holdOutFrom: new(2025, 2, 2));
         await Trial.Champion(later.ModelId, datasetVersion: 1);
         var said = await Trial.Stages.Promote.Consume<ModelPromoted>(Trial.Trained);
-        Assert.That(said.Evidence[^1], Does.EndWith(": there is none to be held against on these matches"));
+        Assert.That(said.Evidence[^1], Does.EndWith(": there is none to compare with on these matches"));
     }
 
     [Test]
@@ -138,7 +138,7 @@ sealed class PromoteModelSpecs
         using (Assert.EnterMultipleScope())
         {
             Assert.That(said.PreviousModelId, Is.EqualTo("other"));
-            Assert.That(said.Evidence[^1], Does.StartWith("champion, ").And.EndsWith(": there is none to be held against on these matches"));
+            Assert.That(said.Evidence[^1], Does.StartWith("champion, ").And.EndsWith(": there is none to compare with on these matches"));
         }
     }
 

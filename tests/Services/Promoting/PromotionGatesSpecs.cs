@@ -68,7 +68,7 @@ sealed class PromotionGatesSpecs
             [
                 "smoke, results-only: 2 forecasts sum to one; home wins spread by 0.2000, at least 0.005",
                 "candidate, results-only: log loss 0.5108 on 2 matches, class marginals 1.0357",
-                "champion, results-only: there is none to be held against on these matches",
+                "champion, results-only: there is none to compare with on these matches",
             ]));
         }
     }
@@ -133,6 +133,15 @@ sealed class PromotionGatesSpecs
         Assert.That(verdict.Failed, Is.EqualTo([
             "champion, results-only: log loss minus that of best, the best of 2 past champions, "
             + "+0.01000 [+0.01000, +0.01000] on 2 matches, at most +0.00030"]));
+    }
+
+    [Test]
+    public void A_past_champion_whose_artifact_cannot_be_read_is_left_out_and_named()
+    {
+        var past = new PastChampion("damaged", new(false, [], "its format is 1, not 2"));
+        var verdict = PromotionGates.Judge([Of([.. Good], Bad) with { Past = [past] }], new());
+        Assert.That(verdict.Failed, Is.Empty);
+        Assert.That(verdict.Evidence[^1], Is.EqualTo("champion, results-only: the past champion damaged is left out: its format is 1, not 2"));
     }
 
     // One day 0.02 better, the other 0.01 worse: days drawn with replacement are both the first or both the second in a quarter of the draws each.

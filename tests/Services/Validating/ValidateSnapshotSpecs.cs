@@ -34,22 +34,19 @@ sealed class ValidateSnapshotSpecs
     }
 
     [Test]
-    public async Task Rejects_a_snapshot_with_a_file_of_another_layout_each_time_and_leaves_the_dataset()
+    public async Task Rejects_a_snapshot_with_half_a_file_each_time_and_leaves_the_dataset()
     {
         await using var trial = await Start();
         await using var validate = StageHost.Of<ValidateSnapshotConsumer>("validate", trial.Database);
         await validate.Consume<SnapshotValidated>(await trial.Crawl());
-        await trial.Source.Break(new Fault("/mmz4281/2122/E0.csv", FaultKind.Header, Header: "Division,When,Who"));
+        await trial.Source.Break(new Fault("/mmz4281/2122/E0.csv", FaultKind.Truncate));
         var broken = await trial.Crawl();
 
         var said = await validate.Consume<SnapshotRejected>(broken);
         var before = await trial.Database.Content("validate");
         var again = await validate.Consume<SnapshotRejected>(broken);
-        var structure = said.Gates.Single(gate => gate.Gate == "structure");
         using (Assert.EnterMultipleScope())
         {
-            // One of six files.
-            Assert.That((structure.Figure, structure.Threshold, structure.Passed), Is.EqualTo((0.166667, 0.02, false)));
             Assert.That(said.Gates.Where(gate => gate.Gate == "continuity").Select(gate => gate.Passed), Has.Some.False);
             Assert.That(Lasting(again), Is.EqualTo(Lasting(said)));
             Assert.That(await trial.Database.Content("validate"), Is.EqualTo(before));

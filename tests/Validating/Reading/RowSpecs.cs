@@ -108,6 +108,20 @@ public sealed class RowSpecs
         Assert.That(Invented.Rows("E0,17/08/2024,Aston,Burton,3,1,H", "E0," + other).Rows, Has.Count.EqualTo(2));
 
     [Test]
+    public void A_matchs_hash_tells_leagues_with_long_codes_apart()
+    {
+        byte[] one = Hash("NORVIASUPERLEAGUE"), other = Hash("NORVIASUPERLEAGUF");
+        Assert.That(one, Is.Not.EqualTo(other));
+
+        static byte[] Hash(string code) =>
+            Invented.Dataset(Invented.Read($"new/{code}.csv", Country, $"Norvia,Super League,2017,13/08/2017,,Alva,Cerda,2,1,H")).Matches.Single().RowHash;
+    }
+
+    [Test]
+    public void A_coming_match_of_an_unknown_country_is_not_anothers() => Assert.That(
+        Invented.Read("new_league_fixtures.csv", "Country,League,Date,Time,Home,Away", "Estonia,E1,13/08/2016,,Flora,Levadia").Rows, Is.Empty);
+
+    [Test]
     public void A_division_of_a_published_country_is_that_countrys() => Assert.Multiple(() =>
     {
         var row = Invented.RowsOf("mmz4281/2425/D3.csv", "D3,17/08/2024,Essen,Aue,1,0,H").Rows.Single();
@@ -224,7 +238,8 @@ public sealed class RowSpecs
     [TestCase("Argentina,Liga,25,01/06/2025,21:00,Lanus,Tigre,0,0,D", "season '25'")]
     [TestCase("Argentina,Liga,2025,01/04/2026,21:00,Lanus,Tigre,0,0,D", "outside the season of 2025")]
     public void Quarantines_a_row_of_another_country_or_season(string row, string reason) =>
-        Assert.That(Invented.Quarantined(Invented.Read("new/ARG.csv", Country, row)), Does.Contain(reason));
+        Assert.That(
+            Invented.Quarantined(Invented.Read("new/ARG.csv", Country, "Argentina,Liga,2025,02/06/2025,21:00,Tigre,Lanus,0,0,D", row)), Does.Contain(reason));
 
     [Test]
     public void A_file_of_coming_matches_has_no_results() =>
