@@ -10,6 +10,7 @@ using Soccer.Cli.Studies;
 
 var settings = Settings.FromEnvironment();
 return await CommandLine.Run(args,
-    RunVerb.Create(settings), ReplayVerb.Create(settings), RunsVerb.Create(settings), RunShowVerb.Create(settings), QuarantineVerb.Create(settings), TrialsVerb.Create(settings),
+    RunVerb.Create(settings), ReplayVerb.Create(settings), RunsVerb.Create(settings), RunShowVerb.Create(settings),
+    QuarantineVerb.Create(settings), TrialsVerb.Create(settings),
     FixturesVerb.Create(settings), FixtureVerb.Create(settings), PredictVerb.Create(settings), ExplainVerb.Create(settings), BacktestVerb.Create(settings), ModelsVerb.Create(settings), ExperimentsVerb.Create(settings),
     KeysVerb.Create(settings), RedriveVerb.Create(settings));

@@ -64,10 +64,11 @@ public static class Gates
     {
         var added = dataset.Matches.Where(match => match.FullTime is not null && !known.Matches.ContainsKey(match.Id))
             .CountBy(match => (match.Division, match.Season, match.Date, match.FullTime!.Value.Home, match.FullTime.Value.Away)).ToDictionary();
-        return [.. vanished.Where(match => !Take((match.Value.Division, match.Value.Season, match.Value.Date, match.Value.HomeGoals!.Value, match.Value.AwayGoals!.Value)))];
+        return [.. vanished.Where(match => !Take(match.Value))];
 
-        bool Take((string, int, DateOnly, int, int) result)
+        bool Take(KnownMatch match)
         {
+            var result = (match.Division, match.Season, match.Date, (int)match.HomeGoals!.Value, (int)match.AwayGoals!.Value);
             var left = added.GetValueOrDefault(result);
             added[result] = left - 1;
             return left > 0;

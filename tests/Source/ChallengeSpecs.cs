@@ -168,6 +168,12 @@ public sealed class ChallengeSpecs
         Is.EqualTo(warned));
 
     [Test]
+    public void Results_with_a_country_and_a_list_are_taken() => Assert.That(
+        Of("Country,Date,League,Home,Away,HG,AG\nNorvia,2022-08-06,Super League,Alva,Brega,2,1\n", "Country,Date,League,Home,Away\nNorvia,2022-08-13,Super League,Brega,Alva\n")
+            .Fixtures.Single().League.Code,
+        Is.EqualTo("NORVIASUPERLEAGUE"));
+
+    [Test]
     public void Names_spellings_that_fall_into_one_league() => Assert.That(
         Of(Header + "2022-08-06,Süper Lig,Alva,Brega,2,1\n2022-08-13,Super Lig,Brega,Alva,2,1\n", null).Notes,
         Has.Some.EqualTo("'Süper Lig' and 'Super Lig' are read as one league, SUPERLIG"));

@@ -30,7 +30,8 @@ public sealed class LeagueNames
 
     /// <summary>Names that fall into one code, by code.</summary>
     public IEnumerable<(string Code, IReadOnlyCollection<string> Names)> Alike =>
-        spellings.Where(league => league.Value.Count > 1).OrderBy(league => league.Key, StringComparer.Ordinal).Select(league => (league.Key, (IReadOnlyCollection<string>)league.Value.Values));
+        spellings.Where(league => league.Value.Count > 1).OrderBy(league => league.Key, StringComparer.Ordinal)
+            .Select(league => (league.Key, (IReadOnlyCollection<string>)league.Value.Values));
 
     /// <summary>Whether the results say of a league in which country it is played.</summary>
     public bool HasCountry(string name) => countries.ContainsKey(League.CodeOf(name));

@@ -15,12 +15,17 @@ static class LeagueNotes
         foreach (var (code, names) in results.Leagues.Alike)
             yield return $"{string.Join(" and ", names.Select(name => $"'{name}'"))} are read as one league, {code}";
         var seasons = new Seasons(results.Matches);
-        foreach (var league in results.Matches.Where(match => match.Goals is not null && !results.Leagues.HasCountry(match.LeagueName)).GroupBy(match => match.League).OrderBy(league => league.Key.Code, StringComparer.Ordinal))
+        List<PlainMatch> played = [.. results.Matches.Where(match => match.Goals is not null)];
+        foreach (var league in played.Where(match => !results.Leagues.HasCountry(match.LeagueName)).GroupBy(match => match.League)
+            .OrderBy(league => league.Key.Code, StringComparer.Ordinal))
             if (league.GroupBy(match => seasons.Of(match)).OrderByDescending(season => season.Key, StringComparer.Ordinal)
                 .Select(season => TeamGroups.Of(season.ToList())).FirstOrDefault(teams => teams.Count > 1) is { } groups)
-                yield return Line($"Warning: the teams of {league.First().LeagueName} fall into {groups.Count} groups that never meet ({string.Join("; ", groups.Select(Some))}). Where these are leagues of several countries, add a column Country");
-        if (list is not null && FitsTheOtherOrder(list, results.Matches.Where(match => match.Goals is not null && !results.Leagues.HasCountry(match.LeagueName)).Max(match => match.Date)))
-            yield return Line($"Warning: with the month first, the dates of {list.Name} would run from {list.OtherDays.Min():yyyy-MM-dd} to {list.OtherDays.Max():yyyy-MM-dd}; they are read with the day first, from {list.Matches.Min(match => match.Date):yyyy-MM-dd} to {list.Matches.Max(match => match.Date):yyyy-MM-dd}. Write dates as yyyy-mm-dd to be sure");
+                yield return Line(
+                    $"Warning: the teams of {league.First().LeagueName} fall into {groups.Count} groups that never meet ")
+                    + $"({string.Join("; ", groups.Select(Some))}). Where these are leagues of several countries, add a column Country";
+        if (list is not null && FitsTheOtherOrder(list, played.Max(match => match.Date)))
+            yield return $"Warning: with the month first, the dates of {list.Name} would run from {Span(list.OtherDays)}; they are read with the day first, "
+                + $"from {Span([.. list.Matches.Select(match => match.Date)])}. Write dates as yyyy-mm-dd to be sure";
     }
 
     static bool FitsTheOtherOrder(PlainFile list, DateOnly newest) =>
@@ -28,6 +33,8 @@ static class LeagueNotes
         && IsSoonAfter(newest, list.OtherDays);
 
     static bool IsSoonAfter(DateOnly newest, IReadOnlyCollection<DateOnly> days) => days.Min() > newest && days.Max() <= newest.AddDays(SoonDays);
+
+    static string Span(IReadOnlyCollection<DateOnly> days) => Line($"{days.Min():yyyy-MM-dd} to {days.Max():yyyy-MM-dd}");
 
     static string Some(IReadOnlyList<string> teams) => $"{string.Join(", ", teams.Take(Named))}{(teams.Count > Named ? ", ..." : "")}";
 

@@ -91,8 +91,10 @@ sealed class PlainRows(string file, CsvReader row, PlainColumns columns, DateOrd
     bool Agrees((int Home, int Away) score)
     {
         var (letter, figure) = score.Home > score.Away ? ('H', '1') : score.Home == score.Away ? ('D', 'X') : ('A', '2');
-        return row[columns.Result] is not [var result] || !"HDA12X".Contains(char.ToUpperInvariant(result)) || char.ToUpperInvariant(result) is var said && (said == letter || said == figure)
-            || Wrong(columns.Result, $"it contradicts {score.Home}-{score.Away}; are the goals in other columns?") is not null;
+        var said = row[columns.Result] is [var result] ? char.ToUpperInvariant(result) : ' ';
+        if (!"HDA12X".Contains(said) || said == letter || said == figure) return true;
+        Wrong(columns.Result, $"it contradicts {score.Home}-{score.Away}; are the goals in other columns?");
+        return false;
     }
 
     bool IsNew(PlainMatch match)

@@ -24,15 +24,25 @@ static class TeamGroups
         var group = opponents.Keys.ToDictionary(team => team, team => team, StringComparer.OrdinalIgnoreCase);
         foreach (var match in season)
             if (Common(opponents[match.Home], opponents[match.Away]) >= LeastCommon) Join(match);
-        var large = Groups().Where(teams => teams.Count >= FewestTeams && season.Count(match => teams.Contains(match.Home)) >= FewestMatches).SelectMany(teams => teams).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var large = Groups().Where(teams => teams.Count >= FewestTeams && season.Count(match => teams.Contains(match.Home)) >= FewestMatches)
+            .SelectMany(teams => teams).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var match in season)
             if (large.Contains(match.Home) && large.Contains(match.Away)) Join(match);
-        return [.. Groups().Where(teams => large.Overlaps(teams)).OrderByDescending(teams => teams.Count).Select(teams => teams.Order(StringComparer.Ordinal).ToList())];
+        return
+        [
+            .. Groups().Where(teams => large.Overlaps(teams)).OrderByDescending(teams => teams.Count)
+                .Select(teams => teams.Order(StringComparer.Ordinal).ToList()),
+        ];
 
         // A team is among its own, so that two teams that met have each other in common.
-        HashSet<string> Opponents(string team) => opponents.TryGetValue(team, out var set) ? set : opponents[team] = new(StringComparer.OrdinalIgnoreCase) { team };
+        HashSet<string> Opponents(string team) =>
+            opponents.TryGetValue(team, out var set) ? set : opponents[team] = new(StringComparer.OrdinalIgnoreCase) { team };
 
-        List<HashSet<string>> Groups() => [.. group.Keys.ToList().GroupBy(Root, StringComparer.OrdinalIgnoreCase).Select(teams => teams.ToHashSet(StringComparer.OrdinalIgnoreCase))];
+        List<HashSet<string>> Groups() =>
+        [
+            .. group.Keys.ToList().GroupBy(Root, StringComparer.OrdinalIgnoreCase)
+                .Select(teams => teams.ToHashSet(StringComparer.OrdinalIgnoreCase)),
+        ];
 
         void Join(PlainMatch match) => group[Root(match.Home)] = Root(match.Away);
 

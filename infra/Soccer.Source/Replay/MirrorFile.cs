@@ -33,7 +33,11 @@ public sealed class MirrorFile(string disk, string path, string code, int? seaso
     }
 
     /// <summary>Whether the site has the file at the end of a day.</summary>
-    public bool HasBegun(DateOnly day) => Look() is var look && look.IsReadable ? look.Rows.First <= day.DayNumber : day >= Beginning;
+    public bool HasBegun(DateOnly day)
+    {
+        var (rows, isReadable) = Look();
+        return isReadable ? rows.First <= day.DayNumber : day >= Beginning;
+    }
 
     /// <summary>The last day of the file; none where it has no dated row.</summary>
     public DateOnly? Last() => Look().Rows.Last is var last && last == RowIndex.Always ? null : DateOnly.FromDayNumber(last);
@@ -76,7 +80,9 @@ public sealed class MirrorFile(string disk, string path, string code, int? seaso
     (RowIndex Rows, bool IsReadable) Look()
     {
         var info = new FileInfo(disk);
-        return known is { } k && k.Written == info.LastWriteTimeUtc && k.Length == info.Length ? (k.Rows, k.IsReadable) : Read() is var read ? (read.Rows, read.IsReadable) : default;
+        if (known is { } k && k.Written == info.LastWriteTimeUtc && k.Length == info.Length) return (k.Rows, k.IsReadable);
+        var (rows, _, isReadable) = Read();
+        return (rows, isReadable);
     }
 
     // A request may race with another, and both index the file: the same result twice.

@@ -40,7 +40,8 @@ public static class RunReport
             standing.Find<PredictionsRefreshed>() is { } made
                 ? new ForecastsAnswer(made.ModelId, made.Fixtures, made.Forecasts, made.NewForecasts, made.Reasons)
                 : null,
-            own.Failures, own.Find<SnapshotUnchanged>()?.CompletedRunId, known is null ? null : MatchClock.Of(known.AsOf, known.ForecastFrom).From, known?.Live ?? false, quarantine);
+            own.Failures, own.Find<SnapshotUnchanged>()?.CompletedRunId, known is null ? null : MatchClock.Of(known.AsOf, known.ForecastFrom).From,
+            known?.Live ?? false, quarantine);
     }
 
     /// <summary>The number of a run's snapshot; null until Validate has read it, in this run or in another.</summary>

@@ -52,8 +52,10 @@ static class GivenFixtures
     {
         var byBoth = forecasts.ToLookup(match => (match.Division, match.Date, Key(match.Home), Key(match.Away)));
         var taken = new HashSet<FixtureView>(ReferenceEqualityComparer.Instance);
-        var found = list.Select(given => (Given: given, Match: Taken(byBoth[(given.Division, given.Date, Key(given.Home), Key(given.Away))].FirstOrDefault()))).ToList();
-        // A name of the list may be an alias of the one that stands in the data. The other name finds the match where nothing else can be meant.
+        var found = list
+            .Select(given => (Given: given, Match: Taken(byBoth[(given.Division, given.Date, Key(given.Home), Key(given.Away))].FirstOrDefault())))
+            .ToList();
+        // A name of the list may be an alias of the one in the data. The other name finds the match where nothing else can be meant.
         for (var at = 0; at < found.Count; at++)
             if (found[at] is { Match: null, Given: var given })
                 found[at] = (given, OnlyOne(given));
