@@ -86,13 +86,9 @@ public static class PromotionGates
 
     static (bool Passed, string Line) NotWorseThanChampion(HoldOut holdOut, PromoteOptions options)
     {
-        if (holdOut.Champion is not { } champion || Compare(holdOut, champion, options) is not { } compared)
+        if (holdOut.Champion is not { } champion || CommonLosses.Of(holdOut, champion) is not { } common)
             return (true, $"champion, {holdOut.Kind}: there is none to compare with on these matches");
-        var limit = Line($"at most {options.NotWorseThan:+0.00000}");
-        var check = $"champion, {holdOut.Kind}: log loss minus";
-        return (compared.Passed, champion.Serves
-            ? $"{check} the champion's {compared.Figure}, {limit}"
-            : $"{check} that of the champion, which reads other features, {compared.Figure}, its low end {limit}");
+        return Compare(holdOut, champion.Serves ? "the champion's" : "that of the champion, which reads other features,", champion.Serves, common, options);
     }
 
     /// <summary>A little worse than the champion, again and again, is much worse than the best; so past ones count too.</summary>
@@ -100,69 +96,60 @@ public static class PromotionGates
     {
         foreach (var past in holdOut.Past.Where(past => past.Said.Unreadable is not null))
             yield return (true, $"champion, {holdOut.Kind}: the past champion {past.ModelId} is left out: {past.Said.Unreadable}");
-        var compared = holdOut.Past
-            .Select(past => (past.ModelId, past.Said, Common: MeanDifference(holdOut, past.Said)))
+        var rivals = holdOut.Past
+            .Select(past => (past.ModelId, past.Said.Serves, Common: CommonLosses.Of(holdOut, past.Said)))
             // What one that reads other features has said of a few days proves nothing.
-            .Where(past => past.Common.Days >= (past.Said.Serves ? 1 : PairedComparison.LeastDays))
-            .OrderByDescending(past => past.Common.Mean)
+            .Where(past => past.Common is not null && (past.Serves || past.Common.Days.Distinct().Count() >= PairedComparison.LeastDays))
+            .OrderByDescending(past => past.Common!.Mean)
             .ToList();
-        // An interval takes a while. Behind the first that serves and is passed all others are passed too.
-        (string ModelId, bool Serves, Comparison Result)? best = null;
-        foreach (var (modelId, said, _) in compared)
-        {
-            var result = Compare(holdOut, said, options)!;
-            if (best is null || !result.Passed)
-                best = (modelId, said.Serves, result);
-            if (!result.Passed || said.Serves)
-                break;
-        }
-        if (best is not { } shown)
-            yield break;
-        var rival = $"{shown.ModelId}, the best of {compared.Count} past champions";
-        var limit = Line($"at most {options.NotWorseThan:+0.00000}");
-        yield return (shown.Result.Passed, shown.Serves
-            ? $"champion, {holdOut.Kind}: log loss minus that of {rival}, {shown.Result.Figure}, {limit}"
-            : $"champion, {holdOut.Kind}: log loss minus that of {rival}, which reads other features, {shown.Result.Figure}, its low end {limit}");
+        // An interval takes a while. The best decides, unless it reads other features and is passed by its interval; then the next may still fail.
+        var best = rivals.TakeWhile((_, at) => at == 0 || !rivals[at - 1].Serves).Select(Judged).ToList();
+        if (best.Count > 0)
+            yield return best.FirstOrDefault(rival => !rival.Passed, best[0]);
+
+        (bool Passed, string Line) Judged((string ModelId, bool Serves, CommonLosses? Common) rival) => Compare(
+            holdOut, $"that of {rival.ModelId}, the best of {rivals.Count} past champions,{(rival.Serves ? "" : " which reads other features,")}",
+            rival.Serves, rival.Common!, options);
     }
 
-    static (double Mean, int Days) MeanDifference(HoldOut holdOut, ChampionForecasts champion)
+    /// <summary>
+    /// Whether a model's log loss is not worse than a rival's by more than the limit. A rival that reads other features forecasts nothing any
+    /// more: who takes its place need only not be worse by more than luck.
+    /// </summary>
+    static (bool Passed, string Line) Compare(HoldOut holdOut, string rival, bool serves, CommonLosses common, PromoteOptions options)
     {
-        var (sum, count, days) = (0.0, 0, new HashSet<DateOnly>());
-        foreach (var (match, forecast) in champion.Forecasts.Index())
-        {
-            if (forecast is not { } said)
-                continue;
-            sum += LogLoss.Of(holdOut.Model[match], holdOut.Outcomes[match]) - LogLoss.Of(said, holdOut.Outcomes[match]);
-            count++;
-            days.Add(holdOut.Days[match]);
-        }
-        return (sum / Math.Max(1, count), days.Count);
-    }
-
-    /// <summary>Compares losses on the matches that a champion has an opinion of; null where there are none.</summary>
-    static Comparison? Compare(HoldOut holdOut, ChampionForecasts champion, PromoteOptions options)
-    {
-        int[] common = [.. champion.Forecasts.Index().Where(match => match.Item is not null).Select(match => match.Index)];
-        if (common.Length == 0)
-            return null;
-        Outcome[] outcomes = [.. common.Select(match => holdOut.Outcomes[match])];
-        DateOnly[] days = [.. common.Select(match => holdOut.Days[match])];
-        var difference = PairedBootstrap.Difference(
-            Losses([.. common.Select(match => holdOut.Model[match])], outcomes),
-            Losses([.. common.Select(match => champion.Forecasts[match]!.Value)], outcomes), days, options.Seed);
-        var interval = Line($"[{difference.Low:+0.00000;-0.00000}, {difference.High:+0.00000;-0.00000}]");
-        // A champion that reads other features forecasts nothing any more: who takes its place need only not be worse by more than luck.
-        return new Comparison(
-            (champion.Serves ? difference.Mean : difference.Low) <= options.NotWorseThan, difference.Mean,
-            Line($"{difference.Mean:+0.00000;-0.00000} {interval} on {common.Length} matches"));
+        var difference = PairedBootstrap.Difference(common.Model, common.Rival, common.Days, options.Seed);
+        var figure = Line($"{difference.Mean:+0.00000;-0.00000} [{difference.Low:+0.00000;-0.00000}, {difference.High:+0.00000;-0.00000}]");
+        var limit = Line($"{(serves ? "" : "its low end ")}at most {options.NotWorseThan:+0.00000}");
+        return (
+            (serves ? difference.Mean : difference.Low) <= options.NotWorseThan,
+            $"champion, {holdOut.Kind}: log loss minus {rival} {figure} on {common.Days.Length} matches, {limit}");
     }
 
     static double[] Losses(Probabilities[] forecasts, Outcome[] outcomes) => [.. forecasts.Zip(outcomes, LogLoss.Of)];
 
     static string Line(FormattableString line) => line.ToString(CultureInfo.InvariantCulture);
 
-    /// <param name="Passed">Whether the model is not worse than the limit allows.</param>
-    /// <param name="Mean">Its log loss minus the champion's.</param>
-    /// <param name="Figure">Mean, interval and number of matches.</param>
-    sealed record Comparison(bool Passed, double Mean, string Figure);
+    /// <summary>Log losses on the matches that a model and a rival both forecast.</summary>
+    /// <param name="Model">The model's.</param>
+    /// <param name="Rival">The rival's.</param>
+    /// <param name="Days">The matches' days.</param>
+    sealed record CommonLosses(double[] Model, double[] Rival, DateOnly[] Days)
+    {
+        /// <summary>The mean of the model's minus the rival's.</summary>
+        public double Mean { get; } = Model.Average() - Rival.Average();
+
+        /// <summary>Null where the two have no match in common.</summary>
+        public static CommonLosses? Of(HoldOut holdOut, ChampionForecasts rival)
+        {
+            int[] common = [.. rival.Forecasts.Index().Where(match => match.Item is not null).Select(match => match.Index)];
+            if (common.Length == 0)
+                return null;
+            Outcome[] outcomes = [.. common.Select(match => holdOut.Outcomes[match])];
+            return new(
+                Losses([.. common.Select(match => holdOut.Model[match])], outcomes),
+                Losses([.. common.Select(match => rival.Forecasts[match]!.Value)], outcomes),
+                [.. common.Select(match => holdOut.Days[match])]);
+        }
+    }
 }
