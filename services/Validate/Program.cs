@@ -11,7 +11,6 @@ builder.WorkInBackground();
 builder.AddStageOptions<ValidateOptions>("Validate");
 builder.AddDatabase([.. PublishedTables.Of("Validate"), .. ValidateSql.Migrations]);
 builder.Services.AddSingleton<SnapshotMerger>();
-builder.Services.AddSingleton(services => new RetentionRule("judgements of snapshots", 0, (_, cancellation) =>
-    SnapshotMerger.DeleteForgotten(services.GetRequiredService<Npgsql.NpgsqlDataSource>(), cancellation)));
+builder.Services.AddJudgementRetention();
 builder.AddBus(bus => bus.AddConsumer<ValidateSnapshotConsumer, ValidateSnapshotDefinition>());
 builder.Build().MapOperations().Run();

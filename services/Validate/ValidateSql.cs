@@ -143,8 +143,8 @@ static class ValidateSql
         from unnest(@files, @lines, @kinds, @rows, @reasons, @raws) as bad (file, line, kind, rows, reason, raw)
         """;
 
-    /// <summary>What was kept of snapshots that Ingest has forgotten.</summary>
-    public const string DeleteForgotten = """
+    /// <summary>Deletes what is kept of ten snapshots that Ingest has deleted.</summary>
+    public const string DeleteJudgements = """
         with gone as (
             select distinct snapshot_number
             from validate._judgement

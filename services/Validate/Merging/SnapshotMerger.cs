@@ -25,13 +25,6 @@ public sealed class SnapshotMerger(NpgsqlDataSource database, IOptions<ValidateO
         return await connection.ExecuteScalarAsync<int>(new CommandDefinition(ValidateSql.NewestMerged, cancellationToken: cancellation));
     }
 
-    /// <summary>Deletes what is kept of some snapshots that Ingest has forgotten; how many rows.</summary>
-    public static async Task<int> DeleteForgotten(NpgsqlDataSource database, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        return await connection.ExecuteAsync(new CommandDefinition(ValidateSql.DeleteForgotten, cancellationToken: cancellation));
-    }
-
     /// <summary>Judges and merges. What it finds is stored in any case, but not for a superseded snapshot.</summary>
     public async Task<Validation> Merge(
         Dataset dataset, int number, string snapshotId, DateOnly asOf, DateOnly lastBegun, Action<int, int> progress, CancellationToken cancellation)
