@@ -37,9 +37,6 @@ public sealed class CsvReader : IDisposable
     /// <summary>Where the row begins in the text.</summary>
     public int Start { get; private set; }
 
-    /// <summary>Where the next row begins: behind this row's line end.</summary>
-    public int End => next;
-
     /// <summary>How many cells the row has; a row without a character has none.</summary>
     public int Count { get; private set; }
 

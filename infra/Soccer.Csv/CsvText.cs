@@ -34,6 +34,10 @@ public static class CsvText
         return encoding.GetString(bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes);
     }
 
+    /// <summary>A cell as it is written: in quotes if it holds the separator or a quote.</summary>
+    public static string Quoted(string cell, char separator) =>
+        cell.Contains(separator) || cell.Contains('"') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+
     /// <summary>What is said of a file without content.</summary>
     public const string Empty = "the file is empty";
 

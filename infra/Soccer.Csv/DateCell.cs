@@ -68,9 +68,9 @@ public static class DateCell
             if (!parts.Split(cell.AsSpan().Trim()) || parts.Count != 3 || parts.Month > 0 || parts[0].Length == 4)
                 continue;
             dates++;
-            var (asDay, asMonth) = (Read(cell) is not null, Read(cell, DateOrder.MonthFirst) is not null);
-            dayFirst += asDay && !asMonth ? 1 : 0;
-            monthFirst += asMonth && !asDay ? 1 : 0;
+            var (first, second) = (Int(parts[0]), Int(parts[1]));
+            dayFirst += first is > 12 and <= 31 && second is >= 1 and <= 12 ? 1 : 0;
+            monthFirst += second is > 12 and <= 31 && first is >= 1 and <= 12 ? 1 : 0;
         }
         var (isMonthFirst, isDayFirst) = (monthFirst > Mistyped, dayFirst > Mistyped);
         return isMonthFirst && isDayFirst ? DateOrder.Mixed
@@ -113,7 +113,7 @@ public static class DateCell
     };
 
     static int Int(ReadOnlySpan<char> digits) =>
-        digits.Length <= 4 + 1 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        digits.Length <= 5 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     /// <summary>The parts of a date between / . - , and spaces, without the weekday and the time of day.</summary>
     ref struct Parts

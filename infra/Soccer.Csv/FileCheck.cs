@@ -2,11 +2,13 @@ using Soccer.Forecasting;
 
 namespace Soccer.Csv;
 
-/// <summary>Whether bytes are the file of matches that their path says. A server may answer a missing file with a page or with a similar file.</summary>
+/// <summary>
+/// Whether bytes are the file of matches that their path says. A server may answer a missing file with a page or with a similar file.
+/// </summary>
 public static class FileCheck
 {
-    static readonly string[] Home = ["HomeTeam", "HT", "Home"], Away = ["AwayTeam", "AT", "Away"];
-    static readonly string[] HomeGoals = ["FTHG", "HG"], AwayGoals = ["FTAG", "AG"];
+    /// <summary>What is wrong with a file whose dates have two orders.</summary>
+    public const string MixedDates = "it has dates with the day first and dates with the month first; write all as yyyy-mm-dd";
 
     /// <summary>Why the file can't be read, with what to do; null where it can, and for paths that hold no matches.</summary>
     public static string? Problem(string path, ReadOnlySpan<byte> bytes)
@@ -30,10 +32,10 @@ public static class FileCheck
     /// <summary>Names of the columns without which a layout's rows can't be read; empty where all are there.</summary>
     public static IReadOnlyList<string> Missing(SourceLayout layout, Header header)
     {
-        (string[] Names, string Shown)[] needed = [(["Date"], "Date"), (Home, "HomeTeam"), (Away, "AwayTeam"), .. layout switch
+        (string[] Names, string Shown)[] needed = [(["Date"], "Date"), (Header.HomeTeam, "HomeTeam"), (Header.AwayTeam, "AwayTeam"), .. layout switch
         {
-            SourceLayout.Season => ((string[], string)[])[(["Div"], "Div"), (HomeGoals, "FTHG"), (AwayGoals, "FTAG")],
-            SourceLayout.Country => [(["Country"], "Country"), (["Season"], "Season"), (HomeGoals, "HG"), (AwayGoals, "AG")],
+            SourceLayout.Season => ((string[], string)[])[(["Div"], "Div"), (Header.HomeGoals, "FTHG"), (Header.AwayGoals, "FTAG")],
+            SourceLayout.Country => [(["Country"], "Country"), (["Season"], "Season"), (Header.HomeGoals, "HG"), (Header.AwayGoals, "AG")],
             SourceLayout.Fixtures => [(["Div"], "Div")],
             _ => [(["Country"], "Country")],
         }];
@@ -71,20 +73,21 @@ public static class FileCheck
     {
         if (file.Layout == SourceLayout.Season && !division.Equals(file.Division, StringComparison.OrdinalIgnoreCase))
             return $"it holds division {division}, not {file.Division}: the source answered with another file";
-        if (file.Layout == SourceLayout.Country && Division.Find(file.Code) is { } known && !country.Equals(known.Country, StringComparison.OrdinalIgnoreCase))
-            return $"it holds country {country}, not {known.Country}: the source answered with another file";
-        if (DateCell.Read(date) is null && DateCell.Read(date, DateOrder.MonthFirst) is null)
+        var published = file.Layout == SourceLayout.Country ? Division.Find(file.Code) : null;
+        if (published is not null && !country.Equals(published.Country, StringComparison.OrdinalIgnoreCase))
+            return $"it holds country {country}, not {published.Country}: the source answered with another file";
+        var (day, other) = (DateCell.Read(date), DateCell.Read(date, DateOrder.MonthFirst));
+        if (day is null && other is null)
             return $"no row has a date that can be read, such as '{date}'; dd/mm/yyyy or yyyy-mm-dd is needed";
-        return file.Layout == SourceLayout.Season && !IsInSeason(DateCell.Read(date)) && !IsInSeason(DateCell.Read(date, DateOrder.MonthFirst))
+        return file.Layout == SourceLayout.Season && !IsInSeason(day) && !IsInSeason(other)
             ? $"no row has a date in the season of {file.Season}, such as '{date}': the source answered with another file"
             : null;
 
-        // From June to August of the next year, as 2020's.
-        bool IsInSeason(DateOnly? when) => when >= new DateOnly(file.Season, 6, 1) && when <= new DateOnly(file.Season + 1, 8, 31);
+        bool IsInSeason(DateOnly? date) => date is { } known && SeasonDays.Contains(file.Season, spansTwoYears: true, known);
     }
 
     static string? OrderProblem(string text, int column) => DateCell.OrderOf(Cells(text, column)) == DateOrder.Mixed
-        ? "it has dates with the day first and dates with the month first; write all as yyyy-mm-dd"
+        ? MixedDates
         : null;
 
     /// <summary>The cells of a column, header left out.</summary>

@@ -6,10 +6,15 @@ namespace Soccer.Csv;
 /// </summary>
 public sealed class Header
 {
+    /// <summary>The publisher's names of one field in its several layouts.</summary>
+    public static readonly string[] HomeTeam = ["HomeTeam", "HT", "Home"], AwayTeam = ["AwayTeam", "AT", "Away"],
+        HomeGoals = ["FTHG", "HG"], AwayGoals = ["FTAG", "AG"];
+
     static readonly string[] Names =
     [
         "Div", "Country", "League", "Season", "Date", "Time", "HomeTeam", "HT", "Home", "AwayTeam", "AT", "Away",
-        "FTHG", "HG", "FTAG", "AG", "FTR", "Res", "HTHG", "HTAG", "HTR", "Referee", "Attendance", "Bb1X2", "BbOU", "BbAH", "BbAHh", "AHh", "AHCh",
+        "FTHG", "HG", "FTAG", "AG", "FTR", "Res", "HTHG", "HTAG", "HTR", "Referee", "Attendance",
+        "Bb1X2", "BbOU", "BbAH", "BbAHh", "AHh", "AHCh",
         "HS", "AS", "HST", "AST", "HC", "AC", "HF", "AF", "HY", "AY", "HR", "AR", "HHW", "AHW", "HO", "AO", "HFKC", "AFKC", "HBP", "ABP",
     ];
 
@@ -19,8 +24,8 @@ public sealed class Header
     // Bookmakers of the files so far, by their codes in capitals. One that the publisher adds is read as it is written.
     static readonly Dictionary<string, string> Bookmakers = new[]
     {
-        "1XB", "B365", "BF", "BFD", "BFE", "BMGM", "BS", "BV", "BW", "CL", "GB", "IW", "LB", "P", "PS", "SB", "SJ", "SO", "SY", "VC", "WH", "BbAv", "BbMx",
-        "Max", "Avg",
+        "1XB", "B365", "BF", "BFD", "BFE", "BMGM", "BS", "BV", "BW", "CL", "GB", "IW", "LB", "P", "PS", "SB", "SJ", "SO", "SY", "VC", "WH",
+        "BbAv", "BbMx", "Max", "Avg",
     }.SelectMany(code => new[] { code, code + "C" }).ToDictionary(code => code.ToUpperInvariant());
 
     readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);

@@ -12,13 +12,19 @@ public static class ScoreCell
         "WO", "W/O",
     ];
 
-    /// <summary>Whether a cell says that there is no figure, in any of the ways in which programs write that.</summary>
+    /// <summary>Whether a cell marks a missing figure: empty, -, NA, NaN, null and the like.</summary>
     public static bool IsEmpty(ReadOnlySpan<char> cell) => IsOneOf(Empty, cell);
 
     /// <summary>Whether a cell says that the match was postponed, cancelled, abandoned or awarded: P, PP, Postp, Canc, Abd, Awd.</summary>
     public static bool IsNotPlayed(ReadOnlySpan<char> cell) => IsOneOf(Marks, cell.TrimEnd('.'));
 
-    /// <summary>A whole number: 2, also written 2.0 or 2,0 as programs write it that keep gaps in a column. Null for 2.5 and what is none.</summary>
+    /// <summary>The most goals of one team that are no mistake.</summary>
+    public const int MostGoals = 30;
+
+    /// <summary>A team's goals, 0 to <see cref="MostGoals"/>; null for anything else.</summary>
+    public static int? Goals(ReadOnlySpan<char> cell) => Number(cell) is { } goals and <= MostGoals ? goals : null;
+
+    /// <summary>A whole number: 2, also written 2.0 or 2,0, as by programs for which a column with gaps is no integer. Null for 2.5.</summary>
     public static int? Number(ReadOnlySpan<char> cell)
     {
         var point = cell.IndexOfAny('.', ',');
@@ -27,11 +33,13 @@ public static class ScoreCell
         return int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    /// <summary>The two numbers of a score in one cell: 2-1, 2:1, 2–1. Null for what is none.</summary>
+    /// <summary>The goals of a score in one cell: 2-1, 2:1, 2–1. Null for anything else.</summary>
     public static (int Home, int Away)? Pair(ReadOnlySpan<char> cell)
     {
         var middle = cell.IndexOfAny('-', ':', '\u2013');
-        return middle > 0 && Number(cell[..middle].Trim()) is { } home && Number(cell[(middle + 1)..].Trim()) is { } away ? (home, away) : null;
+        if (middle <= 0 || Goals(cell[..middle].Trim()) is not { } home || Goals(cell[(middle + 1)..].Trim()) is not { } away)
+            return null;
+        return (home, away);
     }
 
     static bool IsOneOf(string[] words, ReadOnlySpan<char> cell)

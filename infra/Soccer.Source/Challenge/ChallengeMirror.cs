@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Soccer.Csv;
 
 namespace Soccer.Source.Challenge;
 
@@ -38,7 +39,10 @@ public sealed record ChallengeMirror(
         List<PlainMatch> all = [.. played, .. fixtures.Where(fixture => told.Add(fixture.Key))];
         return new(
             FilesOf(all), day, fixtures.Count == 0 ? Week : fixtures.Max(fixture => fixture.Date).DayNumber - day.DayNumber, fixtures,
-            [.. results.Notes, .. list?.Notes ?? [], .. NotesOf(played, fixtures, unplayed.Count(match => match.Date <= day), day), .. LeagueNotes.Of(results, list)]);
+            [
+                .. results.Notes, .. list?.Notes ?? [], .. NotesOf(played, fixtures, unplayed.Count(match => match.Date <= day), day),
+                .. LeagueNotes.Of(results, list),
+            ]);
     }
 
     static void Check(PlainMatch fixture, string file, DateOnly day)
@@ -58,14 +62,12 @@ public sealed record ChallengeMirror(
         {
             var text = new StringBuilder("Country,League,Season,Date,Time,Home,Away,HG,AG,Res\n");
             foreach (var match in league.OrderBy(match => match.Date))
-                text.Append(CultureInfo.InvariantCulture, $"{league.Key.Country},{league.Key.Code},{seasons.Of(match)},{match.Date:dd\\/MM\\/yyyy},,{Cell(match.Home)},{Cell(match.Away)},{Score(match.Goals)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{league.Key.Country},{league.Key.Code},{seasons.Of(match)},{match.Date:dd\\/MM\\/yyyy},,{CsvText.Quoted(match.Home, ',')},{CsvText.Quoted(match.Away, ',')},{Score(match.Goals)}\n");
             return ($"new/{league.Key.Code}.csv", text.ToString());
         })];
     }
 
     static string Score((int Home, int Away)? goals) => goals is var (home, away) ? $"{home},{away},{(home > away ? "H" : home == away ? "D" : "A")}" : ",,";
-
-    static string Cell(string name) => name.AsSpan().ContainsAny(',', '"') ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : name;
 
     static IEnumerable<string> NotesOf(List<PlainMatch> played, List<PlainMatch> fixtures, int past, DateOnly day)
     {

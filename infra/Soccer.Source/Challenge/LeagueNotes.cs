@@ -23,7 +23,7 @@ static class LeagueNotes
                 yield return Line(
                     $"Warning: the teams of {league.First().LeagueName} fall into {groups.Count} groups that never meet ")
                     + $"({string.Join("; ", groups.Select(Some))}). Where these are leagues of several countries, add a column Country";
-        if (list is not null && FitsTheOtherOrder(list, played.Max(match => match.Date)))
+        if (list is not null && played.Count > 0 && FitsTheOtherOrder(list, played.Max(match => match.Date)))
             yield return $"Warning: with the month first, the dates of {list.Name} would run from {Span(list.OtherDays)}; they are read with the day first, "
                 + $"from {Span([.. list.Matches.Select(match => match.Date)])}. Write dates as yyyy-mm-dd to be sure";
     }

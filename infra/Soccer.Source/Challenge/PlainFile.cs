@@ -26,10 +26,8 @@ public sealed record PlainFile(
     {
         var text = TextOf(name, bytes);
         var columns = ColumnsOf(name, text, goals: true);
-        var order = DateCell.OrderOf(FileCheck.Cells(text, columns.Date));
+        var order = OrderOf(name, FileCheck.Cells(text, columns.Date));
         var leagues = new LeagueNames(Pairs(text, columns), codes ?? []);
-        if (order == DateOrder.Mixed)
-            throw new PlainFileException($"{name}: it has dates with the day first and dates with the month first; write all as yyyy-mm-dd");
         var read = Read(name, text, columns, order, leagues, goals: true);
         GoalCheck.Of(read, columns);
         return read;
@@ -45,9 +43,7 @@ public sealed record PlainFile(
         var text = TextOf(name, bytes);
         var columns = ColumnsOf(name, text, goals: false);
         List<string> days = [.. FileCheck.Cells(text, columns.Date)];
-        var order = DateCell.OrderOf(days);
-        if (order == DateOrder.Mixed)
-            throw new PlainFileException($"{name}: it has dates with the day first and dates with the month first; write all as yyyy-mm-dd");
+        var order = OrderOf(name, days);
         if (results.Order == DateOrder.MonthFirst && days.TrueForAll(day => DateCell.Read(day, DateOrder.MonthFirst) is not null))
             order = DateOrder.MonthFirst;
         return Read(name, text, columns, order, results.Leagues, goals: false);
@@ -66,13 +62,19 @@ public sealed record PlainFile(
         return reader.ReadHeader() ? PlainColumns.Of(name, reader, goals) : throw new PlainFileException($"{name} is empty. {Example}");
     }
 
+    static DateOrder OrderOf(string name, IEnumerable<string> days) => DateCell.OrderOf(days) is not DateOrder.Mixed and var order
+        ? order
+        : throw new PlainFileException($"{name}: {FileCheck.MixedDates}");
+
     static HashSet<(string, string)> Pairs(string text, PlainColumns columns)
     {
         HashSet<(string, string)> pairs = [];
         using var reader = new CsvReader(text);
         for (reader.ReadHeader(); reader.Read();)
-            if (!reader.IsBlank) pairs.Add((TeamName.Normalise(reader[columns.League].ToString()), TeamName.Normalise(reader[columns.Country].ToString())));
+            if (!reader.IsBlank) pairs.Add((Name(columns.League), Name(columns.Country)));
         return pairs;
+
+        string Name(int column) => TeamName.Normalise(reader[column].ToString());
     }
 
     static PlainFile Read(string name, string text, PlainColumns columns, DateOrder order, LeagueNames leagues, bool goals)

@@ -7,23 +7,20 @@ namespace Soccer.Source.Challenge;
 /// <summary>Reads a plain file's rows one by one, and collects what is wrong with those that can't be right.</summary>
 sealed class PlainRows(string file, CsvReader row, PlainColumns columns, DateOrder order, LeagueNames leagues, bool goals)
 {
-    const int MostGoals = 30, FirstYear = 1990;
-
-    /// <summary>Days between two meetings of one score that can't both be real.</summary>
-    const int SameMatchDays = 2;
-
     readonly string[] header = [.. Enumerable.Range(0, row.Count).Select(index => row[index].ToString())];
     readonly List<string> bad = [];
     readonly HashSet<string> marks = new(StringComparer.OrdinalIgnoreCase);
-    readonly Dictionary<(string League, string Home, string Away), List<PlainMatch>> seen = [];
+    readonly SeenMatches<(string League, string Home, string Away)> seen = new();
     int tooOld, notPlayed;
 
     public IReadOnlyList<string> Bad => bad;
 
     public IReadOnlyList<string> Notes =>
     [
-        .. tooOld > 0 ? [Line($"{tooOld:N0} rows of {file} before {FirstYear} were left out")] : (string[])[],
-        .. notPlayed > 0 ? [Line($"{notPlayed:N0} rows of {file} are marked as not played ({string.Join(", ", marks)}) and were left out")] : (string[])[],
+        .. tooOld > 0 ? [Line($"{tooOld:N0} rows of {file} before {SeasonDays.FirstYear} were left out")] : (string[])[],
+        .. notPlayed > 0
+            ? [Line($"{notPlayed:N0} rows of {file} are marked as not played ({string.Join(", ", marks)}) and were left out")]
+            : (string[])[],
         .. order == DateOrder.MonthFirst ? [$"Dates of {file} are read with the month first"] : (string[])[],
     ];
 
@@ -31,8 +28,8 @@ sealed class PlainRows(string file, CsvReader row, PlainColumns columns, DateOrd
     public PlainMatch? Match()
     {
         if (DateCell.Read(row[columns.Date], order) is not { } date)
-            return Wrong(columns.Date, $"write a day as 2016-08-13 or 13/08/2016, from {FirstYear} on");
-        if (date.Year < FirstYear)
+            return Wrong(columns.Date, $"write a day as 2016-08-13 or 13/08/2016, from {SeasonDays.FirstYear} on");
+        if (date.Year < SeasonDays.FirstYear)
         {
             tooOld++;
             return null;
@@ -72,21 +69,21 @@ sealed class PlainRows(string file, CsvReader row, PlainColumns columns, DateOrd
         if (columns.HomeGoals < 0 || columns.AwayGoals < 0)
         {
             if (ScoreCell.IsEmpty(row[columns.Score])) return true;
-            if (ScoreCell.Pair(row[columns.Score]) is not { Home: <= MostGoals, Away: <= MostGoals } pair)
-                return Wrong(columns.Score, $"write goals from 0 to {MostGoals} as 2-1, or leave it empty for a match to come") is not null;
+            if (ScoreCell.Pair(row[columns.Score]) is not { } pair)
+                return Wrong(columns.Score, $"write goals from 0 to {ScoreCell.MostGoals} as 2-1, or leave it empty for a match to come") is not null;
             score = pair;
         }
         else
         {
             if (ScoreCell.IsEmpty(row[columns.HomeGoals]) && ScoreCell.IsEmpty(row[columns.AwayGoals])) return true;
-            if (ScoreCell.Number(row[columns.HomeGoals]) is not { } home || home > MostGoals) return WrongGoals(columns.HomeGoals);
-            if (ScoreCell.Number(row[columns.AwayGoals]) is not { } away || away > MostGoals) return WrongGoals(columns.AwayGoals);
+            if (ScoreCell.Goals(row[columns.HomeGoals]) is not { } home) return WrongGoals(columns.HomeGoals);
+            if (ScoreCell.Goals(row[columns.AwayGoals]) is not { } away) return WrongGoals(columns.AwayGoals);
             score = (home, away);
         }
         return Agrees(score.Value);
     }
 
-    bool WrongGoals(int column) => Wrong(column, $"write goals from 0 to {MostGoals}, or leave both empty for a match to come") is not null;
+    bool WrongGoals(int column) => Wrong(column, $"write goals from 0 to {ScoreCell.MostGoals}, or leave both empty for a match to come") is not null;
 
     bool Agrees((int Home, int Away) score)
     {
@@ -99,23 +96,9 @@ sealed class PlainRows(string file, CsvReader row, PlainColumns columns, DateOrd
 
     bool IsNew(PlainMatch match)
     {
-        var key = (match.League.Code, match.Home.ToUpperInvariant(), match.Away.ToUpperInvariant());
-        if (!seen.TryGetValue(key, out var before)) seen[key] = before = [];
-        foreach (var other in before)
-        {
-            if (other.Date == match.Date)
-                return Twice($"{match.Home} against {match.Away} on {match.Date:yyyy-MM-dd} stands on line {other.Line} already; leave one of the two out");
-            if (match.Goals is { } score && other.Goals == score && Math.Abs(other.Date.DayNumber - match.Date.DayNumber) <= SameMatchDays)
-                return Twice(
-                    $"{match.Home} against {match.Away} ended {score.Home}-{score.Away} on {match.Date:yyyy-MM-dd} and, on line {other.Line}, on {other.Date:yyyy-MM-dd}; leave the wrong day out");
-        }
-        before.Add(match);
-        return true;
-    }
-
-    bool Twice(string text)
-    {
-        bad.Add($"{file}, line {row.Line}: {text}");
+        var pair = (match.League.Code, match.Home.ToUpperInvariant(), match.Away.ToUpperInvariant());
+        if (seen.Add(pair, match.Line, match.Date, match.Goals, $"{match.Home} against {match.Away}") is not { } twice) return true;
+        bad.Add($"{file}, line {row.Line}: {twice}");
         return false;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Soccer.Csv;
 
 namespace Soccer.Source.Challenge;
 
@@ -22,7 +23,7 @@ public sealed class Seasons
     public string Of(PlainMatch match)
     {
         var calendar = calendarYears.Contains(match.League.Code);
-        if (Label(match.Season, calendar) is { } label && Contains(label, match.Date)) return Text(label);
+        if (Label(match.Season, calendar) is { } label && SeasonDays.Contains(label.Year, label.TwoYears, match.Date)) return Text(label);
         return Text(new(calendar || match.Date.Month >= 7 ? match.Date.Year : match.Date.Year - 1, !calendar));
     }
 
@@ -38,11 +39,6 @@ public sealed class Seasons
     static int? Year(string text) => text.Trim() is { Length: 2 or 4 } digits && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
         ? digits.Length == 4 ? year : year + (year >= 90 ? 1900 : 2000)
         : null;
-
-    // The months that a season may have, with those that 2020 and its likes took.
-    static bool Contains(Season season, DateOnly day) => season.TwoYears
-        ? day >= new DateOnly(season.Year, 6, 1) && day <= new DateOnly(season.Year + 1, 8, 31)
-        : day >= new DateOnly(season.Year, 1, 1) && day <= new DateOnly(season.Year + 1, 3, 31);
 
     static string Text(Season season) => season.TwoYears ? $"{season.Year}/{season.Year + 1}" : $"{season.Year}";
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Soccer.Csv;
 
 namespace Soccer.Source.Replay;
 
@@ -23,10 +24,13 @@ public static partial class FixtureColumns
     public static bool Closing(string column) => column == "AHCh" || (ClosingOdds().IsMatch(column) && column is not ("VCH" or "VCD" or "VCA"));
 
     /// <summary>The main leagues' name of a column. Greek files to 2004/05 say HT and AT for the teams.</summary>
-    public static string Name(string column) => column switch { "HT" or "Home" => "HomeTeam", "AT" or "Away" => "AwayTeam", _ => column };
+    public static string Name(string column) => Named(column, "HomeTeam", "AwayTeam");
 
     /// <summary>The new leagues' name of a column.</summary>
-    public static string NewName(string column) => column switch { "HT" or "HomeTeam" => "Home", "AT" or "AwayTeam" => "Away", _ => column };
+    public static string NewName(string column) => Named(column, "Home", "Away");
+
+    static string Named(string column, string home, string away) =>
+        Header.HomeTeam.Contains(column) ? home : Header.AwayTeam.Contains(column) ? away : column;
 
     [GeneratedRegex("^([A-Z0-9][A-Za-z0-9]*?(H|D|A|[<>]2\\.5|AH[HA]?)|(Bb)?AHh)$")]
     private static partial Regex Odds();

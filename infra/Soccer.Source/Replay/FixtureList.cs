@@ -1,4 +1,5 @@
 using System.Text;
+using Soccer.Csv;
 
 namespace Soccer.Source.Replay;
 
@@ -51,7 +52,7 @@ public static class FixtureList
     static byte[] Written(IReadOnlyList<string> header, IEnumerable<IEnumerable<string>> rows)
     {
         var text = new StringBuilder("\uFEFF").AppendJoin(',', header).Append("\r\n");
-        foreach (var row in rows) text.AppendJoin(',', row.Select(cell => PlainCells.Quoted(cell, ','))).Append("\r\n");
+        foreach (var row in rows) text.AppendJoin(',', row.Select(cell => CsvText.Quoted(cell, ','))).Append("\r\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

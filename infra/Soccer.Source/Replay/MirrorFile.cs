@@ -20,8 +20,8 @@ public sealed class MirrorFile(string disk, string path, string code, int? seaso
     public int? Season => season;
 
     /// <summary>
-    /// The file as it stood at the end of a day, or none where nothing had been played yet. A file without a date that can be read is there as it is from
-    /// the start of its season on, so that whoever asks for it can say what is wrong.
+    /// The file as it stood at the end of a day; null if nothing had been played yet. A file without a readable date is served unchanged from
+    /// the start of its season, so that the reader can report what is wrong with it.
     /// </summary>
     /// <returns>The bytes, and the day of the latest row among them.</returns>
     public (byte[] Bytes, DateOnly Last)? AsOf(DateOnly day)
@@ -51,7 +51,8 @@ public sealed class MirrorFile(string disk, string path, string code, int? seaso
         var encoding = CsvText.EncodingOf(bytes);
         List<string> header = [.. Cells(CsvText.Decode(rows.HeaderOf(bytes)), null).Select(Header.Canonical)];
         var date = header.IndexOf("Date");
-        return (header, [.. rows.Between(from.DayNumber, to.DayNumber, bytes).Select(row => Plain(Cells(encoding.GetString(row.Span), rows.Separator)))]);
+        var listed = rows.Between(from.DayNumber, to.DayNumber, bytes).Select(row => Cells(encoding.GetString(row.Span), rows.Separator));
+        return (header, [.. listed.Select(Plain)]);
 
         List<string> Plain(List<string> cells)
         {
@@ -89,26 +90,29 @@ public sealed class MirrorFile(string disk, string path, string code, int? seaso
     (RowIndex Rows, byte[] Bytes, bool IsReadable) Read()
     {
         var info = new FileInfo(disk);
-        var stored = File.ReadAllBytes(disk);
-        var bytes = Served(stored);
-        if (known is { } k && k.Written == info.LastWriteTimeUtc && k.Length == stored.Length) return (k.Rows, bytes, k.IsReadable);
+        var bytes = InUtf8(File.ReadAllBytes(disk));
+        if (known is { } k && k.Written == info.LastWriteTimeUtc && k.Length == info.Length)
+            return (k.Rows, k.IsRewritten ? WithDayFirst(bytes) : bytes, k.IsReadable);
         var rows = RowIndex.Of(CsvText.Problem(bytes) is null ? bytes : []);
+        var isRewritten = rows.Order == DateOrder.MonthFirst;
+        if (isRewritten) rows = RowIndex.Of(bytes = WithDayFirst(bytes));
         // A header alone is a season that is still to come.
         var isReadable = rows.Last != RowIndex.Always || FileCheck.Problem(path, bytes) is null;
-        known = new(info.LastWriteTimeUtc, stored.Length, rows, isReadable);
+        known = new(info.LastWriteTimeUtc, info.Length, rows, isReadable, isRewritten);
         return (rows, bytes, isReadable);
     }
 
-    // UTF-16, whose letters are two bytes each, goes out as UTF-8. Dates with the month first go out with the day first: of a season's first
-    // days nobody could tell the order.
-    static byte[] Served(byte[] bytes)
+    // The letters of UTF-16 are two bytes each, and a row's place is counted in bytes.
+    static byte[] InUtf8(byte[] bytes) => CsvText.EncodingOf(bytes) is UnicodeEncoding
+        ? [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CsvText.Decode(bytes))]
+        : bytes;
+
+    // Of a season's first days nobody could tell that the month comes first, so such a file is served with the day first.
+    static byte[] WithDayFirst(byte[] bytes)
     {
-        if (CsvText.EncodingOf(bytes) is UnicodeEncoding) bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CsvText.Decode(bytes))];
-        if (CsvText.Problem(bytes) is not null) return bytes;
-        var text = CsvText.Decode(bytes);
-        using var reader = new CsvReader(text);
-        var date = reader.ReadHeader() ? Csv.Header.Of(reader).Find("Date") : -1;
-        if (date < 0 || DateCell.OrderOf(FileCheck.Cells(text, date)) != DateOrder.MonthFirst) return bytes;
+        using var reader = new CsvReader(CsvText.Decode(bytes));
+        reader.ReadHeader();
+        var date = Header.Of(reader).Find("Date");
         var written = new StringBuilder().Append(reader.Raw).Append('\n');
         while (reader.Read())
         {
@@ -116,12 +120,12 @@ public sealed class MirrorFile(string disk, string path, string code, int? seaso
             {
                 var cell = reader[at].ToString();
                 if (at == date) cell = PlainCells.Date(cell, DateOrder.MonthFirst);
-                written.Append(at > 0 ? $"{reader.Separator}" : "").Append(PlainCells.Quoted(cell, reader.Separator));
+                written.Append(at > 0 ? $"{reader.Separator}" : "").Append(CsvText.Quoted(cell, reader.Separator));
             }
             written.Append('\n');
         }
         return Encoding.UTF8.GetBytes(written.ToString());
     }
 
-    sealed record Indexed(DateTime Written, long Length, RowIndex Rows, bool IsReadable);
+    sealed record Indexed(DateTime Written, long Length, RowIndex Rows, bool IsReadable, bool IsRewritten);
 }

@@ -14,11 +14,8 @@ static partial class PlainCells
             : day.ToString("dd\\/MM\\/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A decimal comma, where commas don't part the cells, is a point.</summary>
-    public static string Number(string cell, char separator) => separator != ',' && DecimalComma.IsMatch(cell) ? cell.Replace(',', '.') : cell;
-
-    /// <summary>A cell that holds what parts cells, or a quote, in quotes.</summary>
-    public static string Quoted(string cell, char separator) =>
-        cell.Contains(separator) || cell.Contains('"') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    public static string Number(string cell, char separator) =>
+        separator != ',' && DecimalComma.IsMatch(cell) ? cell.Replace(',', '.') : cell;
 
     [GeneratedRegex(@"^-?\d+,\d+$")]
     static partial Regex DecimalComma { get; }

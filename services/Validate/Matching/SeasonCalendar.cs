@@ -32,14 +32,6 @@ public sealed class SeasonCalendar
     }
 
     /// <summary>
-    /// Whether a day can be in a season. One over two years lasts from June to August of the next year (2019/20 ended in August); one in a calendar year may
-    /// end in March of the next (Brazil's 2020 did in February).
-    /// </summary>
-    public static bool Contains(int season, bool spansTwoYears, DateOnly date) => spansTwoYears
-        ? date >= new DateOnly(season, 6, 1) && date <= new DateOnly(season + 1, 8, 31)
-        : date >= new DateOnly(season, 1, 1) && date <= new DateOnly(season + 1, 3, 31);
-
-    /// <summary>
     /// The season of a coming match: by the calendar, unless the season before is still running (its newest result is days ago) and the next has no result yet.
     /// </summary>
     public int Of(string division, DateOnly date)

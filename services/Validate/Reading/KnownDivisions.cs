@@ -37,13 +37,17 @@ public sealed class KnownDivisions
     public Division? Of(ReadOnlySpan<char> code) => byCode.GetValueOrDefault(code.ToString().ToUpperInvariant());
 
     /// <summary>
-    /// The league of a country by its code, or the country's only one whatever it is called; null where the country is not known or has several.
+    /// The league of a country: by its code, or the country's only one, whatever it is called. Null if the country is not known or has
+    /// several.
     /// </summary>
     public Division? LeagueOf(ReadOnlySpan<char> code, ReadOnlySpan<char> country)
     {
         var named = Of(code) ?? Division.Of(code.ToString());
-        return named is not null && country.Equals(named.Country, StringComparison.OrdinalIgnoreCase)
-            ? named
-            : byCountry.GetValueOrDefault(country.ToString()) ?? (named is not null && Division.Find(named.Code) is null ? Of(code) : null);
+        if (named is not null && country.Equals(named.Country, StringComparison.OrdinalIgnoreCase))
+            return named;
+        if (byCountry.GetValueOrDefault(country.ToString()) is { } only)
+            return only;
+        // A published code under another country's name is not that division.
+        return named is not null && Division.Find(named.Code) is null ? Of(code) : null;
     }
 }

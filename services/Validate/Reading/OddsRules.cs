@@ -44,21 +44,23 @@ public static class OddsRules
 
     static bool Possible(float price) => price > 1 && price <= HighestPrice;
 
-    /// <summary>A decimal price, or not a number for what is none (#, x, a missing cell).</summary>
-    /// <param name="cell">The cell; 2,10 is 2.10, for a price is never two numbers.</param>
+    /// <summary>A decimal price, or not a number for what is none (#, x, a missing cell). A price is never two numbers, so 2,10 is 2.10.</summary>
     public static float Price(ReadOnlySpan<char> cell) =>
-        float.TryParse(WithPoint(cell, ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) ? price : float.NaN;
+        float.TryParse(WithPoint(cell), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) ? price : float.NaN;
 
     /// <summary>A handicap; two of them in one cell ("-0.5,-1") are the quarter between. Not a number for what is none.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="separator">What parts the file's cells: if it is no comma, -0,25 is -0.25.</param>
     public static float Line(ReadOnlySpan<char> cell, char separator = ',')
     {
-        cell = WithPoint(cell, separator);
+        if (separator != ',')
+            cell = WithPoint(cell);
         var comma = cell.IndexOf(',');
         return comma < 0 ? Signed(cell) : (Signed(cell[..comma]) + Signed(cell[(comma + 1)..])) / 2;
     }
 
-    static ReadOnlySpan<char> WithPoint(ReadOnlySpan<char> cell, char separator) =>
-        separator != ',' && cell.Count(',') == 1 && !cell.Contains('.') ? cell.ToString().Replace(',', '.') : cell;
+    static ReadOnlySpan<char> WithPoint(ReadOnlySpan<char> cell) =>
+        cell.Count(',') == 1 && !cell.Contains('.') ? cell.ToString().Replace(',', '.') : cell;
 
     static float Signed(ReadOnlySpan<char> cell) =>
         float.TryParse(cell.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var line)

@@ -7,13 +7,8 @@ namespace Soccer.Validate.Reading;
 /// <summary>Reads a file's rows and says of those that can't be right what is wrong.</summary>
 public sealed class RowReader(SourceFile file, Columns columns, DateOrder order, KnownDivisions divisions, OddsReader odds, Tally tally)
 {
-    const int MostGoals = 30;
-
-    /// <summary>The source begins in 1993; older matches say nothing of today's teams.</summary>
-    const int FirstYear = 1990;
-
     readonly TeamReader teams = new();
-    readonly SeenResults seen = new();
+    readonly SeenMatches<(long Home, long Away, bool IsPlayed)> seen = new();
 
     /// <summary>What the rows of a country's file call their country; null before the first, and for other layouts.</summary>
     public string? Country { get; private set; }
@@ -28,13 +23,13 @@ public sealed class RowReader(SourceFile file, Columns columns, DateOrder order,
             return isDefect ? (null, unknown, null) : (null, null, unknown);
         if (DateCell.Read(row[columns.Date], order) is not { } date)
             return (null, $"date '{row[columns.Date]}' is not a day written dd/mm/yyyy or yyyy-mm-dd", null);
-        if (date.Year < FirstYear && file.Layout == SourceLayout.Country)
-            return (null, null, $"before {FirstYear}: left out");
+        if (date.Year < SeasonDays.FirstYear && file.Layout == SourceLayout.Country)
+            return (null, null, $"before {SeasonDays.FirstYear}: left out");
         var season = SeasonOf(row);
         if (season is null && !file.IsFixtures)
             return (null, $"season '{row[columns.Season]}' is not a year or two years", null);
         var spansTwoYears = file.Layout == SourceLayout.Season || row[columns.Season].Contains('/');
-        if (season is { } year && !SeasonCalendar.Contains(year, spansTwoYears, date))
+        if (season is { } year && !SeasonDays.Contains(year, spansTwoYears, date))
             return (null, $"date {date:yyyy-MM-dd} is outside the season of {year}", null);
         if (teams.Read(division.Country, row[columns.Home]) is not { } home || teams.Read(division.Country, row[columns.Away]) is not { } away)
             return (null, "a team is missing", null);
@@ -44,7 +39,8 @@ public sealed class RowReader(SourceFile file, Columns columns, DateOrder order,
             return (null, null, $"marked as not played ({mark}): left out");
         if (!ScoreOf(row, out var fullTime, out var defect))
             return (null, defect, null);
-        if (seen.Add(row.Line, date, home, away, fullTime) is { } twice)
+        (int, int)? score = fullTime is { } goals ? (goals.Home, goals.Away) : null;
+        if (seen.Add((home.Id, away.Id, score is not null), row.Line, date, score, $"'{home.Name}' against '{away.Name}'") is { } twice)
             return (null, twice, null);
         if (HalfTimeOf(row, fullTime, out var halfTime) is { } wrong)
             return (null, wrong, null);
@@ -135,9 +131,9 @@ public sealed class RowReader(SourceFile file, Columns columns, DateOrder order,
         var away = row[columns.AwayGoals];
         if (file.IsFixtures || (ScoreCell.IsEmpty(home) && ScoreCell.IsEmpty(away)))
             return true;
-        if (Goals(home) is not { } homeGoals || Goals(away) is not { } awayGoals)
+        if (ScoreCell.Goals(home) is not { } homeGoals || ScoreCell.Goals(away) is not { } awayGoals)
         {
-            defect = $"score '{home}'-'{away}' is not two numbers of goals up to {MostGoals}";
+            defect = $"score '{home}'-'{away}' is not two numbers of goals up to {ScoreCell.MostGoals}";
             return false;
         }
         score = new Score(homeGoals, awayGoals);
@@ -156,7 +152,7 @@ public sealed class RowReader(SourceFile file, Columns columns, DateOrder order,
         var away = row[columns.HalfTimeAwayGoals];
         if (fullTime is not { } score || (home.IsEmpty && away.IsEmpty))
             return null;
-        if (Goals(home) is not { } homeGoals || Goals(away) is not { } awayGoals)
+        if (ScoreCell.Goals(home) is not { } homeGoals || ScoreCell.Goals(away) is not { } awayGoals)
         {
             tally.Add("half-time scores dropped");
             return null;
@@ -166,7 +162,4 @@ public sealed class RowReader(SourceFile file, Columns columns, DateOrder order,
         halfTime = new Score(homeGoals, awayGoals);
         return null;
     }
-
-    static int? Goals(ReadOnlySpan<char> cell) =>
-        ScoreCell.Number(cell) is { } goals and <= MostGoals ? goals : null;
 }
