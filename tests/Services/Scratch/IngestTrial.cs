@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Soccer.Api.Ledger;
 using Soccer.Contracts;
+using Soccer.Contracts.DriftCheck.V1;
 using Soccer.Contracts.Ingest.V1;
+using Soccer.Contracts.Predict.V1;
 using Soccer.Ingest;
 using Soccer.Source.Faults;
 
@@ -61,6 +64,10 @@ sealed class IngestTrial : IAsyncDisposable
         where number = (select max(number) from ingest.snapshot)
         order by path collate "C"
         """);
+
+    /// <summary>How a run ends that began so and went well in every other stage.</summary>
+    public static RunStatus EndOf(SnapshotIngested said) => RunState.Of(new RunHistory(
+        [said, new PredictionsRefreshed(said.Run, "m1", 1, 1, 1, 1, 1, [], said.Step), new DriftChecked(said.Run, "m1", 1, 60, 0, 0, null, 0, said.Step)], []));
 
     /// <summary>A fault.</summary>
     public static Fault Status(string path, int status, int? times = null, int? retryAfter = null) =>

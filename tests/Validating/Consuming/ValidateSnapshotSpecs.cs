@@ -1,5 +1,7 @@
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using Soccer.Contracts.Validate.V1;
+using Soccer.Hosting.Database;
 using Soccer.Tables.Validate;
 
 namespace Soccer.Validating.Tests.Consuming;
@@ -150,6 +152,19 @@ public sealed class ValidateSnapshotSpecs
             {
                 new QuarantineEntry("new_league_fixtures.csv", 3, 1, "league 'Liga 1' of country 'Peru' has no file of results: left out", ""),
             }));
+    }
+
+    [Test]
+    public async Task What_is_kept_of_a_snapshot_goes_with_it()
+    {
+        await using var stage = await ScratchStage.Start();
+        foreach (var number in (int[])[1, 2])
+            await stage.Consume<SnapshotRejected>(await stage.Store(number, (Invented.Season, Header + One + $"E0,,Crewe{number},Derby,0,0,D\n")));
+        await using var database = await stage.Database();
+        await database.ExecuteAsync("delete from ingest.snapshot_file where number = 1; delete from ingest.snapshot where number = 1");
+        await stage.Services.GetRequiredService<Retention>().DeleteOld(CancellationToken.None);
+        Assert.That(await database.QueryAsync<int>("select snapshot_number from validate.quarantine"), Is.EqualTo(new[] { 2 }));
+        Assert.That(await database.QueryAsync<int>("select snapshot_number from validate._judgement"), Is.EqualTo(new[] { 2 }));
     }
 
     [Test]
