@@ -7,8 +7,8 @@ namespace Soccer.Forecasting;
 /// <summary>Why a name is no team's.</summary>
 /// <param name="Reason">What is wrong, and what to do.</param>
 /// <param name="Suggestions">
-/// The nearest known names, at most three. None where none is near, or where several are equally near, so that the first would be a guess:
-/// the reason names those.
+/// The nearest known names, at most three. Empty if no name is near, or if several are equally near and the first would be a guess; the
+/// reason then lists them.
 /// </param>
 /// <param name="Elsewhere">Other countries that have a team of the name.</param>
 public sealed record UnknownTeam(string Reason, string[] Suggestions, string[] Elsewhere);

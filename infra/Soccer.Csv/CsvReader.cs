@@ -24,7 +24,7 @@ public sealed class CsvReader : IDisposable
         Separator = separator ?? found;
         Line = LinesIn(text.AsSpan(0, start));
         rows = Sep.New(Separator)
-            .Reader(options => options with { HasHeader = false, DisableColCountCheck = true, DisableQuotesParsing = true, Unescape = false })
+            .Reader(options => options with { HasHeader = false, DisableColCountCheck = true, DisableQuotesParsing = true })
             .FromText(start == 0 ? text : text[start..]);
     }
 

@@ -38,7 +38,7 @@ public static class CsvText
     public static string Quoted(string cell, char separator) =>
         cell.Contains(separator) || cell.Contains('"') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
-    /// <summary>What is said of a file without content.</summary>
+    /// <summary>The problem of a file without content.</summary>
     public const string Empty = "the file is empty";
 
     /// <summary>Why bytes are no CSV file at all, with what to do; null for text that may be one.</summary>

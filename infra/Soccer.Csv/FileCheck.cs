@@ -32,7 +32,8 @@ public static class FileCheck
     /// <summary>Names of the columns without which a layout's rows can't be read; empty where all are there.</summary>
     public static IReadOnlyList<string> Missing(SourceLayout layout, Header header)
     {
-        (string[] Names, string Shown)[] needed = [(["Date"], "Date"), (Header.HomeTeam, "HomeTeam"), (Header.AwayTeam, "AwayTeam"), .. layout switch
+        (string[] Names, string Shown)[] needed =
+            [(["Date"], "Date"), (Header.HomeTeam, "HomeTeam"), (Header.AwayTeam, "AwayTeam"), .. layout switch
         {
             SourceLayout.Season => ((string[], string)[])[(["Div"], "Div"), (Header.HomeGoals, "FTHG"), (Header.AwayGoals, "FTAG")],
             SourceLayout.Country => [(["Country"], "Country"), (["Season"], "Season"), (Header.HomeGoals, "HG"), (Header.AwayGoals, "AG")],

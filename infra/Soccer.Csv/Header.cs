@@ -76,6 +76,7 @@ public sealed class Header
         return name;
     }
 
-    static string Key(string name) =>
+    /// <summary>A name in capitals, without spaces and underscores: what counts when names are compared.</summary>
+    public static string Key(string name) =>
         name.Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 }

@@ -24,7 +24,9 @@ public static class ScoreCell
     /// <summary>A team's goals, 0 to <see cref="MostGoals"/>; null for anything else.</summary>
     public static int? Goals(ReadOnlySpan<char> cell) => Number(cell) is { } goals and <= MostGoals ? goals : null;
 
-    /// <summary>A whole number: 2, also written 2.0 or 2,0, as by programs for which a column with gaps is no integer. Null for 2.5.</summary>
+    /// <summary>
+    /// A whole number: 2, also written 2.0 or 2,0, as by programs for which a column with gaps is no integer. Null for 2.5.
+    /// </summary>
     public static int? Number(ReadOnlySpan<char> cell)
     {
         var point = cell.IndexOfAny('.', ',');

@@ -9,8 +9,8 @@ public sealed class SeenMatches<TPair>
     where TPair : notnull
 {
     /// <summary>
-    /// Days between two meetings that can't both be real. Of 291,000 matches none was followed by another of the same two with the same score
-    /// so soon; one was after three days (New York City and Philadelphia in 2018, league and play-off).
+    /// Days between two meetings that can't both be real. Of 291,000 matches none was followed by another of the same two with the same
+    /// score so soon; one was after three days (New York City and Philadelphia in 2018, league and play-off).
     /// </summary>
     const int SameMatchDays = 2;
 

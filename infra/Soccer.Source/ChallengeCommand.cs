@@ -29,8 +29,10 @@ public static class ChallengeCommand
         if (results is null || folder is null) return Refused($"{(results is null ? "--results" : "--out")} is missing. {Usage}");
         try
         {
-            var played = Checked(PlainFile.Results(Path.GetFileName(results), File.ReadAllBytes(results), ChallengeFolder.Codes(folder)), MostBad);
-            var list = fixtures is null ? null : Checked(PlainFile.List(Path.GetFileName(fixtures), File.ReadAllBytes(fixtures), played), 0);
+            var played = PlainFile.Results(Path.GetFileName(results), File.ReadAllBytes(results), ChallengeFolder.Codes(folder));
+            Check(played, MostBad);
+            var list = fixtures is null ? null : PlainFile.List(Path.GetFileName(fixtures), File.ReadAllBytes(fixtures), played);
+            if (list is not null) Check(list, 0);
             var challenge = ChallengeMirror.Of(played, list, asOf);
             ChallengeFolder.Write(challenge, folder);
             foreach (var bad in played.Bad.Take(Shown)) Console.Error.WriteLine(Printable(bad));
@@ -45,12 +47,13 @@ public static class ChallengeCommand
     }
 
     // Of results a few may be wrong; of what is to be forecast nothing may be missing.
-    static PlainFile Checked(PlainFile file, double mostBad)
+    static void Check(PlainFile file, double mostBad)
     {
         var rows = file.Bad.Count + file.Matches.Count;
-        if (file.Bad.Count <= mostBad * rows) return file;
+        if (file.Bad.Count <= mostBad * rows) return;
         throw new PlainFileException(string.Join('\n', [
-            $"{file.Bad.Count} of {rows} rows of {file.Name} can't be read{(mostBad > 0 ? ", more than 1%" : "; each fixture must be right")}:",
+            $"{file.Bad.Count} of {rows} rows of {file.Name} can't be read"
+                + $"{(mostBad > 0 ? ", more than 1%" : "; each fixture must be right")}:",
             .. file.Bad.Take(Shown)]));
     }
 
@@ -62,5 +65,5 @@ public static class ChallengeCommand
 
     // A terminal takes control characters in somebody's file for commands.
     static string Printable(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c.ToString()));
+        string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? $"\\u{(int)c:X4}" : $"{c}"));
 }

@@ -146,7 +146,7 @@ public static class DriftCheckSql
     public static Task<int> CountSettled(NpgsqlConnection connection, CancellationToken cancellation) =>
         connection.QuerySingleAsync<int>(new CommandDefinition("select count(*)::int from drift_check.settled_forecast", cancellationToken: cancellation));
 
-    /// <summary>Features of the champion's newest check whose index passes the limit; none where the champion was never compared.</summary>
+    /// <summary>Features of the champion's newest check whose index passes the limit; null if the champion was never compared.</summary>
     public static Task<int?> Shifted(NpgsqlConnection connection, double limit, CancellationToken cancellation)
     {
         const string sql = """

@@ -46,7 +46,8 @@ public sealed class IngestSnapshotConsumer(
         }, cancellation);
 
         if (known.CompletedRunId is { } completed)
-            await context.Publish(new SnapshotUnchanged(run, snapshot.SnapshotId, snapshot.Number, completed, step, snapshot.Failed), cancellation);
+            await context.Publish(
+                new SnapshotUnchanged(run, snapshot.SnapshotId, snapshot.Number, completed, step, snapshot.Failed), cancellation);
         else
             await context.Publish(new SnapshotIngested(
                 run, snapshot.SnapshotId, snapshot.Number, snapshot.Files, snapshot.ChangedFiles, snapshot.StaleFiles, snapshot.Bytes, snapshot.Failed, step), cancellation);

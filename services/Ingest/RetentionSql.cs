@@ -9,8 +9,8 @@ static class RetentionSql
     public const string SourceFileBytes = "create index source_file_sha256 on ingest._source_file (sha256);";
 
     /// <summary>
-    /// Deletes some of the snapshots from before a time that no dataset version came of; how many. What was taken after the newest version's
-    /// snapshot stays: one of them was merged last, and the next is compared with it.
+    /// Deletes some of the snapshots from before a time that no dataset version came of; how many. What was taken after the newest
+    /// version's snapshot stays: one of them was merged last, and the next is compared with it.
     /// </summary>
     public static async Task<int> DeleteSnapshots(NpgsqlDataSource database, DateTime before, CancellationToken cancellation)
     {

@@ -15,7 +15,8 @@ namespace Soccer.Ingest;
 /// <param name="IsSourceFault">Whether the failure says that the source is broken: not where it answered with something else than the file,
 /// or never had it.</param>
 public sealed record SourceFile(
-    string Path, string? Sha256, byte[]? Content, int Bytes, string? ETag, DateTimeOffset? LastModified, bool Checked, string? Failure, bool IsSourceFault = false);
+    string Path, string? Sha256, byte[]? Content, int Bytes, string? ETag, DateTimeOffset? LastModified, bool Checked, string? Failure,
+    bool IsSourceFault = false);
 
 /// <summary>What a run took, and its clock: what the step remembers.</summary>
 /// <param name="AsOf">The day through which results are known.</param>

@@ -12,7 +12,7 @@ namespace Soccer.Predict;
 public static class PredictSql
 {
     /// <summary>
-    /// Seals forecasts in one statement; one that stands already stays as it was. Returns for how many matches there is a new one.
+    /// Seals forecasts in one statement; an existing one is kept. Returns the number of matches with a new one.
     /// </summary>
     public static Task<int> Seal(
         NpgsqlConnection connection, IReadOnlyCollection<Forecast> forecasts, Run run, MatchClock clock, ModelRow model, DateTime now, CancellationToken cancellation)

@@ -88,7 +88,8 @@ public static class PromotionGates
     {
         if (holdOut.Champion is not { } champion || CommonLosses.Of(holdOut, champion) is not { } common)
             return (true, $"champion, {holdOut.Kind}: there is none to compare with on these matches");
-        return Compare(holdOut, champion.Serves ? "the champion's" : "that of the champion, which reads other features,", champion.Serves, common, options);
+        var rival = champion.Serves ? "the champion's" : "that of the champion, which reads other features,";
+        return Compare(holdOut, rival, champion.Serves, common, options);
     }
 
     /// <summary>A little worse than the champion, again and again, is much worse than the best; so past ones count too.</summary>
@@ -102,19 +103,21 @@ public static class PromotionGates
             .Where(past => past.Common is not null && (past.Serves || past.Common.Days.Distinct().Count() >= PairedComparison.LeastDays))
             .OrderByDescending(past => past.Common!.Mean)
             .ToList();
-        // An interval takes a while. The best decides, unless it reads other features and is passed by its interval; then the next may still fail.
+        // An interval takes a while. The best decides, unless it reads other features and is passed by its interval; then the next may
+        // still fail.
         var best = rivals.TakeWhile((_, at) => at == 0 || !rivals[at - 1].Serves).Select(Judged).ToList();
         if (best.Count > 0)
             yield return best.FirstOrDefault(rival => !rival.Passed, best[0]);
 
         (bool Passed, string Line) Judged((string ModelId, bool Serves, CommonLosses? Common) rival) => Compare(
-            holdOut, $"that of {rival.ModelId}, the best of {rivals.Count} past champions,{(rival.Serves ? "" : " which reads other features,")}",
+            holdOut,
+            $"that of {rival.ModelId}, the best of {rivals.Count} past champions,{(rival.Serves ? "" : " which reads other features,")}",
             rival.Serves, rival.Common!, options);
     }
 
     /// <summary>
-    /// Whether a model's log loss is not worse than a rival's by more than the limit. A rival that reads other features forecasts nothing any
-    /// more: who takes its place need only not be worse by more than luck.
+    /// Whether a model's log loss is not worse than a rival's by more than the limit. A rival that reads other features forecasts nothing
+    /// any more: who takes its place need only not be worse by more than luck.
     /// </summary>
     static (bool Passed, string Line) Compare(HoldOut holdOut, string rival, bool serves, CommonLosses common, PromoteOptions options)
     {

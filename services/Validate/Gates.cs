@@ -63,7 +63,8 @@ public static class Gates
         IEnumerable<KeyValuePair<long, KnownMatch>> vanished, Dataset dataset, KnownDataset known)
     {
         var added = dataset.Matches.Where(match => match.FullTime is not null && !known.Matches.ContainsKey(match.Id))
-            .CountBy(match => (match.Division, match.Season, match.Date, match.FullTime!.Value.Home, match.FullTime.Value.Away)).ToDictionary();
+            .CountBy(match => (match.Division, match.Season, match.Date, match.FullTime!.Value.Home, match.FullTime.Value.Away))
+            .ToDictionary();
         return [.. vanished.Where(match => !Take(match.Value))];
 
         bool Take(KnownMatch match)

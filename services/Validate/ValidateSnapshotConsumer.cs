@@ -27,13 +27,15 @@ public sealed class ValidateSnapshotConsumer(
         if (result.MergedNumber is { } newer)
         {
             log.LogInformation("snapshot {Snapshot} came after {Newer} was merged; nothing was done", snapshot.SnapshotNumber, newer);
-            await context.Publish(new SnapshotSuperseded(snapshot.Run, snapshot.SnapshotId, snapshot.SnapshotNumber, newer, step), context.CancellationToken);
+            await context.Publish(
+                new SnapshotSuperseded(snapshot.Run, snapshot.SnapshotId, snapshot.SnapshotNumber, newer, step), context.CancellationToken);
         }
         else if (result.DatasetVersion is { } version)
         {
             await context.Publish(new SnapshotValidated(
                 snapshot.Run, snapshot.SnapshotId, snapshot.SnapshotNumber, version, result.DatasetHash, result.Matches, result.Fixtures, result.OddsRows,
-                result.Added, result.Changed, result.Removed, result.Quarantined, result.Gates, step, result.Unreadable), context.CancellationToken);
+                result.Added, result.Changed, result.Removed, result.Quarantined, result.Gates, step, result.Unreadable),
+                context.CancellationToken);
         }
         else
         {

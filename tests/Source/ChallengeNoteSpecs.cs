@@ -4,7 +4,7 @@ using Soccer.Source.Challenge;
 
 namespace Soccer.Source.Tests;
 
-/// <summary>What is said of a competition's files of which each row can be right.</summary>
+/// <summary>Warnings about a competition's files, each row of which is valid.</summary>
 public sealed class ChallengeNoteSpecs
 {
     const string Header = "Date,League,Home,Away,HG,AG\n";

@@ -51,7 +51,7 @@ static class AccentTable
         ('\u309A', 8, "はぱひぴふぷへぺほぽハパヒピフプヘペホポ"),
     ];
 
-    /// <summary>Letters that are another letter written twice in Unicode: each before the one that stands for both.</summary>
+    /// <summary>Letters that Unicode has twice: each duplicate before the letter that replaces it.</summary>
     public const string Doubles =
         "\u0374\u02B9\u1F71\u03AC\u1F73\u03AD\u1F75\u03AE\u1F77\u03AF\u1F79\u03CC\u1F7B\u03CD\u1F7D\u03CE" +
         "\u1FBB\u0386\u1FBE\u03B9\u1FC9\u0388\u1FCB\u0389\u1FD3\u0390\u1FDB\u038A\u1FE3\u03B0\u1FEB\u038E" +

@@ -45,8 +45,8 @@ sealed class NearTeams(IReadOnlyList<KnownTeam> teams, IReadOnlyDictionary<long,
     /// <param name="scope">Where to look.</param>
     /// <param name="enough">How like the first must be; where that is more than <see cref="Near"/>, all of them.</param>
     /// <returns>
-    /// Where several are equally near, those, and that the first is a guess. None where nothing is near, or where a club with nicknames
-    /// that is not known is as near.
+    /// The nearest teams, nearest first; if several are equally near, only those, with IsGuess set. Empty if no team is near, or if a club
+    /// that is not among the known teams is as near by its nickname.
     /// </returns>
     public (KnownTeam[] Teams, bool IsGuess) To(string wanted, TeamScope scope, double enough = Near)
     {

@@ -70,7 +70,7 @@ static class WordTable
     /// <summary>Whether it says that a team is a club's second one: Barcelona B.</summary>
     public static bool IsReserve(string word) => word is "b" or "ii" or "iii" or "u19" or "u21" or "u23" or "reserves";
 
-    /// <summary>The spelling that stands for all of a word.</summary>
+    /// <summary>The one spelling that all variants of a word are compared by.</summary>
     public static string OneSpelling(string word) => Others.GetValueOrDefault(word, word);
 
     /// <summary>How much a word says; years and other numbers say next to nothing, abbreviations of two letters little.</summary>

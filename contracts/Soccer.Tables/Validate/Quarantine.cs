@@ -46,7 +46,8 @@ public static class Quarantine
     }
 
     /// <summary>Rows in quarantine by file, the file with most of them first.</summary>
-    public static async Task<IReadOnlyList<QuarantineCount>> ByFile(NpgsqlConnection connection, int snapshotNumber, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<QuarantineCount>> ByFile(
+        NpgsqlConnection connection, int snapshotNumber, CancellationToken cancellation)
     {
         const string sql = """
             select file, count(*) as rows

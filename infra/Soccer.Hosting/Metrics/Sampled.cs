@@ -5,18 +5,18 @@ namespace Soccer.Hosting.Metrics;
 
 /// <summary>
 /// A value that takes a while to read, such as a count in the database, for instruments that must not wait: it is read in the background,
-/// and they tell the last one.
+/// and they return the last value.
 /// </summary>
 /// <param name="what">What is read, in the words of the log.</param>
 /// <param name="look">Reads it. It must end by itself when nothing answers.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">Is told when reading begins to fail.</param>
+/// <param name="log">Gets one entry when reading starts to fail.</param>
 public sealed class Sampled<T>(string what, Func<CancellationToken, Task<T>> look, TimeProvider time, ILogger log)
 {
     /// <summary>Between two looks: Prometheus scrapes every 15 s.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
 
-    /// <summary>An older value is not told: a figure that stands still hides that nobody knows it.</summary>
+    /// <summary>Older values are not reported: a figure that stands still would hide that it is unknown.</summary>
     public static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(60);
 
     Look? last;

@@ -9,7 +9,7 @@ namespace Soccer.Source.Challenge;
 /// </summary>
 public static class ChallengeFolder
 {
-    /// <summary>The codes of the leagues that the folder has files of; none where it is not there yet.</summary>
+    /// <summary>Codes of the leagues that the folder has files for; empty if the folder does not exist yet.</summary>
     public static IEnumerable<string> Codes(string folder) => Path.Combine(folder, "new") is var files && Directory.Exists(files)
         ? Directory.EnumerateFiles(files, "*.csv").Select(file => Path.GetFileNameWithoutExtension(file))
         : [];

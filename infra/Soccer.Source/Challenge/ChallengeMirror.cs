@@ -62,7 +62,11 @@ public sealed record ChallengeMirror(
         {
             var text = new StringBuilder("Country,League,Season,Date,Time,Home,Away,HG,AG,Res\n");
             foreach (var match in league.OrderBy(match => match.Date))
-                text.Append(CultureInfo.InvariantCulture, $"{league.Key.Country},{league.Key.Code},{seasons.Of(match)},{match.Date:dd\\/MM\\/yyyy},,{CsvText.Quoted(match.Home, ',')},{CsvText.Quoted(match.Away, ',')},{Score(match.Goals)}\n");
+            {
+                var (home, away) = (CsvText.Quoted(match.Home, ','), CsvText.Quoted(match.Away, ','));
+                text.Append(CultureInfo.InvariantCulture, $"{league.Key.Country},{league.Key.Code},{seasons.Of(match)},")
+                    .Append(CultureInfo.InvariantCulture, $"{match.Date:dd\\/MM\\/yyyy},,{home},{away},{Score(match.Goals)}\n");
+            }
             return ($"new/{league.Key.Code}.csv", text.ToString());
         })];
     }

@@ -15,9 +15,9 @@ public sealed record League(string Code, string Country)
     public static League? Of(string code) => Division.Of(code) is { } division ? new(division.Code, division.Country) : null;
 
     /// <summary>
-    /// The code of a league's name: its letters without accents and its digits, in capitals, so that Süper Lig is SUPERLIG. A name with letters
-    /// of another alphabet is X, ten letters by its hash, and the digit at its end, so that no two of them fall together. Empty where the name
-    /// has no letter and no digit.
+    /// The code of a league's name: its letters without accents and its digits, in capitals, so that Süper Lig is SUPERLIG. A name with
+    /// letters of another alphabet is X, ten letters by its hash, and the digit at its end, so that no two of them fall together. Empty
+    /// where the name has no letter and no digit.
     /// </summary>
     public static string CodeOf(string name)
     {

@@ -17,7 +17,7 @@ public sealed class LeagueNames
     readonly Dictionary<string, Dictionary<string, string>> spellings = [];
 
     /// <param name="pairs">Every league with its country, as the results have them.</param>
-    /// <param name="earlier">Codes of the mirror that stands already.</param>
+    /// <param name="earlier">Codes of the leagues in the existing mirror.</param>
     public LeagueNames(IEnumerable<(string Name, string Country)> pairs, IEnumerable<string> earlier)
     {
         this.earlier = [.. earlier];
@@ -42,7 +42,8 @@ public sealed class LeagueNames
         // A list may name the country though the results do not.
         if (played.Length == 0 && countries.Contains(plain)) country = "";
         if (country.Length == 0 && played.Length > 1)
-            return (null, $"leagues of {played.Length} countries have that name; add the column Country with one of {string.Join(", ", played)}");
+            return (null,
+                $"leagues of {played.Length} countries have that name; add the column Country with one of {string.Join(", ", played)}");
         if (country.Length == 0) country = played.SingleOrDefault("");
         if (!known.TryGetValue((name, country), out var league))
         {

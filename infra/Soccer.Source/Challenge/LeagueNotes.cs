@@ -1,8 +1,9 @@
 using System.Globalization;
+using Soccer.Csv;
 
 namespace Soccer.Source.Challenge;
 
-/// <summary>What looks wrong in files of which each row can be right.</summary>
+/// <summary>Warnings about a whole file, each row of which is valid.</summary>
 static class LeagueNotes
 {
     /// <summary>Days after the newest result within which the fixtures of a list usually lie.</summary>
@@ -24,15 +25,19 @@ static class LeagueNotes
                     $"Warning: the teams of {league.First().LeagueName} fall into {groups.Count} groups that never meet ")
                     + $"({string.Join("; ", groups.Select(Some))}). Where these are leagues of several countries, add a column Country";
         if (list is not null && played.Count > 0 && FitsTheOtherOrder(list, played.Max(match => match.Date)))
-            yield return $"Warning: with the month first, the dates of {list.Name} would run from {Span(list.OtherDays)}; they are read with the day first, "
-                + $"from {Span([.. list.Matches.Select(match => match.Date)])}. Write dates as yyyy-mm-dd to be sure";
+        {
+            var days = list.Matches.Select(match => match.Date).ToList();
+            yield return $"Warning: with the month first, the dates of {list.Name} would run from {Span(list.OtherDays)}; "
+                + $"they are read with the day first, from {Span(days)}. Write dates as yyyy-mm-dd to be sure";
+        }
     }
 
     static bool FitsTheOtherOrder(PlainFile list, DateOnly newest) =>
-        list.OtherDays.Count > 0 && list.Order == Csv.DateOrder.DayFirst && !IsSoonAfter(newest, [.. list.Matches.Select(match => match.Date)])
-        && IsSoonAfter(newest, list.OtherDays);
+        list.OtherDays.Count > 0 && list.Order == DateOrder.DayFirst
+        && !IsSoonAfter(newest, [.. list.Matches.Select(match => match.Date)]) && IsSoonAfter(newest, list.OtherDays);
 
-    static bool IsSoonAfter(DateOnly newest, IReadOnlyCollection<DateOnly> days) => days.Min() > newest && days.Max() <= newest.AddDays(SoonDays);
+    static bool IsSoonAfter(DateOnly newest, IReadOnlyCollection<DateOnly> days) =>
+        days.Min() > newest && days.Max() <= newest.AddDays(SoonDays);
 
     static string Span(IReadOnlyCollection<DateOnly> days) => Line($"{days.Min():yyyy-MM-dd} to {days.Max():yyyy-MM-dd}");
 

@@ -12,16 +12,18 @@ namespace Soccer.Source.Challenge;
 /// <param name="Order">What comes first in its dates.</param>
 /// <param name="OtherDays">The matches' days by the other order of day and month; empty where that is not possible.</param>
 public sealed record PlainFile(
-    string Name, IReadOnlyList<PlainMatch> Matches, IReadOnlyList<string> Bad, IReadOnlyList<string> Notes, LeagueNames Leagues, DateOrder Order,
-    IReadOnlyList<DateOnly> OtherDays)
+    string Name, IReadOnlyList<PlainMatch> Matches, IReadOnlyList<string> Bad, IReadOnlyList<string> Notes, LeagueNames Leagues,
+    DateOrder Order, IReadOnlyList<DateOnly> OtherDays)
 {
-    const string Example = "The first line names the columns: Date,League,Home,Away,HG,AG";
+    /// <summary>What a message says of columns.</summary>
+    public const string Example = "The first line names the columns: Date,League,Home,Away,HG,AG";
 
     /// <summary>Reads results.</summary>
     /// <param name="name">What messages call the file.</param>
     /// <param name="bytes">The file.</param>
     /// <param name="codes">Codes of leagues under which an earlier mirror of the competition has them.</param>
-    /// <exception cref="PlainFileException">It can't be read, a column is missing, or what stands in the columns of goals are no goals.</exception>
+    /// <exception cref="PlainFileException">It can't be read, a column is missing, or what stands in the columns of goals are no
+    /// goals.</exception>
     public static PlainFile Results(string name, byte[] bytes, IEnumerable<string>? codes = null)
     {
         var text = TextOf(name, bytes);

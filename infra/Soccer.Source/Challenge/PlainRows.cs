@@ -70,20 +70,24 @@ sealed class PlainRows(string file, CsvReader row, PlainColumns columns, DateOrd
         {
             if (ScoreCell.IsEmpty(row[columns.Score])) return true;
             if (ScoreCell.Pair(row[columns.Score]) is not { } pair)
-                return Wrong(columns.Score, $"write goals from 0 to {ScoreCell.MostGoals} as 2-1, or leave it empty for a match to come") is not null;
+                return HasNoGoals(columns.Score, " as 2-1, or leave it empty");
             score = pair;
         }
         else
         {
             if (ScoreCell.IsEmpty(row[columns.HomeGoals]) && ScoreCell.IsEmpty(row[columns.AwayGoals])) return true;
-            if (ScoreCell.Goals(row[columns.HomeGoals]) is not { } home) return WrongGoals(columns.HomeGoals);
-            if (ScoreCell.Goals(row[columns.AwayGoals]) is not { } away) return WrongGoals(columns.AwayGoals);
+            if (ScoreCell.Goals(row[columns.HomeGoals]) is not { } home) return HasNoGoals(columns.HomeGoals, ", or leave both empty");
+            if (ScoreCell.Goals(row[columns.AwayGoals]) is not { } away) return HasNoGoals(columns.AwayGoals, ", or leave both empty");
             score = (home, away);
         }
         return Agrees(score.Value);
     }
 
-    bool WrongGoals(int column) => Wrong(column, $"write goals from 0 to {ScoreCell.MostGoals}, or leave both empty for a match to come") is not null;
+    bool HasNoGoals(int column, string advice)
+    {
+        Wrong(column, $"write goals from 0 to {ScoreCell.MostGoals}{advice} for a match to come");
+        return false;
+    }
 
     bool Agrees((int Home, int Away) score)
     {

@@ -1,15 +1,15 @@
 namespace Soccer.Source.Challenge;
 
 /// <summary>
-/// The groups into which a league's teams fall that never meet, in one season. Two leagues that were taken for one may still have a name in
-/// common: teams belong together where they met and most of their opponents are the same, which holds for no team of both.
+/// Groups of a league's teams that never meet within a season: a sign of two leagues under one name. The two may share a club's name, so
+/// teams are grouped if they met and have most of their opponents in common, which does not hold for a name that is in both.
 /// </summary>
 static class TeamGroups
 {
     /// <summary>Teams and matches from which on a group is no accident of a season's first weeks.</summary>
     const int FewestTeams = 4, FewestMatches = 20;
 
-    /// <summary>The least share of opponents in common: 1 in a round robin, a half for a name that stands for two teams.</summary>
+    /// <summary>The least share of opponents in common: 1 in a round robin, one half for a name that is two teams.</summary>
     const double LeastCommon = 0.6;
 
     /// <summary>The groups, the largest first, each with its teams by name; one where all meet.</summary>
@@ -24,7 +24,8 @@ static class TeamGroups
         var group = opponents.Keys.ToDictionary(team => team, team => team, StringComparer.OrdinalIgnoreCase);
         foreach (var match in season)
             if (Common(opponents[match.Home], opponents[match.Away]) >= LeastCommon) Join(match);
-        var large = Groups().Where(teams => teams.Count >= FewestTeams && season.Count(match => teams.Contains(match.Home)) >= FewestMatches)
+        var large = Groups()
+            .Where(teams => teams.Count >= FewestTeams && season.Count(match => teams.Contains(match.Home)) >= FewestMatches)
             .SelectMany(teams => teams).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var match in season)
             if (large.Contains(match.Home) && large.Contains(match.Away)) Join(match);

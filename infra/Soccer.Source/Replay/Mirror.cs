@@ -2,7 +2,10 @@ using Soccer.Csv;
 
 namespace Soccer.Source.Replay;
 
-/// <summary>A folder laid out as the publisher's site: mmz4281/&lt;season&gt;/&lt;Div&gt;.csv and new/&lt;CODE&gt;.csv, whatever the case of the names.</summary>
+/// <summary>
+/// A folder laid out as the publisher's site: mmz4281/&lt;season&gt;/&lt;Div&gt;.csv and new/&lt;CODE&gt;.csv, whatever the case of the
+/// names.
+/// </summary>
 public sealed class Mirror
 {
     static readonly EnumerationOptions Anywhere = new() { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive };

@@ -20,8 +20,8 @@ public sealed class MirrorFile(string disk, string path, string code, int? seaso
     public int? Season => season;
 
     /// <summary>
-    /// The file as it stood at the end of a day; null if nothing had been played yet. A file without a readable date is served unchanged from
-    /// the start of its season, so that the reader can report what is wrong with it.
+    /// The file as it stood at the end of a day; null if nothing had been played yet. A file without a readable date is served unchanged
+    /// from the start of its season, so that the reader can report what is wrong with it.
     /// </summary>
     /// <returns>The bytes, and the day of the latest row among them.</returns>
     public (byte[] Bytes, DateOnly Last)? AsOf(DateOnly day)
@@ -107,7 +107,7 @@ public sealed class MirrorFile(string disk, string path, string code, int? seaso
         ? [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CsvText.Decode(bytes))]
         : bytes;
 
-    // Of a season's first days nobody could tell that the month comes first, so such a file is served with the day first.
+    // The first days of a season don't show that the month comes first, so such a file is served with the day first.
     static byte[] WithDayFirst(byte[] bytes)
     {
         using var reader = new CsvReader(CsvText.Decode(bytes));

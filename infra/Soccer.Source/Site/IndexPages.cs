@@ -20,12 +20,14 @@ public sealed class IndexPages(Mirror mirror)
             : null,
     };
 
-    // A file of a league that no country's page leads to: the plain results of a competition have many, and a mirror may have more divisions.
+    // A file of a league that no country's page leads to: the plain results of a competition have many, and a mirror may have more
+    // divisions.
     IEnumerable<(string Path, string Name)> WithoutPage(DateOnly asOf) =>
         mirror.New.Where(f => !New.Contains(f.File.Code)).Concat(mirror.Main.Where(f => !Main.Contains(f.File.Code)))
             .Where(f => f.File.HasBegun(asOf)).Select(f => (f.Path, f.File.Code));
 
-    static HashSet<string> Codes(Country[] countries) => [.. countries.SelectMany(country => country.Divisions.Select(division => division.Code))];
+    static HashSet<string> Codes(Country[] countries) =>
+        [.. countries.SelectMany(country => country.Divisions.Select(division => division.Code))];
 
     string Seasons(Country country, DateOnly asOf)
     {

@@ -10,8 +10,8 @@ sealed record Caller(string KeyId, IReadOnlyCollection<string> Scopes, double Pe
     public static Caller? Of(HttpContext http) => http.Features.Get<Caller>();
 
     /// <summary>
-    /// Whether what a key asked for may be told to this caller: the same key, or the operator's. What has no owner is from before there
-    /// were any.
+    /// Whether this caller may read what a key asked for: the same key and admin keys may. Without an owner (rows of earlier versions),
+    /// only admin keys may.
     /// </summary>
     public bool MayRead(string? owner) => owner == KeyId || Scopes.Contains(Scope.Admin);
 }

@@ -14,7 +14,7 @@ static class FigureSql
         return (await connection.QueryAsync<(string, long)>(new CommandDefinition(sql, cancellationToken: cancellation))).AsList();
     }
 
-    /// <summary>The runs that have not ended, with the time of what was heard of them last.</summary>
+    /// <summary>The runs that have not ended, with the time of their last event.</summary>
     public static async Task<IReadOnlyList<(Guid RunId, DateTime LastAt, string Status)>> OpenRuns(
         NpgsqlConnection connection, CancellationToken cancellation)
     {

@@ -26,14 +26,14 @@ sealed class LedgerMeter : BackgroundService
         sampled = new("the ledger", cancellation => database.Within(Limit, "the ledger's figures", Read, cancellation), time, log);
         // A gauge: a failed run that is put back completes, and a stalled one goes on. What alarms must never fall, hence the counter of failures.
         meter.Meter.CreateObservableGauge(
-            "soccer_runs", () => Told(figures => figures.Runs), description: "Runs by the status that they have now.");
+            "soccer_runs", () => Reported(figures => figures.Runs), description: "Runs by the status that they have now.");
         meter.Meter.CreateObservableCounter(
-            "soccer_run_failures", () => Told(figures => figures.Failures),
+            "soccer_run_failures", () => Reported(figures => figures.Failures),
             description: "Messages of a run that a stage gave up, mended since or not.");
         meter.Meter.CreateObservableCounter(
-            "soccer_incidents", () => Told(figures => figures.Incidents), description: "Messages that failed outside any run.");
+            "soccer_incidents", () => Reported(figures => figures.Incidents), description: "Messages that failed outside any run.");
         meter.Meter.CreateObservableGauge(
-            "soccer_last_snapshot_timestamp", () => Told(figures => figures.LastSnapshot), "s",
+            "soccer_last_snapshot_timestamp", () => Reported(figures => figures.LastSnapshot), "s",
             "When the source was last looked through, seconds since 1970.");
     }
 
@@ -47,7 +47,7 @@ sealed class LedgerMeter : BackgroundService
     }
 
     /// <summary>Nothing rather than a part where the figures are not known.</summary>
-    Measurement<long>[] Told(Func<Figures, Measurement<long>[]> figure) => sampled.TryGet(out var figures) ? figure(figures) : [];
+    Measurement<long>[] Reported(Func<Figures, Measurement<long>[]> figure) => sampled.TryGet(out var figures) ? figure(figures) : [];
 
     async Task<Figures> Read(NpgsqlConnection connection, CancellationToken cancellation)
     {

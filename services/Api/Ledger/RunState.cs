@@ -40,7 +40,9 @@ public static class RunState
 
     static bool IsPartial(RunHistory history) => Unread(history).Any() || history.Find<SnapshotIngested>() is { StaleFiles: > 0 };
 
-    /// <summary>What was not read that the source links, each with the reason: a file that stands as it was, one that was never there, or a page.</summary>
+    /// <summary>
+    /// What was not read that the source links, each with the reason: a file that stands as it was, one that was never there, or a page.
+    /// </summary>
     public static IEnumerable<string> Unread(RunHistory history) =>
     [
         .. history.Find<SnapshotIngested>()?.FailedUrls ?? history.Find<SnapshotUnchanged>()?.FailedUrls ?? [],

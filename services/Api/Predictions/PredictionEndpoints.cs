@@ -35,7 +35,7 @@ static class PredictionEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status410Gone).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         predictions.MapGet("/{id}", Find).TakesId("The prediction's id, out of the Location of the answer to the POST.")
             .WithSummary("Forecasts that were asked for")
-            .WithDescription("Told to the key that asked, and to the operator's; to any other they do not exist. "
+            .WithDescription("Only the key that asked and admin keys can read them; any other key gets 404. "
                 + "While they are pending, Retry-After says when to ask again. "
                 + "410: the deadline has passed without an answer, or the answer was kept for long enough.")
             .TellsHeader(StatusCodes.Status200OK, "Retry-After", RetryAfter)

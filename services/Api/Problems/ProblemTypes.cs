@@ -21,8 +21,8 @@ static class ProblemTypes
 
     public static readonly ProblemType UnknownTeam = new(
         "unknown-team", 400, "A team is not known", "No team has this name, or teams of several countries have it.",
-        "Write a name as GET /v1/teams writes it, or one of those under suggestions, nearest first. Where detail names several and there are no "
-        + "suggestions, they are equally near: choose one. Where several countries have one, name the division.");
+        "Write a name as GET /v1/teams writes it, or one of those under suggestions, nearest first. "
+        + "Where detail names several and there are no suggestions, they are equally near: choose one. Where several countries have one, name the division.");
 
     public static readonly ProblemType NoKey = new(
         "no-key", 401, "No valid key was sent", "The request came without a key, with one that was revoked, or with one that never was.",

@@ -37,8 +37,8 @@ static class RunEndpoints
         runs.MapGet("/{id}/quarantine", ReadQuarantine).TakesId("The run's id.")
             .TakesCount("limit", RunQuarantine.Shown, RunQuarantine.Most, "Rows, files and notes at most, of each.")
             .WithSummary("What was not read of a run's snapshot")
-            .WithDescription("Rows that can't be right, with file, line, reason and text; how many there are by file; files that can't be read; and notes on rows "
-                + "that were left out, or read in an unusual way.")
+            .WithDescription("Rows that can't be right, with file, line, reason and text; how many there are by file; "
+                + "files that can't be read; and notes on rows that were left out, or read in an unusual way.")
             .Produces<QuarantineAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         app.MapGet("/v1/incidents", Incidents).WithTags("Runs").TakesCount("limit", NewestIncidents, MostIncidents, "Incidents at most.")
             .WithSummary("What went wrong outside any run").WithDescription("Bodies that nobody could read, and messages that the broker gave up.")

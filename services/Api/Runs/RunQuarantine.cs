@@ -6,11 +6,14 @@ namespace Soccer.Api.Runs;
 /// <summary>Reads what was not read of a snapshot.</summary>
 static class RunQuarantine
 {
-    /// <summary>Rows, files and notes at most, of each: in a run's answer; in the quarantine's own unless it is asked for more; and then.</summary>
+    /// <summary>
+    /// Rows, files and notes at most, of each: in a run's answer; in the quarantine's own unless it is asked for more; and then.
+    /// </summary>
     public const int InRun = 10, Shown = 200, Most = 10_000;
 
     /// <summary>What was not read of the snapshot of a number; null while Validate's table is still to come.</summary>
-    public static async Task<QuarantineAnswer?> Read(NpgsqlConnection connection, int snapshotNumber, int most, CancellationToken cancellation)
+    public static async Task<QuarantineAnswer?> Read(
+        NpgsqlConnection connection, int snapshotNumber, int most, CancellationToken cancellation)
     {
         try
         {

@@ -23,8 +23,8 @@ public static class RunReport
     /// <param name="progress">The newest progress reports by stage.</param>
     /// <param name="quarantine">What was not read of its snapshot; null where it has none.</param>
     public static RunAnswer Of(
-        RunRow run, RunStatus status, RunHistory own, RunHistory standing, ModelTrained? scored, IReadOnlyDictionary<string, StageProgressed> progress,
-        QuarantineAnswer? quarantine = null)
+        RunRow run, RunStatus status, RunHistory own, RunHistory standing, ModelTrained? scored,
+        IReadOnlyDictionary<string, StageProgressed> progress, QuarantineAnswer? quarantine = null)
     {
         var stages = RunStages.Of(own, status, progress);
         DateTime? started = stages.Min(stage => stage.Started) ?? progress.Values.Min(report => (DateTime?)report.At);
@@ -40,7 +40,8 @@ public static class RunReport
             standing.Find<PredictionsRefreshed>() is { } made
                 ? new ForecastsAnswer(made.ModelId, made.Fixtures, made.Forecasts, made.NewForecasts, made.Reasons)
                 : null,
-            own.Failures, own.Find<SnapshotUnchanged>()?.CompletedRunId, known is null ? null : MatchClock.Of(known.AsOf, known.ForecastFrom).From,
+            own.Failures, own.Find<SnapshotUnchanged>()?.CompletedRunId,
+            known is null ? null : MatchClock.Of(known.AsOf, known.ForecastFrom).From,
             known?.Live ?? false, quarantine);
     }
 
@@ -64,14 +65,16 @@ public static class RunReport
 
     static SnapshotAnswer? SnapshotOf(RunHistory history) => history.Find<SnapshotIngested>() is { } ingested
         ? new SnapshotAnswer(ingested.SnapshotId, ingested.SnapshotNumber, ingested.StaleFiles, ingested.FailedUrls)
-        : history.Find<SnapshotUnchanged>() is { } unchanged ? new SnapshotAnswer(unchanged.SnapshotId, unchanged.SnapshotNumber, 0, unchanged.FailedUrls ?? []) : null;
+        : history.Find<SnapshotUnchanged>() is { } unchanged
+            ? new SnapshotAnswer(unchanged.SnapshotId, unchanged.SnapshotNumber, 0, unchanged.FailedUrls ?? [])
+            : null;
 
     static string? FailureOf(RunStatus status, RunHistory history, QuarantineAnswer? quarantine) => status switch
     {
         RunStatus.Failed => string.Join("; ", RunState.Unmended(history)
             .Select(failure => $"{failure.Stage} could not work {failure.Message} through: {failure.Reason}")),
-        RunStatus.Rejected when history.Find<SnapshotRejected>() is { } rejected => string.Join("; ", rejected.Gates.Where(gate => !gate.Passed)
-            .Select(gate => FormattableString.Invariant($"{gate.Gate}: {gate.Measure} is {gate.Figure:0.####}, at most {gate.Threshold:0.####}{AdviceFor(gate.Measure)}"))) + FirstOf(quarantine),
+        RunStatus.Rejected when history.Find<SnapshotRejected>() is { } rejected =>
+            string.Join("; ", rejected.Gates.Where(gate => !gate.Passed).Select(Failed)) + FirstOf(quarantine),
         RunStatus.Superseded when history.Find<SnapshotSuperseded>() is { } superseded =>
             $"snapshot {superseded.SnapshotNumber} came after snapshot {superseded.MergedNumber} had been merged",
         RunStatus.NoChampion => string.Join("; ", [.. history.Find<ModelHeld>()?.Reasons ?? [], .. history.Find<PredictionsRefreshed>()?.Reasons ?? []]),
@@ -81,9 +84,12 @@ public static class RunReport
         _ => null,
     };
 
-    static string FirstOf(QuarantineAnswer? quarantine) => quarantine is not { Rows: > 0, First: [var first, ..] }
-        ? ""
-        : FormattableString.Invariant($". The first of {quarantine.Rows:N0} rows in quarantine: {first.File} line {first.Line}: {first.Reason}");
+    static string Failed(GateFigure gate) => FormattableString.Invariant(
+        $"{gate.Gate}: {gate.Measure} is {gate.Figure:0.####}, at most {gate.Threshold:0.####}{AdviceFor(gate.Measure)}");
+
+    static string FirstOf(QuarantineAnswer? quarantine) => quarantine is { Rows: > 0, First: [var row, ..] }
+        ? FormattableString.Invariant($". The first of {quarantine.Rows:N0} rows in quarantine: {row.File} line {row.Line}: {row.Reason}")
+        : "";
 
     static string AdviceFor(string measure) => measure == "share of results after the run's day"
         ? " (the source is ahead of the day that the run names: leave asOf out, or move a source of your own to it)"

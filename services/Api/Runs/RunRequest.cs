@@ -5,8 +5,8 @@ namespace Soccer.Api.Runs;
 
 /// <summary>A run to start. Every member may be left out, and so may the body.</summary>
 /// <param name="AsOf">
-/// The day through which the run knows results, in London; one that has ended. It forecasts the matches after that day. Left out: a run as of
-/// now, which knows results through yesterday and forecasts what
+/// The day through which the run knows results, in London; one that has ended. It forecasts the matches after that day. Left out: a run as
+/// of now, which knows results through yesterday and forecasts what
 /// has not kicked off.
 /// </param>
 /// <param name="Reason">Why, in words; at most 500 characters.</param>

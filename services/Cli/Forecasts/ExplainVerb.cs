@@ -61,7 +61,8 @@ static class ExplainVerb
         throw new ExitException(Exit.Usage, $"There is no coming match {home} - {away}. "
             + (near.Length > 0 ? $"There is {string.Join("; ", near.Take(Named))}{(near.Length > Named ? "; ..." : "")}." : "./soccer fixtures lists them."));
 
-        static bool Is(string name, string wanted) => TeamName.Normalise(name).Equals(TeamName.Normalise(wanted), StringComparison.OrdinalIgnoreCase);
+        static bool Is(string name, string wanted) =>
+            TeamName.Normalise(name).Equals(TeamName.Normalise(wanted), StringComparison.OrdinalIgnoreCase);
         static bool Resembles(string name, string wanted) =>
             TeamName.Normalise(wanted) is { Length: > 2 } part && TeamName.Normalise(name) is var whole
             && (whole.Contains(part, StringComparison.OrdinalIgnoreCase) || part.Contains(whole, StringComparison.OrdinalIgnoreCase));
@@ -73,7 +74,8 @@ static class ExplainVerb
             .Distinct().Select((team, at) => new KnownTeam(at, team.Country, team.name)),
     ]);
 
-    static string[] Near(TeamDirectory teams, string name) => teams.TryFind(name, new(null), out var team, out var unknown) ? [team.Name] : unknown.Suggestions;
+    static string[] Near(TeamDirectory teams, string name) =>
+        teams.TryFind(name, new(null), out var team, out var unknown) ? [team.Name] : unknown.Suggestions;
 
     static void Print(ExplanationView told)
     {

@@ -50,10 +50,11 @@ static class GivenFixtures
     /// <exception cref="ExitException">A fixture has none.</exception>
     public static IReadOnlyList<FixtureView> Ordered(IReadOnlyList<GivenFixture> list, IReadOnlyList<FixtureView> forecasts)
     {
-        var byBoth = forecasts.ToLookup(match => (match.Division, match.Date, Key(match.Home), Key(match.Away)));
+        var byBoth = forecasts.ToLookup(match => KeyOf(match.Division, match.Date, match.Home, match.Away));
         var taken = new HashSet<FixtureView>(ReferenceEqualityComparer.Instance);
         var found = list
-            .Select(given => (Given: given, Match: Taken(byBoth[(given.Division, given.Date, Key(given.Home), Key(given.Away))].FirstOrDefault())))
+            .Select(given => (
+                Given: given, Match: Taken(byBoth[KeyOf(given.Division, given.Date, given.Home, given.Away)].FirstOrDefault())))
             .ToList();
         // A name of the list may be an alias of the one in the data. The other name finds the match where nothing else can be meant.
         for (var at = 0; at < found.Count; at++)
@@ -73,14 +74,17 @@ static class GivenFixtures
 
         FixtureView? OnlyOne(GivenFixture given)
         {
-            FixtureView[] near = [.. forecasts.Where(match => match.Division == given.Division && match.Date == given.Date && HasOneOf(match, given))];
-            var isOnly = near is [var match] && !taken.Contains(match)
-                && list.Count(other => other.Division == given.Division && other.Date == given.Date && HasOneOf(match, other)) == 1;
-            return isOnly ? near[0] : null;
+            FixtureView[] near = [.. forecasts.Where(match => MayBe(match, given))];
+            return near is [var match] && !taken.Contains(match) && list.Count(other => MayBe(match, other)) == 1 ? match : null;
         }
     }
 
-    static bool HasOneOf(FixtureView match, GivenFixture given) => Key(match.Home) == Key(given.Home) || Key(match.Away) == Key(given.Away);
+    static bool MayBe(FixtureView match, GivenFixture given) =>
+        match.Division == given.Division && match.Date == given.Date
+        && (Key(match.Home) == Key(given.Home) || Key(match.Away) == Key(given.Away));
+
+    static (string, DateOnly, string, string) KeyOf(string division, DateOnly date, string home, string away) =>
+        (division, date, Key(home), Key(away));
 
     static string Key(string team) => TeamName.Normalise(team).ToUpperInvariant();
 }

@@ -25,8 +25,8 @@ sealed record ProgressView(string Step, long Done, long Total);
 
 /// <summary>What was not read of a run's snapshot.</summary>
 sealed record QuarantineView(
-    long Rows, IReadOnlyList<QuarantineCountView> Files, IReadOnlyList<QuarantineEntryView> First, IReadOnlyList<QuarantineEntryView> Unreadable,
-    IReadOnlyList<QuarantineEntryView> Notes);
+    long Rows, IReadOnlyList<QuarantineCountView> Files, IReadOnlyList<QuarantineEntryView> First,
+    IReadOnlyList<QuarantineEntryView> Unreadable, IReadOnlyList<QuarantineEntryView> Notes);
 
 sealed record QuarantineCountView(string File, long Rows);
 

@@ -49,12 +49,14 @@ static class Screen
             Console.Error.WriteLine(Markup.Remove(markup));
     }
 
-    /// <summary>Text in which brackets are no markup, and control characters no commands to the terminal: they are shown as \u001B.</summary>
+    /// <summary>
+    /// Text in which brackets are no markup, and control characters no commands to the terminal: they are shown as \u001B.
+    /// </summary>
     public static string Plain(string? text) => Markup.Escape(Printable(text ?? ""));
 
     /// <summary>Text whose control characters are shown as \u001B.</summary>
     public static string Printable(string text) => text.Any(char.IsControl)
-        ? string.Concat(text.Select(character => char.IsControl(character) && character != '\n' ? $"\\u{(int)character:X4}" : character.ToString()))
+        ? string.Concat(text.Select(letter => char.IsControl(letter) && letter != '\n' ? $"\\u{(int)letter:X4}" : $"{letter}"))
         : text;
 
     /// <summary>A file or a pipe gets no escape codes, whatever the environment promises.</summary>

@@ -66,7 +66,10 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
         return new Crawled(site.AbsoluteUri, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], failedPages, now, Live: clock is null);
     }
 
-    /// <summary>A run that claimed to know the results of a day before it has ended would outrank the runs that follow, and hide the matches of that evening.</summary>
+    /// <summary>
+    /// A run that claimed to know the results of a day before it has ended would outrank the runs that follow, and hide the matches of that
+    /// evening.
+    /// </summary>
     void CheckDay(DateOnly? asOf, DateTime now)
     {
         var ended = London.DayOf(now).AddDays(-1);
@@ -136,7 +139,8 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
             file = answer.Status switch
             {
                 // A server may answer with a page, or with a similar file where this one is not there yet: the last good bytes stand.
-                HttpStatusCode.OK when FileCheck.Problem(path, answer.Content) is { } problem => Failed(path, known, problem, isSourceFault: false),
+                HttpStatusCode.OK when FileCheck.Problem(path, answer.Content) is { } problem => Failed(
+                    path, known, problem, isSourceFault: false),
                 HttpStatusCode.OK => new SourceFile(
                     path, answer.Sha256, answer.Content, answer.Content.Length, answer.ETag, answer.LastModified, Checked: true, Failure: null),
                 HttpStatusCode.NotModified when known is not null => Standing(known, isChecked: true, failure: null),
@@ -164,7 +168,9 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
     SourceFile Failed(string path, KnownFile? known, string reason, bool isSourceFault = true)
     {
         var failure = reason.StartsWith(site.AbsoluteUri, StringComparison.Ordinal) ? reason : $"{new Uri(site, path)}: {reason}";
-        var file = known is null ? new SourceFile(path, null, null, 0, null, null, Checked: false, failure) : Standing(known, isChecked: false, failure);
+        var file = known is null
+            ? new SourceFile(path, null, null, 0, null, null, Checked: false, failure)
+            : Standing(known, isChecked: false, failure);
         return file with { IsSourceFault = isSourceFault };
     }
 
@@ -172,7 +178,9 @@ public sealed class SourceCrawl(PoliteClient client, SourceResilience resilience
     {
         var failed = files.Where(file => file.Failure is not null).Select(file => file.Failure!).Order(StringComparer.Ordinal).ToList();
         if (failed.Count * 2 > files.Count)
-            throw new SourceException($"{failed.Count} of the {files.Count} files of {site} could not be read; the first: {string.Join("; ", failed.Take(5))}", null);
+            throw new SourceException(
+                $"{failed.Count} of the {files.Count} files of {site} could not be read; "
+                + $"the first: {string.Join("; ", failed.Take(5))}", null);
         var lost = files.Count(file => file.IsSourceFault);
         if ((double)lost / files.Count > options.Value.MaxFailedShare)
             throw new SourceException(

@@ -67,7 +67,8 @@ sealed record Knowledge(
         var division = asked.Division is null ? null : DivisionOf(asked.Division);
         var likely = division is null ? Teams.CountryOf(asked.AwayId, asked.Away) : null;
         var home = TeamOf("home", asked.HomeId, asked.Home, new(division?.Country, division?.Code, likely));
-        var away = TeamOf("away", asked.AwayId, asked.Away, new(division?.Country ?? home.Country, division?.Code ?? Teams.DivisionOf(home.Id)));
+        var away = TeamOf(
+            "away", asked.AwayId, asked.Away, new(division?.Country ?? home.Country, division?.Code ?? Teams.DivisionOf(home.Id)));
         if (home.Id == away.Id)
             throw new UnanswerableRequestException("away", $"{away.Name} can't play against itself");
 
@@ -86,7 +87,9 @@ sealed record Knowledge(
     {
         if (id is { } known)
             return Teams.Find(known) ?? throw new UnanswerableRequestException(field, $"there is no team with the id {known.ToString(CultureInfo.InvariantCulture)}");
-        return Teams.TryFind(name, scope, out var team, out var unknown) ? team : throw new UnanswerableRequestException(field, unknown.Reason, unknown.Suggestions);
+        return Teams.TryFind(name, scope, out var team, out var unknown)
+            ? team
+            : throw new UnanswerableRequestException(field, unknown.Reason, unknown.Suggestions);
     }
 
     /// <summary>A published division, or one that the data has.</summary>

@@ -154,9 +154,11 @@ public sealed class Oracle(NpgsqlDataSource database, IOptions<PredictOptions> o
             pass = FeaturePass.Load(state);
         var last = await PredictSql.LastSeasons(connection, set.DatasetVersion, cancellation);
         var newest = await PredictSql.NewestSeasons(connection, set.DatasetVersion, cancellation);
-        var present = last.Where(team => newest[team.Value.Division] == team.Value.Season).ToDictionary(team => team.Key, team => team.Value.Division);
+        var present = last.Where(team => newest[team.Value.Division] == team.Value.Season)
+            .ToDictionary(team => team.Key, team => team.Value.Division);
         return new(
-            modelId, ModelArtifact.Read(model.Artifact, modelId), set, pass, new TeamDirectory(await Teams.Read(connection, cancellation), present),
+            modelId, ModelArtifact.Read(model.Artifact, modelId), set, pass,
+            new TeamDirectory(await Teams.Read(connection, cancellation), present),
             last.ToDictionary(team => team.Key, team => team.Value.Division), newest);
     }
 

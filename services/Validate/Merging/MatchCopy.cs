@@ -8,7 +8,9 @@ namespace Soccer.Validate.Merging;
 /// <summary>Writes rows by COPY in binary form: the fastest way in.</summary>
 static class MatchCopy
 {
-    /// <summary>Rows between two looks at the token. A cell is written to a buffer, so that waiting for each would cost more than it gives.</summary>
+    /// <summary>
+    /// Rows between two looks at the token. A cell is written to a buffer, so that waiting for each would cost more than it gives.
+    /// </summary>
     const int Batch = 10_000;
 
     /// <summary>Writes match rows.</summary>

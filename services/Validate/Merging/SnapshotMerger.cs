@@ -42,8 +42,9 @@ public sealed class SnapshotMerger(NpgsqlDataSource database, IOptions<ValidateO
         var gates = Gates.Judge(dataset, known, asOf, lastBegun, options.Value);
         await StoreJudgement(connection, dataset, number, asOf, JsonSerializer.Serialize(gates), cancellation);
         var result = new Validation(
-            dataset.Hash, null, null, dataset.Played, dataset.Matches.Count - dataset.Played, dataset.OddsRows, 0, 0, 0, dataset.Quarantine.Count, gates,
-            [.. dataset.Defects.OrderBy(file => file.Key, StringComparer.Ordinal).Take(MostNamed).Select(file => $"{file.Key}: {file.Value}")]);
+            dataset.Hash, null, null, dataset.Played, dataset.Matches.Count - dataset.Played, dataset.OddsRows, 0, 0, 0,
+            dataset.Quarantine.Count, gates, [.. dataset.Defects.OrderBy(file => file.Key, StringComparer.Ordinal).Take(MostNamed)
+                .Select(file => $"{file.Key}: {file.Value}")]);
         if (gates.All(gate => gate.Passed))
         {
             var version = await Write(connection, dataset, open, number, snapshotId, progress, cancellation);

@@ -5,8 +5,8 @@ using Soccer.Forecasting;
 namespace Soccer.Validate.Reading;
 
 /// <summary>
-/// The divisions that a list of coming matches may name: those that football-data.co.uk publishes, and those of which the snapshot has a file
-/// of results.
+/// The divisions that a list of coming matches may name: those that football-data.co.uk publishes, and those of which the snapshot has a
+/// file of results.
 /// </summary>
 public sealed class KnownDivisions
 {

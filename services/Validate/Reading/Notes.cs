@@ -1,6 +1,6 @@
 namespace Soccer.Validate.Reading;
 
-/// <summary>What is said of a file's rows without holding anything against them: one note for all rows of which the same is said.</summary>
+/// <summary>Notes on a file's rows that are not errors. Rows with the same note share one entry.</summary>
 public sealed class Notes(string file)
 {
     /// <summary>Different notes kept of a file; the others are counted together.</summary>

@@ -44,7 +44,9 @@ public static class OddsRules
 
     static bool Possible(float price) => price > 1 && price <= HighestPrice;
 
-    /// <summary>A decimal price, or not a number for what is none (#, x, a missing cell). A price is never two numbers, so 2,10 is 2.10.</summary>
+    /// <summary>
+    /// A decimal price, or not a number for what is none (#, x, a missing cell). A price is never two numbers, so 2,10 is 2.10.
+    /// </summary>
     public static float Price(ReadOnlySpan<char> cell) =>
         float.TryParse(WithPoint(cell), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) ? price : float.NaN;
 

@@ -68,8 +68,8 @@ public sealed class RowReader(SourceFile file, Columns columns, DateOrder order,
     }
 
     /// <summary>
-    /// The division, or why there is none, and whether that is wrong. A division that nobody publishes is not: its own file is read under its
-    /// own name, and coming matches of one without a file are left out.
+    /// The division, or why there is none, and whether that is wrong. A division that nobody publishes is not: its own file is read under
+    /// its own name, and coming matches of one without a file are left out.
     /// </summary>
     (Division? Division, string? Reason, bool IsDefect) DivisionOf(CsvReader row)
     {
@@ -93,7 +93,9 @@ public sealed class RowReader(SourceFile file, Columns columns, DateOrder order,
             case SourceLayout.CountryFixtures when country.IsEmpty:
                 return (null, "the country is missing", true);
             case SourceLayout.Fixtures:
-                return divisions.Of(code) is { } known ? (known, null, false) : (null, $"division '{code}' has no file of results: left out", false);
+                return divisions.Of(code) is { } known
+                    ? (known, null, false)
+                    : (null, $"division '{code}' has no file of results: left out", false);
             default:
                 // The league is a code where its country may have several, else a name that says nothing.
                 return divisions.LeagueOf(row[columns.League], country) is { } league

@@ -7,7 +7,9 @@ public static class SourceDates
 {
     /// <summary>hh:mm in UK time, or none: older files have no time, and a bad one is no reason to lose a match.</summary>
     public static TimeOnly? Time(ReadOnlySpan<char> cell) =>
-        TimeOnly.TryParseExact(cell, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        TimeOnly.TryParseExact(cell, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : null;
 
     /// <summary>The year in which a season began: 2012/2013 and 2012 are 2012. None where it is neither.</summary>
     public static int? Season(ReadOnlySpan<char> cell)

@@ -68,8 +68,8 @@ public sealed record FileNote(string File, int Line, string Text, int Rows);
 /// <param name="Country">What a country's file calls its country; null for other layouts.</param>
 /// <param name="Defect">Why the file can't be read at all, or none.</param>
 public sealed record FileContent(
-    SourceFile File, IReadOnlyList<SourceRow> Rows, CanonicalOdds[] Odds, IReadOnlyList<QuarantinedRow> Quarantine, IReadOnlyList<FileNote> Notes,
-    Tally Tally, string? Country, string? Defect)
+    SourceFile File, IReadOnlyList<SourceRow> Rows, CanonicalOdds[] Odds, IReadOnlyList<QuarantinedRow> Quarantine,
+    IReadOnlyList<FileNote> Notes, Tally Tally, string? Country, string? Defect)
 {
     /// <summary>A file that can't be read.</summary>
     public static FileContent Unreadable(SourceFile file, string defect) => new(file, [], [], [], [], new Tally(), null, defect);

@@ -3,7 +3,9 @@ using Soccer.Validate.Matching;
 
 namespace Soccer.Validate.Reading;
 
-/// <summary>Reads the team names of one file. A file repeats a few names thousands of times, so each is normalised, looked up and hashed once.</summary>
+/// <summary>
+/// Reads the team names of one file. A file repeats a few names thousands of times, so each is normalised, looked up and hashed once.
+/// </summary>
 public sealed class TeamReader
 {
     readonly Dictionary<string, Dictionary<string, Team>> teams = [];

@@ -6,8 +6,8 @@ namespace Soccer.Contracts.Ingest.V1;
 /// </summary>
 /// <param name="RunId">The run's id; given one where it has none.</param>
 /// <param name="AsOf">
-/// The day through which results are known, see <see cref="Run.AsOf"/>; one that has ended. Matches are forecast from the day after it on. Null for a run as
-/// of now: it knows results through yesterday, and
+/// The day through which results are known, see <see cref="Run.AsOf"/>; one that has ended. Matches are forecast from the day after it on.
+/// Null for a run as of now: it knows results through yesterday, and
 /// forecasts what has not kicked off. Now is the source's own instant where it names one, else the real one.
 /// </param>
 /// <param name="Reason">Why.</param>
