@@ -15,8 +15,7 @@ namespace Soccer.Api.Runs;
 /// <summary>Starts runs and tells how they stand.</summary>
 static class RunEndpoints
 {
-    const int Newest = 20, MostNewest = 200, NewestIncidents = 50, MostIncidents = 500;
-    static readonly string[] Statuses = [.. Enum.GetValues<RunStatus>().Select(status => status.Name())];
+    const int NewestIncidents = 50, MostIncidents = 500;
 
     public static void MapRuns(this WebApplication app)
     {
@@ -27,10 +26,7 @@ static class RunEndpoints
                 + "not known whether it was; then the answer has the id and the link under which the run will appear if it was.")
             .Produces<RunAccepted>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        runs.MapGet("/", List)
-            .TakesCount("limit", Newest, MostNewest, "Runs at most.").TakesOneOf("status", Statuses, "Only runs that stand so.")
-            .WithSummary("The newest runs").WithDescription("The newest first, each with a link to all that is known of it.")
-            .Produces<RunList>().ProducesProblem(StatusCodes.Status400BadRequest);
+        runs.MapRunList();
         runs.MapGet("/{id}", Find).TakesId("The run's id, out of the Location of the answer to the POST.")
             .WithSummary("How a run stands").WithDescription("Its stages with their times and counts, dataset, model, forecasts, and why it failed if it did.")
             .Produces<RunAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
@@ -74,28 +70,6 @@ static class RunEndpoints
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    static async Task<RunList> List(
-        string? limit, string? status, NpgsqlDataSource database, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time,
-        CancellationToken cancellation)
-    {
-        var most = Input.Count("limit", limit, Newest, MostNewest);
-        RunStatus? wanted = status is null ? null : RunStatuses.Find(status) ?? throw new InvalidInputException(
-            "status", status, $"there is no status '{status}'", Statuses);
-        // Whether an open run is stalled is the clock's to say, not the table's.
-        string[]? stored = wanted switch
-        {
-            null => null,
-            RunStatus.Accepted or RunStatus.Running or RunStatus.Stalled => [RunStatus.Accepted.Name(), RunStatus.Running.Name()],
-            { } ended => [ended.Name()],
-        };
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var rows = await LedgerSql.Newest(connection, stored is { Length: 2 } ? 1000 : most, stored, cancellation);
-        return new RunList([.. rows
-            .Select(row => new RunSummary(
-                row.RunId, StatusOf(row, board, options.Value, time), row.AsOf, row.Reason, row.Requester, row.AcceptedAt, row.LastAt, $"/v1/runs/{row.RunId}"))
-            .Where(run => wanted is null || run.Status == wanted).Take(most)]);
-    }
-
     static async Task<IResult> Find(
         string id, NpgsqlDataSource database, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time, CancellationToken cancellation)
     {
@@ -138,7 +112,7 @@ static class RunEndpoints
             runId, null, "unknown", "unknown", "auto", false, RunStatus.Running.Name(),
             progress.Values.Min(report => report.At), progress.Values.Max(report => report.At));
 
-    static RunStatus StatusOf(RunRow row, ProgressBoard board, ApiOptions options, TimeProvider time) =>
+    internal static RunStatus StatusOf(RunRow row, ProgressBoard board, ApiOptions options, TimeProvider time) =>
         board.StatusOf(row.RunId, RunStatuses.Find(row.Status)!.Value, row.LastAt, options, time);
 }
 
