@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
+using Soccer.Api.Problems;
 
 namespace Soccer.Api.Ledger;
 
@@ -141,6 +142,14 @@ public static class LedgerSql
         connection.QuerySingleOrDefaultAsync<RunRow>(new CommandDefinition(
             $"select {RunColumns} from api._run where run_id = @runId", new { runId }, cancellationToken: cancellation));
 
+    /// <summary>The first runs of a range of ids.</summary>
+    internal static async Task<IReadOnlyList<Guid>> Ids(NpgsqlConnection connection, IdRange range, CancellationToken cancellation)
+    {
+        const string sql = "select run_id from api._run where run_id between @From and @To order by run_id limit @Most";
+        return (await connection.QueryAsync<Guid>(new CommandDefinition(
+            sql, new { range.From, range.To, IdRange.Most }, cancellationToken: cancellation))).AsList();
+    }
+
     /// <summary>The newest runs that a query asks for.</summary>
     public static async Task<IReadOnlyList<RunRow>> Newest(NpgsqlConnection connection, RunQuery query, CancellationToken cancellation)
     {
@@ -167,7 +176,8 @@ public static class LedgerSql
         var failures = (await connection.QueryAsync<(Guid Run, string Stage, string Message, string Reason, DateTime At)>(
             new CommandDefinition(
                 "select run_id, stage, message, reason, at from api._run_failure where run_id = any(@runs) order by at", new { runs },
-                cancellationToken: cancellation))).ToLookup(row => row.Run, row => new RunFailure(row.Stage, row.Message, row.Reason, row.At));
+                cancellationToken: cancellation)))
+            .ToLookup(row => row.Run, row => new RunFailure(row.Stage, row.Message, row.Reason, row.At));
         return runs.ToDictionary(run => run, run => new RunHistory([.. events[run]], [.. failures[run]]));
     }
 }

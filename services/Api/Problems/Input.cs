@@ -97,10 +97,4 @@ static class Input
         : throw new InvalidInputException(field, text, text is null
             ? $"{field} is missing: write an id, or at least the first 8 characters of it"
             : $"'{text}' is no id: write 8 to 64 of the digits 0 to 9 and a to f");
-
-    /// <summary>An id.</summary>
-    public static Guid Id(string field, string text) => Guid.TryParse(text, out var id)
-        ? id
-        : throw new InvalidInputException(
-            field, text, $"'{text}' is no id: it looks like 01993b6c-7a52-7c1e-9d3f-2f6f3a1b0c4d and stands in the Location of the answer to the POST");
 }

@@ -73,8 +73,10 @@ static class RunEndpoints
     static async Task<IResult> Find(
         string id, NpgsqlDataSource database, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time, CancellationToken cancellation)
     {
-        var runId = Input.Id("id", id);
+        var range = IdRange.Read(id);
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        if (await range.Find("runs", ids => LedgerSql.Ids(connection, ids, cancellation)) is not { } runId)
+            return ProblemTypes.NotFound.Answer($"there is no run {range}; GET /v1/runs lists the newest");
         var progress = board.Of(runId);
         if ((await LedgerSql.Find(connection, runId, cancellation) ?? Reported(runId, progress)) is not { } run)
             return ProblemTypes.NotFound.Answer($"there is no run {runId}, or nothing was heard of it yet; GET /v1/runs lists the newest");
@@ -89,13 +91,14 @@ static class RunEndpoints
 
     static async Task<IResult> ReadQuarantine(string id, string? limit, NpgsqlDataSource database, CancellationToken cancellation)
     {
-        var runId = Input.Id("id", id);
+        var range = IdRange.Read(id);
         var most = Input.Count("limit", limit, RunQuarantine.Shown, RunQuarantine.Most);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return RunReport.SnapshotNumberOf(await LedgerSql.History(connection, runId, cancellation)) is { } number
+        return await range.Find("runs", ids => LedgerSql.Ids(connection, ids, cancellation)) is { } runId
+            && RunReport.SnapshotNumberOf(await LedgerSql.History(connection, runId, cancellation)) is { } number
             && await RunQuarantine.Read(connection, number, most, cancellation) is { } quarantine
             ? Results.Ok(quarantine)
-            : ProblemTypes.NotFound.Answer($"there is no run {runId}, or its snapshot has not been read; GET /v1/runs lists the newest");
+            : ProblemTypes.NotFound.Answer($"there is no run {range}, or its snapshot has not been read; GET /v1/runs lists the newest");
     }
 
     static async Task<IncidentList> Incidents(string? limit, NpgsqlDataSource database, CancellationToken cancellation)
