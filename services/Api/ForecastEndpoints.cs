@@ -1,6 +1,7 @@
 using Soccer.Api.Explanations;
 using Soccer.Api.Fixtures;
 using Soccer.Api.Predictions;
+using Soccer.Api.Scoring;
 using Soccer.Forecasting.Odds;
 using Soccer.Hosting;
 
@@ -22,6 +23,7 @@ static class ForecastEndpoints
         app.MapFixtures();
         app.MapTeams();
         app.MapExplanations();
+        app.MapResults();
         app.MapPredictions();
     }
 }

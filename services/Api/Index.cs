@@ -17,6 +17,7 @@ static class Index
             {
                 ["runs"] = "/v1/runs",
                 ["fixtures"] = "/v1/fixtures",
+                ["results"] = "/v1/results",
                 ["divisions"] = "/v1/divisions",
                 ["teams"] = "/v1/teams",
                 ["predictions"] = "/v1/predictions",
