@@ -25,6 +25,7 @@ static class Index
                 ["backtests"] = "/v1/backtests",
                 ["incidents"] = "/v1/incidents",
                 ["models"] = "/v1/models",
+                ["drift"] = "/v1/drift",
                 ["experiments"] = "/v1/experiments",
                 ["studies"] = "/v1/studies",
                 ["document"] = "/openapi/v1.json",

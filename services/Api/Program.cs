@@ -1,5 +1,6 @@
 using Soccer.Api;
 using Soccer.Api.Access;
+using Soccer.Api.DriftChecks;
 using Soccer.Api.Ledger;
 using Soccer.Api.Problems;
 using Soccer.Api.Runs;
@@ -15,6 +16,7 @@ builder.AddLedger();
 builder.AddProblems();
 builder.AddAccess();
 builder.AddForecasts();
+builder.AddStageOptions<DriftOptions>("DriftCheck");
 builder.AddDocument();
 
 var app = builder.Build();
