@@ -15,8 +15,6 @@ namespace Soccer.Api.Runs;
 /// <summary>Starts runs and tells how they stand.</summary>
 static class RunEndpoints
 {
-    const int NewestIncidents = 50, MostIncidents = 500;
-
     public static void MapRuns(this WebApplication app)
     {
         var runs = app.MapGroup("/v1/runs").WithTags("Runs");
@@ -36,9 +34,6 @@ static class RunEndpoints
             .WithDescription("Rows that can't be right, with file, line, reason and text; how many there are by file; "
                 + "files that can't be read; and notes on rows that were left out, or read in an unusual way.")
             .Produces<QuarantineAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/v1/incidents", Incidents).WithTags("Runs").TakesCount("limit", NewestIncidents, MostIncidents, "Incidents at most.")
-            .WithSummary("What went wrong outside any run").WithDescription("Bodies that nobody could read, and messages that the broker gave up.")
-            .Produces<IncidentList>();
     }
 
     static async Task<IResult> Start(
@@ -101,13 +96,6 @@ static class RunEndpoints
             : ProblemTypes.NotFound.Answer($"there is no run {range}, or its snapshot has not been read; GET /v1/runs lists the newest");
     }
 
-    static async Task<IncidentList> Incidents(string? limit, NpgsqlDataSource database, CancellationToken cancellation)
-    {
-        var most = Input.Count("limit", limit, NewestIncidents, MostIncidents);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        return new IncidentList(await IncidentSql.Incidents(connection, most, cancellation));
-    }
-
     /// <summary>A run whose first event is still to come, but whose first stage has reported.</summary>
     static RunRow? Reported(Guid runId, IReadOnlyDictionary<string, Contracts.Progress.V1.StageProgressed> progress) => progress.Count == 0
         ? null
@@ -118,6 +106,3 @@ static class RunEndpoints
     internal static RunStatus StatusOf(RunRow row, ProgressBoard board, ApiOptions options, TimeProvider time) =>
         board.StatusOf(row.RunId, RunStatuses.Find(row.Status)!.Value, row.LastAt, options, time);
 }
-
-/// <summary>The newest incidents.</summary>
-public sealed record IncidentList(IReadOnlyList<IncidentRow> Incidents);

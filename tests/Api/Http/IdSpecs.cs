@@ -9,6 +9,9 @@ public sealed class IdSpecs : PredictionTrial
 {
     const string Alone = "01993b6c-7a52-7c1e-9d3f-2f6f3a1b0c4d";
 
+    static readonly string[] Paths =
+        ["runs/{0}", "runs/{0}/quarantine", "backtests/{0}", "backtests/{0}/report", "predictions/{0}", "incidents/{0}"];
+
     static readonly string[] Several =
     [
         "01993b70-0000-7c1e-9d3f-000000000001", "01993b70-0000-7c1e-9d3f-000000000002", "01993b70-0000-7d00-9d3f-000000000003",
@@ -21,6 +24,7 @@ public sealed class IdSpecs : PredictionTrial
         foreach (var id in Several.Prepend(Alone))
             await Api.Database.Execute($"""
                 insert into api._run values ('{id}', '2025-02-01', 'a test', 'cli', 'auto', false, 'completed', now(), now());
+                insert into api._incident (incident_id, kind, reason, at) values ('{id}', 'undecodable', 'no JSON', now());
                 insert into api._backtest values ('{id}', now());
                 insert into api._request (request_id, requested_at, deadline, is_list, key_id)
                 values ('{id}', now(), now() + interval '1 hour', false, 'a key');
@@ -39,6 +43,8 @@ public sealed class IdSpecs : PredictionTrial
             var answer = await Api.Http.GetFromJsonAsync<JsonElement>($"/v1/{list}/{beginning}");
             Assert.That(answer.GetProperty("id").GetString(), Is.EqualTo(Alone), list);
         }
+        var incident = await Api.Http.GetFromJsonAsync<JsonElement>($"/v1/incidents/{beginning}");
+        Assert.That(incident.GetProperty("incidentId").GetString(), Is.EqualTo(Alone));
     }
 
     [TestCase("01993b70", 0, 3)]
@@ -46,7 +52,7 @@ public sealed class IdSpecs : PredictionTrial
     [TestCase("01993b70-0000-7", 0, 3)]
     public async Task A_beginning_that_several_have_is_answered_with_the_first_of_them(string beginning, int first, int count)
     {
-        foreach (var path in new[] { "runs/{0}", "runs/{0}/quarantine", "backtests/{0}", "backtests/{0}/report", "predictions/{0}" })
+        foreach (var path in Paths)
         {
             var answer = await Api.Http.GetAsync($"/v1/{string.Format(null, path, beginning)}");
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest), path);
@@ -64,7 +70,7 @@ public sealed class IdSpecs : PredictionTrial
     [TestCase("01993b6c-7a52-7c1e-9d3f-2f6f3a1b0c4e")]
     public async Task A_beginning_that_none_has_is_not_found(string beginning)
     {
-        foreach (var path in new[] { "runs/{0}", "runs/{0}/quarantine", "backtests/{0}", "backtests/{0}/report", "predictions/{0}" })
+        foreach (var path in Paths)
         {
             var answer = await Api.Http.GetAsync($"/v1/{string.Format(null, path, beginning)}");
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), path);
