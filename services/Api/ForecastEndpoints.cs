@@ -15,7 +15,7 @@ static class ForecastEndpoints
         builder.AddStageOptions<BoardOptions>("Board");
         builder.AddPredictions();
         builder.Services.AddSingleton(new Commissions(builder.Configuration.GetSection(Commissions.Section).Get<Dictionary<string, double>>()));
-        builder.Services.AddSingleton<Board>().AddSingleton<FixtureReader>().AddSingleton<BoardMeter>();
+        builder.Services.AddSingleton<Board>().AddSingleton<FixtureReader>().AddSingleton<BoardMeter>().AddSingleton<DivisionReader>();
     }
 
     public static void MapForecasts(this WebApplication app)

@@ -10,7 +10,6 @@ using Soccer.Contracts;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Forecasting;
 using Soccer.Forecasting.Odds;
-using Soccer.Tables.Validate;
 
 namespace Soccer.Api.Fixtures;
 
@@ -24,9 +23,11 @@ static class FixtureEndpoints
 
     public static void MapFixtures(this WebApplication app)
     {
-        app.MapGet("/v1/divisions", ListDivisions).WithTags("Forecasts")
-            .WithSummary("The divisions of the newest dataset").WithDescription("Until there is one: those that football-data.co.uk publishes.")
-            .Produces<IReadOnlyList<Division>>();
+        app.MapGet("/v1/divisions", (DivisionReader reader, CancellationToken cancellation) => reader.Now(cancellation))
+            .WithTags("Forecasts")
+            .WithSummary("The divisions of the newest dataset")
+            .WithDescription("With the number of their matches. Until there is a dataset: those that football-data.co.uk publishes.")
+            .Produces<IReadOnlyList<DivisionAnswer>>();
         app.MapGet("/v1/fixtures", List).WithTags("Forecasts")
             .TakesText("division", "A division's code, such as E0.").TakesDay("from", "The first day.").TakesDay("to", "The last day.")
             .TakesCount("limit", PageMatches, MostPageMatches, "Matches a page.").TakesText("cursor", "Where the page before ended, out of its next.")
@@ -85,13 +86,6 @@ static class FixtureEndpoints
         return await board.Answer(state, id, cancellation) is { } answer
             ? answer
             : Results.Problem($"there is no forecast of a match {id}; GET /v1/fixtures lists those that have one", statusCode: StatusCodes.Status404NotFound);
-    }
-
-    static async Task<IReadOnlyList<Division>> ListDivisions(NpgsqlDataSource database, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var played = await Datasets.Divisions(connection, cancellation);
-        return played.Count == 0 ? Division.All : [.. played.Select(Division.Of).OfType<Division>()];
     }
 
     /// <summary>
