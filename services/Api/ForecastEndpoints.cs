@@ -1,3 +1,4 @@
+using Soccer.Api.Bookmakers;
 using Soccer.Api.Explanations;
 using Soccer.Api.Fixtures;
 using Soccer.Api.Predictions;
@@ -22,6 +23,7 @@ static class ForecastEndpoints
     {
         app.MapFixtures();
         app.MapTeams();
+        app.MapBookmakers();
         app.MapExplanations();
         app.MapResults();
         app.MapPredictions();

@@ -20,6 +20,7 @@ static class Index
                 ["results"] = "/v1/results",
                 ["divisions"] = "/v1/divisions",
                 ["teams"] = "/v1/teams",
+                ["bookmakers"] = "/v1/bookmakers",
                 ["predictions"] = "/v1/predictions",
                 ["predict"] = "/v1/predict",
                 ["backtests"] = "/v1/backtests",

@@ -36,7 +36,11 @@ sealed class DivisionReader(NpgsqlDataSource database, TimeProvider time)
         var rows = await Datasets.CountByDivision(connection, day, cancellation);
         IReadOnlyList<DivisionAnswer> divisions = rows.Count == 0
             ? [.. Division.All.Select(division => DivisionAnswer.Of(division, null))]
-            : [.. rows.Select(row => Division.Of(row.Division) is { } named ? DivisionAnswer.Of(named, row) : null).OfType<DivisionAnswer>()];
+            :
+            [
+                .. rows.Select(row => Division.Of(row.Division) is { } named ? DivisionAnswer.Of(named, row) : null)
+                    .OfType<DivisionAnswer>(),
+            ];
         return known = new(version, day, divisions);
     }
 

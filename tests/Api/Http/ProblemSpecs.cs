@@ -161,7 +161,7 @@ sealed class ProblemSpecs : ProblemTrial
         {
             "/v1/runs", "/v1/runs/{id}", "/v1/runs/{id}/quarantine", "/v1/incidents", "/v1/incidents/{id}", "/v1/predictions",
             "/v1/predictions/{id}", "/v1/predict", "/v1/fixtures", "/v1/fixtures/{id}", "/v1/fixtures/{id}/explanation", "/v1/divisions", "/v1/teams",
-            "/v1/studies", "/v1/studies/{id}", "/v1/results", "/v1/drift",
+            "/v1/studies", "/v1/studies/{id}", "/v1/results", "/v1/drift", "/v1/bookmakers",
             "/v1/backtests", "/v1/backtests/{id}", "/v1/backtests/{id}/report", "/v1/models", "/v1/models/compare", "/v1/experiments", "/v1/keys", "/v1/keys/{id}", "/v1/audit", "/v1/ping",
         }));
         var request = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("RunRequest").GetProperty("properties");
