@@ -1,6 +1,8 @@
+using Soccer.Api.Bookmakers;
 using Soccer.Api.Explanations;
 using Soccer.Api.Fixtures;
 using Soccer.Api.Predictions;
+using Soccer.Api.Scoring;
 using Soccer.Forecasting.Odds;
 using Soccer.Hosting;
 
@@ -14,14 +16,16 @@ static class ForecastEndpoints
         builder.AddStageOptions<BoardOptions>("Board");
         builder.AddPredictions();
         builder.Services.AddSingleton(new Commissions(builder.Configuration.GetSection(Commissions.Section).Get<Dictionary<string, double>>()));
-        builder.Services.AddSingleton<Board>().AddSingleton<FixtureReader>().AddSingleton<BoardMeter>();
+        builder.Services.AddSingleton<Board>().AddSingleton<FixtureReader>().AddSingleton<BoardMeter>().AddSingleton<DivisionReader>();
     }
 
     public static void MapForecasts(this WebApplication app)
     {
         app.MapFixtures();
         app.MapTeams();
+        app.MapBookmakers();
         app.MapExplanations();
+        app.MapResults();
         app.MapPredictions();
     }
 }

@@ -1,5 +1,7 @@
 using Soccer.Api;
 using Soccer.Api.Access;
+using Soccer.Api.DriftChecks;
+using Soccer.Api.Incidents;
 using Soccer.Api.Ledger;
 using Soccer.Api.Problems;
 using Soccer.Api.Runs;
@@ -15,6 +17,7 @@ builder.AddLedger();
 builder.AddProblems();
 builder.AddAccess();
 builder.AddForecasts();
+builder.AddStageOptions<DriftOptions>("DriftCheck");
 builder.AddDocument();
 
 var app = builder.Build();
@@ -23,6 +26,7 @@ app.MapOperations();
 app.MapAccess();
 app.MapIndex();
 app.MapRuns();
+app.MapIncidents();
 app.MapForecasts();
 app.MapTrain();
 app.Run();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using Soccer.Tables;
 
@@ -7,7 +8,7 @@ namespace Soccer.Api.Tests;
 sealed class ScratchDatabase : IAsyncDisposable
 {
     /// <summary>Whose tables the Api reads.</summary>
-    static readonly string[] Stages = ["Ingest", "Validate", "Featurize", "Predict", "Train", "Promote"];
+    static readonly string[] Stages = ["Ingest", "Validate", "Featurize", "Predict", "Train", "Promote", "DriftCheck"];
 
     readonly string superuser;
     readonly string name;
@@ -24,7 +25,8 @@ sealed class ScratchDatabase : IAsyncDisposable
             Assert.Ignore("no database: SOCCER_TEST_POSTGRES is not set");
         var database = new ScratchDatabase(superuser!, $"api_{Guid.NewGuid():N}");
         await Execute(superuser!, $"create database {database.name}");
-        await Execute(database.ConnectionString, string.Concat(Stages.Prepend("Api").Select(stage => $"create schema {stage.ToLowerInvariant()};")));
+        var schemas = Stages.Prepend("Api").Select(JsonNamingPolicy.SnakeCaseLower.ConvertName);
+        await Execute(database.ConnectionString, string.Concat(schemas.Select(schema => $"create schema {schema};")));
         foreach (var (_, sql) in Stages.SelectMany(PublishedTables.Of))
             await Execute(database.ConnectionString, sql);
         return database;

@@ -6,6 +6,13 @@ namespace Soccer.Tables.Validate;
 /// <summary>A version of the dataset.</summary>
 public sealed record DatasetRow(int Version, string Hash, int SnapshotNumber, string SnapshotId, int Matches, int Fixtures, int OddsRows);
 
+/// <summary>What a version has of a division.</summary>
+/// <param name="Division">Its code.</param>
+/// <param name="Matches">Matches with a result.</param>
+/// <param name="NewestMatch">The newest day with a result; null if there is none.</param>
+/// <param name="Coming">Matches to come.</param>
+public sealed record DivisionRow(string Division, int Matches, DateOnly? NewestMatch, int Coming);
+
 /// <summary>Reads the dataset's versions.</summary>
 public static class Datasets
 {
@@ -26,6 +33,25 @@ public static class Datasets
     {
         const string sql = "select distinct division from validate.match where to_version is null order by division";
         return (await connection.QueryAsync<string>(new CommandDefinition(sql, cancellationToken: cancellation))).AsList();
+    }
+
+    /// <summary>What the newest version has of each division, by its code.</summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="knownThrough">The day after which matches without a result are to come; null for any day.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async Task<IReadOnlyList<DivisionRow>> CountByDivision(
+        NpgsqlConnection connection, DateOnly? knownThrough, CancellationToken cancellation)
+    {
+        const string sql = """
+            select division, count(home_goals)::int as matches, max(date) filter (where home_goals is not null) as newest_match,
+                   (count(*) filter (where home_goals is null and (@knownThrough::date is null or date > @knownThrough)))::int as coming
+            from validate.match
+            where to_version is null
+            group by division
+            order by division
+            """;
+        return (await connection.QueryAsync<DivisionRow>(
+            new CommandDefinition(sql, new { knownThrough }, cancellationToken: cancellation))).AsList();
     }
 
     /// <summary>When the source was looked through that made each of some versions, UTC, by the version: what came in a version was there at that time, and not yet at the snapshot before.</summary>

@@ -64,9 +64,10 @@ static class BacktestEndpoints
 
     static async Task<IResult> Find(string id, NpgsqlDataSource database, ProgressBoard board, HttpResponse response, CancellationToken cancellation)
     {
+        var range = IdRange.Read(id);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        if (await BacktestSql.Find(connection, Input.Id("id", id), cancellation) is not { } row)
-            return None(id);
+        if (await Row(connection, range, cancellation) is not { } row)
+            return None(range);
         var answer = BacktestAnswer.Of(row, board.Of(row.BacktestId).GetValueOrDefault(Stage.Train));
         if (answer.Status == BacktestStatus.Pending)
             response.Headers.RetryAfter = RetryAfterSeconds;
@@ -75,14 +76,22 @@ static class BacktestEndpoints
 
     static async Task<IResult> Report(string id, NpgsqlDataSource database, CancellationToken cancellation)
     {
+        var range = IdRange.Read(id);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        if (await BacktestSql.Find(connection, Input.Id("id", id), cancellation) is not { } row)
-            return None(id);
+        if (await Row(connection, range, cancellation) is not { } row)
+            return None(range);
         return row.AnswerType == nameof(BacktestCompleted)
             && await Tables.Train.Backtests.Report(connection, BacktestAnswer.Read<BacktestCompleted>(row).ReportId, cancellation) is { } report
                 ? Results.Text(report, "application/json")
-                : ProblemTypes.NotFound.Answer($"the backtest {id} has no report; GET /v1/backtests/{id} says how it stands");
+                : ProblemTypes.NotFound.Answer(
+                    $"the backtest {row.BacktestId} has no report; GET /v1/backtests/{row.BacktestId} says how it stands");
     }
 
-    static IResult None(string id) => ProblemTypes.NotFound.Answer($"there is no backtest {id}; ask for one with POST /v1/backtests");
+    static async Task<BacktestRow?> Row(NpgsqlConnection connection, IdRange range, CancellationToken cancellation) =>
+        await range.Find("backtests", ids => BacktestSql.Ids(connection, ids, cancellation)) is { } backtestId
+            ? await BacktestSql.Find(connection, backtestId, cancellation)
+            : null;
+
+    static IResult None(IdRange range) =>
+        ProblemTypes.NotFound.Answer($"there is no backtest {range}; ask for one with POST /v1/backtests");
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
+using Soccer.Api.Problems;
 
 namespace Soccer.Api.Backtests;
 
@@ -39,6 +40,20 @@ public static class BacktestSql
             """;
         var json = JsonSerializer.Serialize(answer, JsonSerializerOptions.Web);
         return connection.ExecuteAsync(new CommandDefinition(sql, new { backtestId, at, type = typeof(T).Name, json }, cancellationToken: cancellation));
+    }
+
+    /// <summary>The first backtests of a range of ids.</summary>
+    internal static async Task<IReadOnlyList<Guid>> Ids(NpgsqlConnection connection, IdRange range, CancellationToken cancellation)
+    {
+        const string sql = """
+            select backtest_id
+            from api._backtest
+            where backtest_id between @From and @To
+            order by backtest_id
+            limit @Most
+            """;
+        return (await connection.QueryAsync<Guid>(new CommandDefinition(
+            sql, new { range.From, range.To, IdRange.Most }, cancellationToken: cancellation))).AsList();
     }
 
     /// <summary>A backtest, or none.</summary>

@@ -91,7 +91,11 @@ public sealed record KindAnswer(string Kind, double HomeWin, double Draw, double
 /// </param>
 /// <param name="Commission">The share of winnings that the bookmaker of the best price keeps, 0 to 1: an exchange's; null without a
 /// price.</param>
-public sealed record OutcomeAnswer(double Probability, double FairOdds, double? Market, double? BestPrice, string? BestPriceAt, double? Edge, double? Commission)
+/// <param name="EdgeProbability">The probability that the edge is of, by the edge's kind; null if that kind does not forecast the
+/// match.</param>
+public sealed record OutcomeAnswer(
+    double Probability, double FairOdds, double? Market, double? BestPrice, string? BestPriceAt, double? Edge, double? Commission,
+    double? EdgeProbability = null)
 {
     /// <summary>The answer for a probability, a price, and the probability that the edge is of.</summary>
     public static OutcomeAnswer Of(double probability, double? market, float? price, string? bookmaker, double? edgeProbability, Commissions commissions)
@@ -100,6 +104,6 @@ public sealed record OutcomeAnswer(double Probability, double FairOdds, double? 
         return new OutcomeAnswer(
             Math.Round(probability, 6), Math.Round(Forecasting.Odds.FairOdds.Of(probability), 3), market is { } fair ? Math.Round(fair, 6) : null, best, bookmaker,
             best is { } odds && edgeProbability is { } p ? Math.Round(Forecasting.Odds.Edge.Of(p, commissions.Net(odds, bookmaker)), 4) : null,
-            best is null ? null : commissions.Of(bookmaker));
+            best is null ? null : commissions.Of(bookmaker), edgeProbability is { } own ? Math.Round(own, 6) : null);
     }
 }

@@ -10,7 +10,6 @@ using Soccer.Contracts;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Forecasting;
 using Soccer.Forecasting.Odds;
-using Soccer.Tables.Validate;
 
 namespace Soccer.Api.Fixtures;
 
@@ -24,16 +23,26 @@ static class FixtureEndpoints
 
     public static void MapFixtures(this WebApplication app)
     {
-        app.MapGet("/v1/divisions", ListDivisions).WithTags("Forecasts")
-            .WithSummary("The divisions of the newest dataset").WithDescription("Until there is one: those that football-data.co.uk publishes.")
-            .Produces<IReadOnlyList<Division>>();
+        app.MapGet("/v1/divisions", (DivisionReader reader, CancellationToken cancellation) => reader.Now(cancellation))
+            .WithTags("Forecasts")
+            .WithSummary("The divisions of the newest dataset")
+            .WithDescription("With the number of their matches. Until there is a dataset: those that football-data.co.uk publishes.")
+            .Produces<IReadOnlyList<DivisionAnswer>>();
         app.MapGet("/v1/fixtures", List).WithTags("Forecasts")
-            .TakesText("division", "A division's code, such as E0.").TakesDay("from", "The first day.").TakesDay("to", "The last day.")
+            .TakesText("division", "A division's code, such as E0.")
+            .TakesText("league", "The same by code or name, such as England Premier League; not together with division.")
+            .TakesText("team", "Only matches of the team of this name; if no team has it, of all teams whose names have it as a part.")
+            .TakesDay("from", "The first day.").TakesDay("to", "The last day.")
+            .TakesOneOf("sort", FixtureSort.Words, "date if it is left out; edge or probability: the highest of a match's outcomes counts.")
             .TakesCount("limit", PageMatches, MostPageMatches, "Matches a page.").TakesText("cursor", "Where the page before ended, out of its next.")
             .TakesHeader("If-None-Match", TellsTag)
             .WithSummary("Matches with their newest forecasts")
-            .WithDescription("division: a code such as E0. from, to: days such as 2025-02-01. Without days: all that have not kicked off; one without a kick-off time stays until its day ends. limit: matches a page; next is the link to the page after. "
-                + "Until the first run has forecast the list is empty, and note says so; so it does where the newest dataset has no match of the division. If-None-Match with the ETag of an earlier answer: 304 while nothing has changed.")
+            .WithDescription(
+                "division: a code such as E0. from, to: days such as 2025-02-01. Without days: all that have not kicked off; one without a "
+                + "kick-off time stays until its day ends. limit: matches a page; next is the link to the page after. Sorted by edge or "
+                + "probability there is one page, and no next. Until the first run has forecast the list is empty, and note says so; so it "
+                + "does where the newest dataset has no match of the division. If-None-Match with the ETag of an earlier answer: 304 while "
+                + "nothing has changed.")
             .Produces<FixtureList>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
         app.MapGet("/v1/fixtures/{id:long}", One).WithTags("Forecasts").TakesMatch("The match's id: matchId in the list.").TakesHeader("If-None-Match", TellsTag)
             .TakesOneOf("explain", Input.Flags, "true adds the member explanation: the answer of /v1/fixtures/{id}/explanation. Such an answer has no ETag.")
@@ -44,15 +53,19 @@ static class FixtureEndpoints
     }
 
     static async Task<IResult> List(
-        string? division, string? from, string? to, string? limit, string? cursor, NpgsqlDataSource database, KnownReader known, Commissions commissions, TimeProvider time, HttpContext http,
+        string? division, string? league, string? team, string? from, string? to, string? sort, string? limit, string? cursor,
+        NpgsqlDataSource database, KnownReader known, Commissions commissions, TimeProvider time, HttpContext http,
         CancellationToken cancellation)
     {
         var (first, last) = (Input.Day("from", from), Input.Day("to", to));
         if (first > last)
             throw new InvalidInputException("to", to, $"'{to}' is before {from}: write a day from {from} on");
+        var order = FixtureSort.Read(sort, cursor);
         var (count, after) = (Input.Count("limit", limit, PageMatches, MostPageMatches), FixtureCursor.Read(cursor));
-        var played = division is null ? null : (await known.Now(cancellation))?.Divisions;
-        var code = Divisions.Find("division", division, played)?.Code;
+        if (division is not null && league is not null)
+            throw new InvalidInputException("league", league, "league is another way to write division: give one of them");
+        var now = division is null && league is null && team is null ? null : await known.Now(cancellation);
+        var place = Divisions.Find("division", division, now?.Divisions) ?? Leagues.Find("league", league, now?.Divisions);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         // One state of all tables: else a refresh that is heard in between would give what was before it the tag of what comes after.
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
@@ -63,16 +76,22 @@ static class FixtureEndpoints
         MatchClock? toCome = first is null && last is null
             ? ClockOf(newest.Run, await EventSql.ForecastFrom(connection, newest.Run.AsOf, cancellation), time)
             : null;
-        if (EntityTag.IsKnown(http, $"{await EventSql.Refreshes(connection, cancellation)} {toCome?.From:O} {commissions}"))
+        var teams = team is null ? null : await FixtureTeams.Find(connection, team, place?.Country, now, cancellation);
+        var state = $"{await EventSql.Refreshes(connection, cancellation)} {toCome?.From:O} {commissions} {string.Join(' ', teams ?? [])}";
+        if (EntityTag.IsKnown(http, state))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         first ??= toCome?.Day;
         // One more than the page holds says whether there is a page after.
-        var rows = await FixtureSql.Read(connection, newest, new(null, code, first, last, after, count + 1, toCome), cancellation);
+        var isByDate = order == FixtureSort.Date;
+        var most = (isByDate ? count : MostPageMatches) + 1;
+        var query = new FixtureQuery(null, place?.Code, first, last, after, most, toCome, teams);
+        var rows = await FixtureSql.Read(connection, newest, query, cancellation);
         var matches = rows.GroupBy(row => row.MatchId).Select(match => FixtureAnswer.Of(match, commissions)).ToList();
-        var page = matches.Take(count).ToList();
+        var page = isByDate ? matches.Take(count).ToList() : FixtureSort.Page(order, matches, count, MostPageMatches);
         return Results.Ok(new FixtureList(
-            newest.Run.AsOf, toCome?.Second, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last, NoteOf(newest) ?? NoteOf(code, played),
-            matches.Count > count ? NextOf(http.Request, FixtureCursor.After(page[^1])) : null, page));
+            newest.Run.AsOf, toCome?.Second, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last,
+            NoteOf(newest) ?? NoteOf(place?.Code, now?.Divisions),
+            isByDate && matches.Count > count ? NextOf(http.Request, FixtureCursor.After(page[^1])) : null, page));
     }
 
     static async ValueTask<IResult> One(long id, string? explain, Board board, HttpContext http, CancellationToken cancellation)
@@ -85,13 +104,6 @@ static class FixtureEndpoints
         return await board.Answer(state, id, cancellation) is { } answer
             ? answer
             : Results.Problem($"there is no forecast of a match {id}; GET /v1/fixtures lists those that have one", statusCode: StatusCodes.Status404NotFound);
-    }
-
-    static async Task<IReadOnlyList<Division>> ListDivisions(NpgsqlDataSource database, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var played = await Datasets.Divisions(connection, cancellation);
-        return played.Count == 0 ? Division.All : [.. played.Select(Division.Of).OfType<Division>()];
     }
 
     /// <summary>

@@ -20,7 +20,10 @@ public sealed record FixtureRow(
 /// <param name="After">Where the page before ended, or the first page.</param>
 /// <param name="Limit">Matches at most.</param>
 /// <param name="ToCome">Only matches to come by this clock, or any.</param>
-public sealed record FixtureQuery(long? Match, string? Division, DateOnly? From, DateOnly? To, FixtureCursor? After, int Limit, MatchClock? ToCome = null);
+/// <param name="Teams">Only matches of one of these teams, or any.</param>
+public sealed record FixtureQuery(
+    long? Match, string? Division, DateOnly? From, DateOnly? To, FixtureCursor? After, int Limit, MatchClock? ToCome = null,
+    long[]? Teams = null);
 
 /// <summary>Reads Predict's published forecasts.</summary>
 public static class FixtureSql
@@ -38,6 +41,7 @@ public static class FixtureSql
             where as_of <= @asOf and m.from_version <= @datasetVersion and (m.to_version is null or m.to_version > @datasetVersion)
               and (@Match::bigint is null or match_id = @Match)
               and (@Division::text is null or f.division = @Division)
+              and (@Teams::bigint[] is null or f.home_id = any(@Teams) or f.away_id = any(@Teams))
               and (@From::date is null or date >= @From) and (@To::date is null or date <= @To)
               and (@toComeDay::date is null or date > @toComeDay or date = @toComeDay and (m.kick_off is null or m.kick_off >= @toComeTime))
             order by match_id, (date > @asOf and model_id = @model) desc, as_of desc, made_at desc, model_id collate "C"
@@ -119,6 +123,7 @@ public static class FixtureSql
         champion,
         query.Match,
         query.Division,
+        query.Teams,
         query.From,
         query.To,
         query.Limit,

@@ -15,17 +15,20 @@ namespace Soccer.Api.Fixtures;
 /// <param name="HomeWin">A home win.</param>
 /// <param name="Draw">A draw.</param>
 /// <param name="AwayWin">An away win.</param>
-public sealed record MarketAnswer(string? Bookmaker, bool IsAggregate, DateTime? AsOf, double? Overround, string? Unusable, PriceAnswer HomeWin, PriceAnswer Draw, PriceAnswer AwayWin)
+/// <param name="Name">What people call the bookmaker; null if Bookmaker is.</param>
+/// <param name="IsExchange">Whether it is an exchange, whose odds are before its commission.</param>
+public sealed record MarketAnswer(
+    string? Bookmaker, bool IsAggregate, DateTime? AsOf, double? Overround, string? Unusable, PriceAnswer HomeWin, PriceAnswer Draw,
+    PriceAnswer AwayWin, string? Name = null, bool IsExchange = false)
 {
-    static readonly string[] Aggregates = ["Avg", "Max"];
-
     /// <summary>The answer for a bookmaker's odds.</summary>
     /// <param name="row">Its odds.</param>
     /// <param name="asOf">When they came.</param>
     /// <param name="forecast">That the edges are of; null for no edge.</param>
     /// <param name="commissions">What exchanges keep.</param>
     public static MarketAnswer Of(PriceRow row, DateTime? asOf, Probabilities? forecast, Commissions commissions) => Of(
-        row.Bookmaker, Aggregates.Contains(row.Bookmaker), asOf, forecast, commissions, (row.Home, row.Bookmaker), (row.Draw, row.Bookmaker), (row.Away, row.Bookmaker));
+        row.Bookmaker, Bookmakers.Bookmaker.Of(row.Bookmaker).IsAggregate, asOf, forecast, commissions,
+        (row.Home, row.Bookmaker), (row.Draw, row.Bookmaker), (row.Away, row.Bookmaker));
 
     /// <summary>The answer for the best odds of all bookmakers as they were sealed with the forecast; none where there are none.</summary>
     public static MarketAnswer? OfBest(FixtureRow row, DateTime? asOf, Probabilities? forecast, Commissions commissions) => (row.BestHome ?? row.BestDraw ?? row.BestAway) is null
@@ -51,11 +54,13 @@ public sealed record MarketAnswer(string? Bookmaker, bool IsAggregate, DateTime?
     static MarketAnswer Of(string? bookmaker, bool isAggregate, DateTime? asOf, Probabilities? forecast, Commissions commissions, Prices prices, (string? Home, string? Draw, string? Away) at)
     {
         var unusable = WhyUnusable(prices);
+        var named = bookmaker is null ? null : Bookmakers.Bookmaker.Of(bookmaker);
         var free = unusable is null ? new Margins(MarginRemoval.Multiplicative(prices), MarginRemoval.Power(prices), MarginRemoval.Shin(prices)) : null;
         return new(
             bookmaker, isAggregate, asOf, double.IsFinite(prices.Overround) ? Math.Round(prices.Overround, 6) : null, unusable,
             PriceAnswer.Of(Outcome.HomeWin, prices, at.Home, free, forecast, commissions), PriceAnswer.Of(Outcome.Draw, prices, at.Draw, free, forecast, commissions),
-            PriceAnswer.Of(Outcome.AwayWin, prices, at.Away, free, forecast, commissions));
+            PriceAnswer.Of(Outcome.AwayWin, prices, at.Away, free, forecast, commissions),
+            named?.Name, named?.IsExchangeBy(commissions) ?? false);
     }
 
     static string? WhyUnusable(Prices prices) => prices switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Npgsql;
+using Soccer.Contracts.DriftCheck.V1;
 using Soccer.Contracts.Ingest.V1;
 using Soccer.Contracts.Predict.V1;
 using Soccer.Contracts.Train.V1;
@@ -84,6 +85,16 @@ public static class EventSql
             limit 1
             """;
         return await Event<ModelTrained>(connection, sql, modelId, cancellation);
+    }
+
+    /// <summary>The newest drift checks that runs have reported, the newest first.</summary>
+    public static async Task<IReadOnlyList<(DateTime At, DriftChecked Event)>> DriftChecks(
+        NpgsqlConnection connection, int limit, CancellationToken cancellation)
+    {
+        const string sql = "select at, payload::text from api._run_event where type = @type order by at desc limit @limit";
+        var rows = await connection.QueryAsync<(DateTime At, string Payload)>(
+            new CommandDefinition(sql, new { type = nameof(DriftChecked), limit }, cancellationToken: cancellation));
+        return [.. rows.Select(row => (row.At, (DriftChecked)EventPayload.Read(nameof(DriftChecked), row.Payload)))];
     }
 
     static async Task<T?> Event<T>(NpgsqlConnection connection, string sql, string? modelId, CancellationToken cancellation) where T : class

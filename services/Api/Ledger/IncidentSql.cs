@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Soccer.Api.Problems;
 
 namespace Soccer.Api.Ledger;
 
@@ -9,6 +10,8 @@ public sealed record IncidentRow(Guid IncidentId, string Kind, string? Queue, st
 /// <summary>Every statement about incidents; their table is made by <see cref="LedgerSql.Tables"/>.</summary>
 public static class IncidentSql
 {
+    const string Columns = "incident_id, kind, queue, message, run_id, reason, body, at";
+
     /// <summary>Adds an incident unless it is there.</summary>
     public static Task AddIncident(NpgsqlConnection connection, IncidentRow incident, CancellationToken cancellation)
     {
@@ -20,15 +23,37 @@ public static class IncidentSql
         return connection.ExecuteAsync(new CommandDefinition(sql, incident, cancellationToken: cancellation));
     }
 
-    /// <summary>The newest incidents.</summary>
-    public static async Task<IReadOnlyList<IncidentRow>> Incidents(NpgsqlConnection connection, int limit, CancellationToken cancellation)
+    /// <summary>The newest incidents of a period, either end of which may be open.</summary>
+    public static async Task<IReadOnlyList<IncidentRow>> Incidents(
+        NpgsqlConnection connection, DateTime? since, DateTime? until, int limit, CancellationToken cancellation)
     {
-        const string sql = """
-            select incident_id, kind, queue, message, run_id, reason, body, at
+        const string sql = $"""
+            select {Columns}
             from api._incident
+            where (@since::timestamptz is null or at >= @since) and (@until::timestamptz is null or at < @until)
             order by at desc
             limit @limit
             """;
-        return (await connection.QueryAsync<IncidentRow>(new CommandDefinition(sql, new { limit }, cancellationToken: cancellation))).AsList();
+        return (await connection.QueryAsync<IncidentRow>(
+            new CommandDefinition(sql, new { since, until, limit }, cancellationToken: cancellation))).AsList();
+    }
+
+    /// <summary>An incident, or none.</summary>
+    public static Task<IncidentRow?> Find(NpgsqlConnection connection, Guid incidentId, CancellationToken cancellation) =>
+        connection.QuerySingleOrDefaultAsync<IncidentRow>(new CommandDefinition(
+            $"select {Columns} from api._incident where incident_id = @incidentId", new { incidentId }, cancellationToken: cancellation));
+
+    /// <summary>The first incidents of a range of ids.</summary>
+    internal static async Task<IReadOnlyList<Guid>> Ids(NpgsqlConnection connection, IdRange range, CancellationToken cancellation)
+    {
+        const string sql = """
+            select incident_id
+            from api._incident
+            where incident_id between @From and @To
+            order by incident_id
+            limit @Most
+            """;
+        return (await connection.QueryAsync<Guid>(new CommandDefinition(
+            sql, new { range.From, range.To, IdRange.Most }, cancellationToken: cancellation))).AsList();
     }
 }

@@ -1,12 +1,22 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
+using Soccer.Api.Problems;
 
 namespace Soccer.Api.Ledger;
 
 /// <summary>A run as the ledger knows it. The status is that of its events; whether it is stalled depends on the clock.</summary>
 public sealed record RunRow(
     Guid RunId, DateOnly? AsOf, string Reason, string Requester, string Training, bool Force, string Status, DateTime AcceptedAt, DateTime LastAt);
+
+/// <summary>Which runs are asked for; null for any.</summary>
+/// <param name="Statuses">Stored statuses.</param>
+/// <param name="Requester">Who asked; case does not matter.</param>
+/// <param name="Since">Accepted at or after this instant, UTC.</param>
+/// <param name="Until">Accepted before this instant, UTC.</param>
+/// <param name="AsOf">The day through which they know results.</param>
+/// <param name="Limit">Runs at most.</param>
+public sealed record RunQuery(string[]? Statuses, string? Requester, DateTime? Since, DateTime? Until, DateOnly? AsOf, int Limit);
 
 /// <summary>Every statement of the ledger but those about incidents.</summary>
 public static class LedgerSql
@@ -124,30 +134,50 @@ public static class LedgerSql
     }
 
     /// <summary>All that was heard of a run, by kind: where two events count the same thing, it is told alike in whatever order they came.</summary>
-    public static async Task<RunHistory> History(NpgsqlConnection connection, Guid runId, CancellationToken cancellation)
-    {
-        var events = await connection.QueryAsync<(string Type, string Payload)>(new CommandDefinition(
-            "select type, payload::text from api._run_event where run_id = @runId order by type", new { runId }, cancellationToken: cancellation));
-        var failures = await connection.QueryAsync<RunFailure>(new CommandDefinition(
-            "select stage, message, reason, at from api._run_failure where run_id = @runId order by at", new { runId }, cancellationToken: cancellation));
-        return new RunHistory([.. events.Select(row => EventPayload.Read(row.Type, row.Payload))], failures.AsList());
-    }
+    public static async Task<RunHistory> History(NpgsqlConnection connection, Guid runId, CancellationToken cancellation) =>
+        (await Histories(connection, [runId], cancellation))[runId];
 
     /// <summary>A run, or none.</summary>
     public static Task<RunRow?> Find(NpgsqlConnection connection, Guid runId, CancellationToken cancellation) =>
         connection.QuerySingleOrDefaultAsync<RunRow>(new CommandDefinition(
             $"select {RunColumns} from api._run where run_id = @runId", new { runId }, cancellationToken: cancellation));
 
-    /// <summary>The newest runs, of some statuses or of any.</summary>
-    public static async Task<IReadOnlyList<RunRow>> Newest(NpgsqlConnection connection, int limit, string[]? statuses, CancellationToken cancellation)
+    /// <summary>The first runs of a range of ids.</summary>
+    internal static async Task<IReadOnlyList<Guid>> Ids(NpgsqlConnection connection, IdRange range, CancellationToken cancellation)
+    {
+        const string sql = "select run_id from api._run where run_id between @From and @To order by run_id limit @Most";
+        return (await connection.QueryAsync<Guid>(new CommandDefinition(
+            sql, new { range.From, range.To, IdRange.Most }, cancellationToken: cancellation))).AsList();
+    }
+
+    /// <summary>The newest runs that a query asks for.</summary>
+    public static async Task<IReadOnlyList<RunRow>> Newest(NpgsqlConnection connection, RunQuery query, CancellationToken cancellation)
     {
         const string sql = $"""
             select {RunColumns}
             from api._run
-            where @statuses::text[] is null or status = any(@statuses)
+            where (@Statuses::text[] is null or status = any(@Statuses))
+              and (@Requester::text is null or lower(requester) = lower(@Requester))
+              and (@Since::timestamptz is null or accepted_at >= @Since) and (@Until::timestamptz is null or accepted_at < @Until)
+              and (@AsOf::date is null or as_of = @AsOf)
             order by accepted_at desc
-            limit @limit
+            limit @Limit
             """;
-        return (await connection.QueryAsync<RunRow>(new CommandDefinition(sql, new { limit, statuses }, cancellationToken: cancellation))).AsList();
+        return (await connection.QueryAsync<RunRow>(new CommandDefinition(sql, query, cancellationToken: cancellation))).AsList();
+    }
+
+    /// <summary>The events and failures of some runs; a run without any has an empty history.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, RunHistory>> Histories(
+        NpgsqlConnection connection, Guid[] runs, CancellationToken cancellation)
+    {
+        var events = (await connection.QueryAsync<(Guid Run, string Type, string Payload)>(new CommandDefinition(
+            "select run_id, type, payload::text from api._run_event where run_id = any(@runs) order by type", new { runs },
+            cancellationToken: cancellation))).ToLookup(row => row.Run, row => EventPayload.Read(row.Type, row.Payload));
+        var failures = (await connection.QueryAsync<(Guid Run, string Stage, string Message, string Reason, DateTime At)>(
+            new CommandDefinition(
+                "select run_id, stage, message, reason, at from api._run_failure where run_id = any(@runs) order by at", new { runs },
+                cancellationToken: cancellation)))
+            .ToLookup(row => row.Run, row => new RunFailure(row.Stage, row.Message, row.Reason, row.At));
+        return runs.ToDictionary(run => run, run => new RunHistory([.. events[run]], [.. failures[run]]));
     }
 }

@@ -24,7 +24,7 @@ sealed record AnswerHeader(int Status, string Name, string Description);
 /// <summary>Notes on the parameters of an endpoint.</summary>
 static class ParameterNotes
 {
-    const string Example = "2025-02-01";
+    const string Example = "2025-02-01", IdPattern = "^[0-9a-fA-F]{8}[0-9a-fA-F-]{0,28}$";
 
     /// <summary>How many.</summary>
     public static T TakesCount<T>(this T endpoint, string name, int otherwise, int most, string description) where T : IEndpointConventionBuilder =>
@@ -42,9 +42,11 @@ static class ParameterNotes
     public static T TakesText<T>(this T endpoint, string name, string description, string? pattern = null) where T : IEndpointConventionBuilder =>
         endpoint.Takes(name, description, () => new() { Type = JsonSchemaType.String, Pattern = pattern });
 
-    /// <summary>An id that the Api has given.</summary>
+    /// <summary>An id that the Api has given, or its beginning.</summary>
     public static T TakesId<T>(this T endpoint, string description) where T : IEndpointConventionBuilder =>
-        endpoint.Takes("id", description, () => new() { Type = JsonSchemaType.String, Format = "uuid" });
+        endpoint.Takes(
+            "id", $"{description} Its first 8 characters or more do if no other id begins so.",
+            () => new() { Type = JsonSchemaType.String, Pattern = IdPattern });
 
     /// <summary>A header that may be left out.</summary>
     public static T TakesHeader<T>(this T endpoint, string name, string description) where T : IEndpointConventionBuilder =>

@@ -73,13 +73,19 @@ static class PredictionEndpoints
     static async Task<IResult> Find(
         string id, NpgsqlDataSource database, TimeProvider time, HttpContext http, CancellationToken cancellation)
     {
-        var requestId = Input.Id("id", id);
+        var (range, caller) = (IdRange.Read(id), Caller.Of(http)!);
         PredictionRow? found;
         await using (var connection = await database.OpenConnectionAsync(cancellation))
-            found = await PredictionSql.Find(connection, requestId, cancellation);
-        return found is { } row && Caller.Of(http)!.MayRead(row.Owner)
+        {
+            found = await range.Find("predictions", ids => PredictionSql.Ids(connection, ids, caller, cancellation)) is { } requestId
+                ? await PredictionSql.Find(connection, requestId, cancellation)
+                : null;
+        }
+        return found is { } row && caller.MayRead(row.Owner)
             ? await Answer(row, http, database, time, cancellation)
-            : ProblemTypes.NotFound.Answer($"there is no prediction {requestId}, or the database was away when it was asked for and its answer is still to come; ask for one with POST /v1/predictions");
+            : ProblemTypes.NotFound.Answer(
+                $"there is no prediction {range}, or the database was away when it was asked for and its answer is still to come; "
+                + "ask for one with POST /v1/predictions");
     }
 
     static async Task<IResult> Answer(

@@ -1,6 +1,8 @@
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
+using Soccer.Api.Access;
+using Soccer.Api.Problems;
 
 namespace Soccer.Api.Predictions;
 
@@ -135,6 +137,36 @@ static class PredictionSql
             where r.requested_at is not null or a.answered_at is not null
             """;
         return connection.QuerySingleOrDefaultAsync<PredictionRow>(new CommandDefinition(sql, new { requestId }, cancellationToken: cancellation));
+    }
+
+    /// <summary>The first requests of a range of ids that a caller may read; of a busy range, among its first 100,000.</summary>
+    public static async Task<IReadOnlyList<Guid>> Ids(
+        NpgsqlConnection connection, IdRange range, Caller caller, CancellationToken cancellation)
+    {
+        // The owner as in Find. Ids of one beginning were given within minutes, in which other keys may have asked for much.
+        const string sql = """
+            with near as (
+                (select request_id, key_id as owner
+                 from api._request
+                 where request_id between @From and @To
+                 order by request_id
+                 limit 100000)
+                union all
+                (select request_id, to_jsonb(a) ->> 'owner'
+                 from predict.answer a
+                 where request_id between @From and @To and not exists (select from api._request r where r.request_id = a.request_id)
+                 order by request_id
+                 limit 100000)
+            )
+            select request_id
+            from near
+            where @isAdmin or owner = @KeyId
+            order by request_id
+            limit @Most
+            """;
+        return (await connection.QueryAsync<Guid>(new CommandDefinition(
+            sql, new { range.From, range.To, caller.KeyId, isAdmin = caller.MayRead(null), IdRange.Most },
+            cancellationToken: cancellation))).AsList();
     }
 
     /// <summary>For how many days Predict keeps answers; none before it has said so.</summary>

@@ -10,6 +10,7 @@ static class Input
 
     static readonly DateOnly First = new(1993, 7, 1);
     static readonly DateOnly Last = new(2099, 12, 31);
+    static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
 
     /// <summary>What was sent as an answer repeats it: no longer than somebody reads.</summary>
     public static string Shown(string text) => text.Length <= MostShown ? text : $"{text[..MostShown]}…";
@@ -30,6 +31,33 @@ static class Input
         if (text is null)
             return null;
         return TryDay(text, out var day) ? day : throw new InvalidInputException(field, text, DayAdvice(text));
+    }
+
+    /// <summary>A period between two days or instants, UTC, either of which may be left out. A day at its end is included.</summary>
+    /// <returns>The first instant that belongs to it, and the first one that no longer does.</returns>
+    public static (DateTime? Since, DateTime? Until) Period(string sinceField, string? since, string untilField, string? until)
+    {
+        var (first, last) = (Instant(sinceField, since, days: 0), Instant(untilField, until, days: 1));
+        return first is null || last is null || first < last
+            ? (first, last)
+            : throw new InvalidInputException(
+                untilField, until, $"'{until}' is not after {since}: write a later day or instant, or leave it out");
+    }
+
+    /// <summary>A day, moved by a number of days, or an instant.</summary>
+    static DateTime? Instant(string field, string? text, int days)
+    {
+        if (text is null)
+            return null;
+        if (TryDay(text, out var day))
+            return day.AddDays(days).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTime.TryParseExact(text, Instants, CultureInfo.InvariantCulture, utc, out var instant)
+            && DateOnly.FromDateTime(instant) >= First && DateOnly.FromDateTime(instant) <= Last
+                ? instant
+                : throw new InvalidInputException(
+                    field, text,
+                    $"'{text}' is neither a day nor an instant: write a day as 2025-02-01, or an instant in UTC as 2025-02-01T07:00:00Z");
     }
 
     /// <summary>The year in which a season began, written as the source does: 2324 is 2023.</summary>
@@ -69,10 +97,4 @@ static class Input
         : throw new InvalidInputException(field, text, text is null
             ? $"{field} is missing: write an id, or at least the first 8 characters of it"
             : $"'{text}' is no id: write 8 to 64 of the digits 0 to 9 and a to f");
-
-    /// <summary>An id.</summary>
-    public static Guid Id(string field, string text) => Guid.TryParse(text, out var id)
-        ? id
-        : throw new InvalidInputException(
-            field, text, $"'{text}' is no id: it looks like 01993b6c-7a52-7c1e-9d3f-2f6f3a1b0c4d and stands in the Location of the answer to the POST");
 }

@@ -13,8 +13,18 @@ namespace Soccer.Api.Runs;
 /// <param name="AcceptedAt">When the ledger first heard of it, UTC.</param>
 /// <param name="LastAt">When the ledger last heard of it, UTC.</param>
 /// <param name="Link">Where to read more.</param>
+/// <param name="StartedAt">When its first stage began, UTC; null if none has.</param>
+/// <param name="EndedAt">When it ended, UTC; null while it is open.</param>
+/// <param name="Seconds">From its start to its end; null while it is open.</param>
+/// <param name="ForecastFrom">The instant from which it forecasts matches, UTC; null until Ingest has set it.</param>
+/// <param name="Failure">Why it did not end as it should, at most 200 characters; null if nothing is wrong. The run itself has the full
+/// text.</param>
+/// <param name="Training">auto, always or never.</param>
+/// <param name="Force">Whether stored steps are computed again.</param>
 public sealed record RunSummary(
-    Guid Id, RunStatus Status, DateOnly? AsOf, string Reason, string Requester, DateTime AcceptedAt, DateTime LastAt, string Link);
+    Guid Id, RunStatus Status, DateOnly? AsOf, string Reason, string Requester, DateTime AcceptedAt, DateTime LastAt, string Link,
+    DateTime? StartedAt = null, DateTime? EndedAt = null, double? Seconds = null, DateTime? ForecastFrom = null, string? Failure = null,
+    string Training = "auto", bool Force = false);
 
 /// <summary>The newest runs.</summary>
 public sealed record RunList(IReadOnlyList<RunSummary> Runs);

@@ -15,9 +15,6 @@ namespace Soccer.Api.Runs;
 /// <summary>Starts runs and tells how they stand.</summary>
 static class RunEndpoints
 {
-    const int Newest = 20, MostNewest = 200, NewestIncidents = 50, MostIncidents = 500;
-    static readonly string[] Statuses = [.. Enum.GetValues<RunStatus>().Select(status => status.Name())];
-
     public static void MapRuns(this WebApplication app)
     {
         var runs = app.MapGroup("/v1/runs").WithTags("Runs");
@@ -27,10 +24,7 @@ static class RunEndpoints
                 + "not known whether it was; then the answer has the id and the link under which the run will appear if it was.")
             .Produces<RunAccepted>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        runs.MapGet("/", List)
-            .TakesCount("limit", Newest, MostNewest, "Runs at most.").TakesOneOf("status", Statuses, "Only runs that stand so.")
-            .WithSummary("The newest runs").WithDescription("The newest first, each with a link to all that is known of it.")
-            .Produces<RunList>().ProducesProblem(StatusCodes.Status400BadRequest);
+        runs.MapRunList();
         runs.MapGet("/{id}", Find).TakesId("The run's id, out of the Location of the answer to the POST.")
             .WithSummary("How a run stands").WithDescription("Its stages with their times and counts, dataset, model, forecasts, and why it failed if it did.")
             .Produces<RunAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
@@ -40,9 +34,6 @@ static class RunEndpoints
             .WithDescription("Rows that can't be right, with file, line, reason and text; how many there are by file; "
                 + "files that can't be read; and notes on rows that were left out, or read in an unusual way.")
             .Produces<QuarantineAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/v1/incidents", Incidents).WithTags("Runs").TakesCount("limit", NewestIncidents, MostIncidents, "Incidents at most.")
-            .WithSummary("What went wrong outside any run").WithDescription("Bodies that nobody could read, and messages that the broker gave up.")
-            .Produces<IncidentList>();
     }
 
     static async Task<IResult> Start(
@@ -74,33 +65,13 @@ static class RunEndpoints
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    static async Task<RunList> List(
-        string? limit, string? status, NpgsqlDataSource database, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time,
-        CancellationToken cancellation)
-    {
-        var most = Input.Count("limit", limit, Newest, MostNewest);
-        RunStatus? wanted = status is null ? null : RunStatuses.Find(status) ?? throw new InvalidInputException(
-            "status", status, $"there is no status '{status}'", Statuses);
-        // Whether an open run is stalled is the clock's to say, not the table's.
-        string[]? stored = wanted switch
-        {
-            null => null,
-            RunStatus.Accepted or RunStatus.Running or RunStatus.Stalled => [RunStatus.Accepted.Name(), RunStatus.Running.Name()],
-            { } ended => [ended.Name()],
-        };
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var rows = await LedgerSql.Newest(connection, stored is { Length: 2 } ? 1000 : most, stored, cancellation);
-        return new RunList([.. rows
-            .Select(row => new RunSummary(
-                row.RunId, StatusOf(row, board, options.Value, time), row.AsOf, row.Reason, row.Requester, row.AcceptedAt, row.LastAt, $"/v1/runs/{row.RunId}"))
-            .Where(run => wanted is null || run.Status == wanted).Take(most)]);
-    }
-
     static async Task<IResult> Find(
         string id, NpgsqlDataSource database, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time, CancellationToken cancellation)
     {
-        var runId = Input.Id("id", id);
+        var range = IdRange.Read(id);
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        if (await range.Find("runs", ids => LedgerSql.Ids(connection, ids, cancellation)) is not { } runId)
+            return ProblemTypes.NotFound.Answer($"there is no run {range}; GET /v1/runs lists the newest");
         var progress = board.Of(runId);
         if ((await LedgerSql.Find(connection, runId, cancellation) ?? Reported(runId, progress)) is not { } run)
             return ProblemTypes.NotFound.Answer($"there is no run {runId}, or nothing was heard of it yet; GET /v1/runs lists the newest");
@@ -115,20 +86,14 @@ static class RunEndpoints
 
     static async Task<IResult> ReadQuarantine(string id, string? limit, NpgsqlDataSource database, CancellationToken cancellation)
     {
-        var runId = Input.Id("id", id);
+        var range = IdRange.Read(id);
         var most = Input.Count("limit", limit, RunQuarantine.Shown, RunQuarantine.Most);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return RunReport.SnapshotNumberOf(await LedgerSql.History(connection, runId, cancellation)) is { } number
+        return await range.Find("runs", ids => LedgerSql.Ids(connection, ids, cancellation)) is { } runId
+            && RunReport.SnapshotNumberOf(await LedgerSql.History(connection, runId, cancellation)) is { } number
             && await RunQuarantine.Read(connection, number, most, cancellation) is { } quarantine
             ? Results.Ok(quarantine)
-            : ProblemTypes.NotFound.Answer($"there is no run {runId}, or its snapshot has not been read; GET /v1/runs lists the newest");
-    }
-
-    static async Task<IncidentList> Incidents(string? limit, NpgsqlDataSource database, CancellationToken cancellation)
-    {
-        var most = Input.Count("limit", limit, NewestIncidents, MostIncidents);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        return new IncidentList(await IncidentSql.Incidents(connection, most, cancellation));
+            : ProblemTypes.NotFound.Answer($"there is no run {range}, or its snapshot has not been read; GET /v1/runs lists the newest");
     }
 
     /// <summary>A run whose first event is still to come, but whose first stage has reported.</summary>
@@ -138,9 +103,6 @@ static class RunEndpoints
             runId, null, "unknown", "unknown", "auto", false, RunStatus.Running.Name(),
             progress.Values.Min(report => report.At), progress.Values.Max(report => report.At));
 
-    static RunStatus StatusOf(RunRow row, ProgressBoard board, ApiOptions options, TimeProvider time) =>
+    internal static RunStatus StatusOf(RunRow row, ProgressBoard board, ApiOptions options, TimeProvider time) =>
         board.StatusOf(row.RunId, RunStatuses.Find(row.Status)!.Value, row.LastAt, options, time);
 }
-
-/// <summary>The newest incidents.</summary>
-public sealed record IncidentList(IReadOnlyList<IncidentRow> Incidents);

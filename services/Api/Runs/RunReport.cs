@@ -1,4 +1,5 @@
 using Soccer.Api.Ledger;
+using Soccer.Contracts;
 using Soccer.Contracts.DriftCheck.V1;
 using Soccer.Contracts.Featurize.V1;
 using Soccer.Contracts.Ingest.V1;
@@ -14,6 +15,9 @@ namespace Soccer.Api.Runs;
 /// <summary>Makes a run's answer out of what was heard of it.</summary>
 public static class RunReport
 {
+    /// <summary>Characters of a failure in a list at most.</summary>
+    const int ShortFailure = 200;
+
     /// <summary>The answer.</summary>
     /// <param name="run">The run's row.</param>
     /// <param name="status">How it stands now.</param>
@@ -27,13 +31,11 @@ public static class RunReport
         IReadOnlyDictionary<string, StageProgressed> progress, QuarantineAnswer? quarantine = null)
     {
         var stages = RunStages.Of(own, status, progress);
-        DateTime? started = stages.Min(stage => stage.Started) ?? progress.Values.Min(report => (DateTime?)report.At);
-        DateTime? ended = status.IsOpen() ? null : stages.Max(stage => stage.Ended) ?? run.LastAt;
-        var known = own.Events.Select(told => StageEvent.Of(told).Run).FirstOrDefault(told => told is not null);
+        var times = RunTimes.Of(run, status, stages, progress);
+        var known = KnownOf(own);
         return new RunAnswer(
-            run.RunId, status, run.AsOf, run.Reason, run.Requester, run.Training, run.Force, run.AcceptedAt, started, ended,
-            started is { } first && ended is { } last ? Math.Round((last - first).TotalSeconds, 3) : null,
-            FailureOf(status, own, quarantine), stages, SnapshotOf(own),
+            run.RunId, status, run.AsOf, run.Reason, run.Requester, run.Training, run.Force, run.AcceptedAt, times.Started, times.Ended,
+            times.Seconds, FailureOf(status, own, quarantine), stages, SnapshotOf(own),
             standing.Find<SnapshotValidated>() is { } validated ? new DatasetAnswer(validated.DatasetVersion, validated.DatasetHash) : null,
             standing.Find<FeaturesBuilt>() is { } built ? new FeatureSetAnswer(built.FeatureSetVersion, built.FeatureSetHash, built.SchemaHash) : null,
             ModelOf(own, standing, scored),
@@ -41,8 +43,22 @@ public static class RunReport
                 ? new ForecastsAnswer(made.ModelId, made.Fixtures, made.Forecasts, made.NewForecasts, made.Reasons)
                 : null,
             own.Failures, own.Find<SnapshotUnchanged>()?.CompletedRunId,
-            known is null ? null : MatchClock.Of(known.AsOf, known.ForecastFrom).From,
-            known?.Live ?? false, quarantine);
+            ForecastFromOf(known), known?.Live ?? false, quarantine);
+    }
+
+    /// <summary>The run as a line of a list.</summary>
+    /// <param name="run">The run's row.</param>
+    /// <param name="status">Its status now.</param>
+    /// <param name="own">Its own events and failures.</param>
+    /// <param name="progress">The newest progress reports by stage.</param>
+    public static RunSummary Summary(RunRow run, RunStatus status, RunHistory own, IReadOnlyDictionary<string, StageProgressed> progress)
+    {
+        var times = RunTimes.Of(run, status, RunStages.Of(own, status, progress), progress);
+        var failure = FailureOf(status, own, quarantine: null);
+        return new RunSummary(
+            run.RunId, status, run.AsOf, run.Reason, run.Requester, run.AcceptedAt, run.LastAt, $"/v1/runs/{run.RunId}",
+            times.Started, times.Ended, times.Seconds, ForecastFromOf(KnownOf(own)),
+            failure is { Length: > ShortFailure } ? $"{failure[..(ShortFailure - 1)]}…" : failure, run.Training, run.Force);
     }
 
     /// <summary>The number of a run's snapshot; null until Validate has read it, in this run or in another.</summary>
@@ -53,6 +69,11 @@ public static class RunReport
     /// <summary>The model that a run's answer is about: the one it trained, else the champion that forecast.</summary>
     public static string? ModelIdOf(RunHistory standing) =>
         standing.Find<ModelTrained>()?.ModelId ?? standing.Find<PredictionsRefreshed>()?.ModelId ?? standing.Find<DriftChecked>()?.ModelId;
+
+    /// <summary>The run as its stages know it; null before the first event.</summary>
+    static Run? KnownOf(RunHistory own) => own.Events.Select(told => StageEvent.Of(told).Run).FirstOrDefault(told => told is not null);
+
+    static DateTime? ForecastFromOf(Run? run) => run is null ? null : MatchClock.Of(run.AsOf, run.ForecastFrom).From;
 
     static ModelAnswer? ModelOf(RunHistory own, RunHistory standing, ModelTrained? scored)
     {

@@ -1,3 +1,6 @@
+using Soccer.Forecasting;
+using Soccer.Forecasting.Metrics;
+
 namespace Soccer.Api.Tests.Http;
 
 /// <summary>Rows of the stages' tables, as little of each as a forecast is told from.</summary>
@@ -15,6 +18,24 @@ static class ForecastRows
                 {match}, '{model}', {features}, {odds}, gen_random_uuid(), '{kind}', '{asOf}', '{division}', '{date}', {home}, {away}, {homeWin}, {draw}, {1 - draw - homeWin},
                 0.48, {best}, 1.6, 1.1, '{asOf} 20:00Z')
             """));
+
+    /// <summary>The scores of such a forecast, whose match ended so: 0 is a home win, 2 an away win.</summary>
+    public static Task Settled(
+        this ScratchDatabase database, int match, string division, string date, int outcome, double homeWin, double? market,
+        string kind = "market-aware", int features = 5)
+    {
+        var (forecast, happened) = (new Probabilities(homeWin, 0.25, 0.75 - homeWin), (Outcome)outcome);
+        double? marketLogLoss = market is { } home ? LogLoss.Of(new Probabilities(home, 0.25, 0.75 - home), happened) : null;
+        return database.Execute(FormattableString.Invariant($"""
+            insert into drift_check.settled_forecast (
+                match_id, model_id, kind, feature_set_version, odds_version, dataset_version, division, date, outcome,
+                log_loss, rps, brier, market_log_loss)
+            values (
+                {match}, 'm1', '{kind}', {features}, 3, 3, '{division}', '{date}', {outcome}, {LogLoss.Of(forecast, happened)},
+                {RankedProbabilityScore.Of(forecast, happened)}, {BrierScore.Of(forecast, happened)},
+                {(object?)marketLogLoss ?? "null"})
+            """));
+    }
 
     /// <summary>A match of some dataset versions.</summary>
     public static Task Match(this ScratchDatabase database, int match, string division, string date, int from, int? to = null, string? kickOff = null) => database.Execute(

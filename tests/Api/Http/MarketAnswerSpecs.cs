@@ -20,7 +20,7 @@ public sealed class MarketAnswerSpecs
             // .40 · 2.7 − 1 = .08; ¼ · .08 / 1.7. .35 · 2.3 − 1 < 0. .25 · 4.4 − 1 = .1; ¼ · .1 / 3.4.
             new(2.7, "B365", 0.358738, 0.359171, 0.359344, 0.08, 0.011765, 0),
             new(2.3, "B365", 0.421127, 0.423731, 0.423244, -0.195, 0, 0),
-            new(4.4, "B365", 0.220135, 0.217098, 0.217412, 0.1, 0.007353, 0))));
+            new(4.4, "B365", 0.220135, 0.217098, 0.217412, 0.1, 0.007353, 0), "Bet365")));
 
     [Test]
     public void The_best_odds_name_who_offers_each() => Assert.That(
@@ -45,6 +45,17 @@ public sealed class MarketAnswerSpecs
         Assert.That((home.Power, home.Edge, home.QuarterKelly), Is.EqualTo((0.359171, (double?)null, (double?)null)));
     }
 
+    [TestCase("BFE", "Betfair Exchange", true)]
+    [TestCase("BF", "Betfair Sportsbook", false)]
+    [TestCase("NEWBM", "NEWBM", false)]
+    [TestCase("OWNEX", "OWNEX", true)]
+    public void A_bookmaker_has_its_name_and_an_exchange_is_marked(string code, string name, bool isExchange)
+    {
+        var commissions = new Commissions(new Dictionary<string, double> { ["OWNEX"] = 0.02 });
+        var market = MarketAnswer.Of(new(1, code, 3, 2.7f, 2.3f, 4.4f), null, Forecast, commissions);
+        Assert.That((market.Name, market.IsExchange), Is.EqualTo((name, isExchange)));
+    }
+
     [TestCase("Avg", true)]
     [TestCase("Max", true)]
     [TestCase("PS", false)]
@@ -55,7 +66,8 @@ public sealed class MarketAnswerSpecs
     public void Odds_that_are_no_real_offer_are_marked_and_nothing_is_made_of_them() => Assert.That(
         MarketAnswer.Of(new(1, "WH", 3, 1.5f, 2.9f, 4f), null, Forecast, Standard), Is.EqualTo(new MarketAnswer(
             "WH", false, null, 1.261494, "an overround of 1.2615 is no real offer's: those lie from 0.95 to 1.25",
-            new(1.5, "WH", null, null, null, null, null, 0), new(2.9, "WH", null, null, null, null, null, 0), new(4, "WH", null, null, null, null, null, 0))));
+            new(1.5, "WH", null, null, null, null, null, 0), new(2.9, "WH", null, null, null, null, null, 0),
+            new(4, "WH", null, null, null, null, null, 0), "William Hill")));
 
     [TestCase(0f)]
     [TestCase(float.NaN)]
@@ -63,7 +75,8 @@ public sealed class MarketAnswerSpecs
     public void An_outcome_without_odds_leaves_no_number_that_is_none(float away) => Assert.That(
         MarketAnswer.Of(new(1, "BW", 3, 2.7f, 2.3f, away), null, Forecast, Standard), Is.EqualTo(new MarketAnswer(
             "BW", false, null, null, "an outcome has no odds above 1",
-            new(2.7, "BW", null, null, null, null, null, 0), new(2.3, "BW", null, null, null, null, null, 0), new(null, null, null, null, null, null, null, null))));
+            new(2.7, "BW", null, null, null, null, null, 0), new(2.3, "BW", null, null, null, null, null, 0),
+            new(null, null, null, null, null, null, null, null), "Bet&Win")));
 
     [Test]
     public void Without_any_odds_there_is_no_best() => Assert.That(MarketAnswer.OfBest(Row(null, null, null), null, Forecast, Standard), Is.Null);

@@ -25,6 +25,13 @@ sealed class ProblemSpecs : ProblemTrial
     [TestCase("/v1/experiments?purpose=fun", "purpose", "fun")]
     [TestCase("/v1/experiments?kind=clairvoyant", "kind", "clairvoyant")]
     [TestCase("/v1/experiments?limit=501", "limit", "501")]
+    [TestCase("/v1/results?by=team", "by", "team")]
+    [TestCase("/v1/results?kind=clairvoyant", "kind", "clairvoyant")]
+    [TestCase("/v1/results?from=2025-02-08&to=2025-02-01", "to", "2025-02-01")]
+    [TestCase("/v1/results?from=2023-01-01&to=2025-01-01", "from", "2023-01-01")]
+    [TestCase("/v1/drift?history=101", "history", "101")]
+    [TestCase("/v1/incidents?since=lately", "since", "lately")]
+    [TestCase("/v1/incidents/17", "id", "17")]
     [TestCase("/v1/audit?limit=1001", "limit", "1001")]
     public async Task A_wrong_value_in_the_address_is_named(string path, string field, string? value)
     {
@@ -152,7 +159,9 @@ sealed class ProblemSpecs : ProblemTrial
         using var document = JsonDocument.Parse(await Http.GetStringAsync("/openapi/v1.json"));
         Assert.That(document.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name), Is.EquivalentTo(new[]
         {
-            "/v1/runs", "/v1/runs/{id}", "/v1/runs/{id}/quarantine", "/v1/incidents", "/v1/predictions", "/v1/predictions/{id}", "/v1/predict", "/v1/fixtures", "/v1/fixtures/{id}", "/v1/fixtures/{id}/explanation", "/v1/divisions", "/v1/teams", "/v1/studies", "/v1/studies/{id}",
+            "/v1/runs", "/v1/runs/{id}", "/v1/runs/{id}/quarantine", "/v1/incidents", "/v1/incidents/{id}", "/v1/predictions",
+            "/v1/predictions/{id}", "/v1/predict", "/v1/fixtures", "/v1/fixtures/{id}", "/v1/fixtures/{id}/explanation", "/v1/divisions", "/v1/teams",
+            "/v1/studies", "/v1/studies/{id}", "/v1/results", "/v1/drift", "/v1/bookmakers",
             "/v1/backtests", "/v1/backtests/{id}", "/v1/backtests/{id}/report", "/v1/models", "/v1/models/compare", "/v1/experiments", "/v1/keys", "/v1/keys/{id}", "/v1/audit", "/v1/ping",
         }));
         var request = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("RunRequest").GetProperty("properties");

@@ -26,6 +26,37 @@ public sealed class TeamSpecs : ApiSpecs
         Assert.That(list.GetProperty("total").GetInt32(), Is.EqualTo(teams.Length));
     }
 
+    [TestCase("?q=EL", "England Chelsea 1")]
+    [TestCase("?q=e", "England Arsenal 2", "England Chelsea 1", "England Leeds 4", "Spain Betis 6", "Spain Getafe 5")]
+    [TestCase("?q=e&division=SP1", "Spain Betis 6", "Spain Getafe 5")]
+    [TestCase("?q=%C3%A9TIS", "Spain Betis 6")]
+    [TestCase("?q=united")]
+    public async Task Are_those_whose_names_have_a_part(string query, params string[] teams)
+    {
+        var list = await Api.Http.GetFromJsonAsync<JsonElement>($"/v1/teams{query}");
+        Assert.That(Names(list), Is.EqualTo(teams));
+        Assert.That(list.GetProperty("total").GetInt32(), Is.EqualTo(teams.Length));
+    }
+
+    [Test]
+    public async Task A_blank_part_of_a_name_is_none()
+    {
+        var blank = await Api.Http.GetAsync("/v1/teams?q=%20");
+        Assert.That(blank.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((await blank.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("field").GetString(), Is.EqualTo("q"));
+    }
+
+    [Test]
+    public async Task Have_the_division_in_whose_newest_season_they_play()
+    {
+        var teams = (await Api.Http.GetFromJsonAsync<JsonElement>("/v1/teams")).GetProperty("teams").EnumerateArray();
+        Assert.That(
+            teams.Select(team => $"{team.GetProperty("name").GetString()} {team.GetProperty("division").GetString() ?? "none"}"),
+            Is.EqualTo(new[] { "Arsenal E0", "Chelsea E0", "Fulham E0", "Leeds none", "Betis SP1", "Getafe SP1" }));
+        Assert.That(teams.First().GetProperty("league").GetString(), Is.EqualTo("England Premier League"));
+        Assert.That(teams.ElementAt(3).GetProperty("league").GetString(), Is.Null);
+    }
+
     [Test]
     public async Task Are_no_more_than_were_asked_for_and_say_how_many_there_are()
     {
