@@ -1,4 +1,5 @@
 using Soccer.Api.Bookmakers;
+using Soccer.Api.DriftChecks;
 using Soccer.Api.Explanations;
 using Soccer.Api.Fixtures;
 using Soccer.Api.Predictions;
@@ -14,6 +15,7 @@ static class ForecastEndpoints
     public static void AddForecasts(this WebApplicationBuilder builder)
     {
         builder.AddStageOptions<BoardOptions>("Board");
+        builder.AddStageOptions<DriftOptions>("DriftCheck");
         builder.AddPredictions();
         builder.Services.AddSingleton(new Commissions(builder.Configuration.GetSection(Commissions.Section).Get<Dictionary<string, double>>()));
         builder.Services.AddSingleton<Board>().AddSingleton<FixtureReader>().AddSingleton<BoardMeter>().AddSingleton<DivisionReader>();

@@ -1,7 +1,5 @@
 using Soccer.Api;
 using Soccer.Api.Access;
-using Soccer.Api.DriftChecks;
-using Soccer.Api.Incidents;
 using Soccer.Api.Ledger;
 using Soccer.Api.Problems;
 using Soccer.Api.Runs;
@@ -17,7 +15,6 @@ builder.AddLedger();
 builder.AddProblems();
 builder.AddAccess();
 builder.AddForecasts();
-builder.AddStageOptions<DriftOptions>("DriftCheck");
 builder.AddDocument();
 
 var app = builder.Build();
@@ -26,7 +23,6 @@ app.MapOperations();
 app.MapAccess();
 app.MapIndex();
 app.MapRuns();
-app.MapIncidents();
 app.MapForecasts();
 app.MapTrain();
 app.Run();

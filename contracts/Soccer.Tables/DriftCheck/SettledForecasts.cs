@@ -31,7 +31,7 @@ public static class SettledForecasts
                        home_win, draw, away_win, market_home_win, market_draw, market_away_win
                 from predict.forecast f
                 join drift_check.settled_forecast s using (match_id, model_id, kind, feature_set_version, odds_version)
-                where f.date between @From and @To and f.as_of < f.date
+                where f.date between @From and @To and s.date between @From and @To and f.as_of < f.date
                   and (@Division::text is null or f.division = @Division) and (@Kind::text is null or kind = @Kind)
                 order by match_id, f.as_of desc, f.made_at desc, model_id collate "C", feature_set_version desc, odds_version desc,
                          array_position(@kinds, kind) desc

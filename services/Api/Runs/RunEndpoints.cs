@@ -3,6 +3,7 @@ using MassTransit;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Api.Access;
+using Soccer.Api.Incidents;
 using Soccer.Api.Ledger;
 using Soccer.Api.OpenApi;
 using Soccer.Api.Problems;
@@ -12,7 +13,7 @@ using Soccer.Hosting.Bus;
 
 namespace Soccer.Api.Runs;
 
-/// <summary>Starts runs and tells how they stand.</summary>
+/// <summary>Starts runs, and answers how they stand and what went wrong outside them.</summary>
 static class RunEndpoints
 {
     public static void MapRuns(this WebApplication app)
@@ -34,6 +35,7 @@ static class RunEndpoints
             .WithDescription("Rows that can't be right, with file, line, reason and text; how many there are by file; "
                 + "files that can't be read; and notes on rows that were left out, or read in an unusual way.")
             .Produces<QuarantineAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapIncidents();
     }
 
     static async Task<IResult> Start(
