@@ -2,6 +2,7 @@ using Soccer.Cli;
 using Soccer.Cli.Backtests;
 using Soccer.Cli.Forecasts;
 using Soccer.Cli.Keys;
+using Soccer.Cli.Logs;
 using Soccer.Cli.Models;
 using Soccer.Cli.Queues;
 using Soccer.Cli.Runs;
@@ -13,4 +14,5 @@ return await CommandLine.Run(args,
     RunVerb.Create(settings), ReplayVerb.Create(settings), RunsVerb.Create(settings), RunShowVerb.Create(settings),
     QuarantineVerb.Create(settings), TrialsVerb.Create(settings),
     FixturesVerb.Create(settings), FixtureVerb.Create(settings), PredictVerb.Create(settings), ExplainVerb.Create(settings), BacktestVerb.Create(settings), ModelsVerb.Create(settings), ExperimentsVerb.Create(settings),
-    KeysVerb.Create(settings), RedriveVerb.Create(settings));
+    KeysVerb.Create(settings), RedriveVerb.Create(settings),
+    LogsVerb.Create(settings));

@@ -5,9 +5,9 @@ using Soccer.Contracts;
 namespace Soccer.Hosting.Bus;
 
 /// <summary>
-/// Runs every message under a log scope with its run (a run's messages share their conversation id), and counts it by type and outcome with the time
-/// that it waited in its queue. Of a batch each message counts. A stage logs the start and the end of each message of a run; requests and
-/// progress reports are too many for that, and the ledger would only repeat what the stages log.
+/// Runs every message under a log scope with its run (a run's messages share their conversation id), and counts it by type and outcome
+/// with the time that it waited in its queue. Of a batch each message counts. A stage logs the start and the end of each message of a run;
+/// requests and progress reports are too many for that, and the ledger would only repeat what the stages log.
 /// </summary>
 sealed class MessageScopeFilter<T>(ServiceMeter meter, ServiceIdentity service, TimeProvider time, ILogger<MessageScopeFilter<T>> log)
     : IFilter<ConsumeContext<T>> where T : class
@@ -20,7 +20,8 @@ sealed class MessageScopeFilter<T>(ServiceMeter meter, ServiceIdentity service, 
     {
         var run = RunOf<T>.Id(context.Message);
         // What was pasted without an envelope has no conversation, though it may name its run.
-        using var scope = log.BeginScope("run {RunId} message {MessageType} {MessageId}", run ?? context.ConversationId, Name, context.MessageId);
+        using var scope = log.BeginScope(
+            "run {RunId} message {MessageType} {MessageId}", run ?? context.ConversationId, Name, context.MessageId);
         IReadOnlyCollection<ConsumeContext> messages = context.Message is IEnumerable<ConsumeContext> batch ? [.. batch] : [context];
         foreach (var message in messages)
             meter.Waited(Name, message.SentTime is { } sent ? time.GetUtcNow().UtcDateTime - sent : null);
@@ -52,7 +53,8 @@ sealed class MessageScopeFilter<T>(ServiceMeter meter, ServiceIdentity service, 
             if (error is null)
                 log.LogInformation("{Stage} ended {MessageType} after {Seconds} s: {Outcome}", service.Name, Name, seconds, outcome);
             else
-                log.LogError("{Stage} ended {MessageType} after {Seconds} s: {Outcome}, {Reason}", service.Name, Name, seconds, outcome, error.Message);
+                log.LogError("{Stage} ended {MessageType} after {Seconds} s: {Outcome}, {Reason}",
+                    service.Name, Name, seconds, outcome, error.Message);
         }
     }
 

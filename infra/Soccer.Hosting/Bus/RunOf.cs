@@ -9,6 +9,6 @@ static class RunOf<T> where T : class
 {
     static readonly PropertyInfo? Carried = Array.Find(typeof(T).GetProperties(), member => member.PropertyType == typeof(Run));
 
-    /// <summary>The id of the run that the message carries; null for requests, progress reports and whatever else belongs to no run.</summary>
+    /// <summary>The id of the run that the message carries; null for requests, progress reports and other messages.</summary>
     public static Guid? Id(T message) => message is StartRun start ? start.RunId : (Carried?.GetValue(message) as Run)?.Id;
 }

@@ -67,6 +67,42 @@ public sealed class ScriptSpecs
         });
     }
 
+    [TestCase("up", "./soccer up --mirror DIR --as-of 2025-02-01")]
+    [TestCase("demo", "./soccer demo --mirror DIR --as-of 2025-02-01")]
+    [TestCase("down", "Stops exactly what up started.")]
+    [TestCase("status", "Returns 1 unless all are ready.")]
+    [TestCase("build", "Builds what has changed")]
+    [TestCase("test", "./soccer test Api Services")]
+    [TestCase("bench", "./soccer bench train --help")]
+    [TestCase("doctor", "and the fix.")]
+    [TestCase("infra-up", "pg_dump --format=custom")]
+    [TestCase("infra-down", "./soccer infra-down     stops them")]
+    [TestCase("infra-crash", "starts it again")]
+    [TestCase("infra-env", "eval \"$(./soccer infra-env)\"")]
+    public void A_verb_of_the_script_prints_its_help_and_does_nothing_else(string verb, string text)
+    {
+        Write("units/wanted", "api\n");
+        foreach (var help in (string[])["--help", "-h"])
+        {
+            var (code, output, said) = Start([verb, help]);
+            Assert.That((code, said), Is.EqualTo((0, "")));
+            Assert.That(output, Does.StartWith($"./soccer {verb.Split('-')[0]}").And.Contain(text));
+        }
+        Assert.That(folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(file => file.Name),
+            Is.EquivalentTo(new[] { ".soccer", "units", "wanted" }));
+    }
+
+    [TestCase("down")]
+    [TestCase("status")]
+    [TestCase("doctor")]
+    [TestCase("infra-down")]
+    public void A_verb_without_options_refuses_them(string verb)
+    {
+        var (code, said) = Soccer(verb, "--hlep");
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(said, Does.Contain($"{verb} does not know --hlep.\n   ./soccer {verb} --help"));
+    }
+
     [Test]
     public void A_run_takes_no_day_from_the_environment() => Assert.That(Soccer("run").Said, Does.Not.Contain("from nowhere"));
 
@@ -80,7 +116,8 @@ public sealed class ScriptSpecs
         Assert.That(Output("status").Split('\n')[..2], Is.EqualTo(new[]
         {
             $"source        {source}   database {database}   virtual host {vhost}",
-            $"start a run   http://127.0.0.1:23982/#/queues/{page}/ingest-snapshot   login soccer, password in {folder.FullName}/secrets/rabbitmq",
+            $"start a run   http://127.0.0.1:23982/#/queues/{page}/ingest-snapshot   "
+            + $"login soccer, password in {folder.FullName}/secrets/rabbitmq",
         }));
     }
 

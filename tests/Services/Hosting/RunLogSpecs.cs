@@ -19,6 +19,7 @@ namespace Soccer.Services.Tests.Hosting;
 sealed class RunLogSpecs
 {
     static readonly Guid RunId = new(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+    static readonly DateTime At = new(2025, 2, 1, 12, 0, 0, DateTimeKind.Utc);
     static readonly Run Run = new(RunId, new DateOnly(2025, 2, 1), "a test", "nobody");
 
     [Test]
@@ -49,8 +50,8 @@ sealed class RunLogSpecs
     [Test]
     public async Task Requests_and_progress_reports_are_not_logged() => Assert.Multiple(async () =>
     {
-        Assert.That(await Logged("predict", new PredictMatch(RunId, "E0", "Home", "Away", null, new DateTime(2025, 2, 1, 0, 0, 0, DateTimeKind.Utc))), Is.Empty);
-        Assert.That(await Logged("predict", new StageProgressed(RunId, "train", "fit", 1, 2, new DateTime(2025, 2, 1, 0, 0, 0, DateTimeKind.Utc))), Is.Empty);
+        Assert.That(await Logged("predict", new PredictMatch(RunId, "E0", "Home", "Away", null, At)), Is.Empty);
+        Assert.That(await Logged("predict", new StageProgressed(RunId, "train", "fit", 1, 2, At)), Is.Empty);
         Assert.That(await Logged("ingest", new StartRun()), Is.Empty, "it has no id yet, and comes again with one");
     });
 
@@ -58,7 +59,7 @@ sealed class RunLogSpecs
     public async Task The_ledger_does_not_repeat_what_the_stages_log() => Assert.That(await Logged("api", Superseded("")), Is.Empty);
 
     static SnapshotSuperseded Superseded(string failure) =>
-        new(Run, failure, 1, 2, new StepTime("code", new DateTime(2025, 2, 1, 0, 0, 0, DateTimeKind.Utc), 1, false));
+        new(Run, failure, 1, 2, new StepTime("code", At, 1, false));
 
     static async Task<string[]> Logged(string service, object message)
     {
@@ -122,7 +123,8 @@ sealed class RunLogSpecs
 
             public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            public void Log<TState>(
+                LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
             {
                 var run = "";
                 lines.scopes.ForEachScope((scope, _) =>
