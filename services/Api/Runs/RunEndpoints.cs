@@ -143,4 +143,5 @@ static class RunEndpoints
 }
 
 /// <summary>The newest incidents.</summary>
+/// <param name="Incidents">The newest first.</param>
 public sealed record IncidentList(IReadOnlyList<IncidentRow> Incidents);
