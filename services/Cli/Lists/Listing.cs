@@ -10,6 +10,8 @@ sealed class Listing<T> where T : class
     readonly Column<T>[] columns;
     readonly ListOptions options;
 
+    Listing(Column<T>[] columns, ListOptions options) => (this.columns, this.options) = (columns, options);
+
     /// <param name="columns">From left to right.</param>
     /// <param name="csvHolds">What --csv writes without --columns.</param>
     public Listing(Column<T>[] columns, string csvHolds = "the list")
@@ -21,7 +23,15 @@ sealed class Listing<T> where T : class
     /// <summary>The options of the verb.</summary>
     public IReadOnlyList<Option> Options => options.All;
 
+    /// <summary>Whether a table is meant, and neither JSON nor a CSV.</summary>
+    public bool IsTable(ParseResult parsed) => !options.IsJson(parsed) && options.Csv(parsed) is null;
+
     public bool IsJson(ParseResult parsed) => options.IsJson(parsed);
+
+    public bool IsWide(ParseResult parsed) => options.IsWide(parsed);
+
+    /// <summary>Another list that the same verb prints, with the same options.</summary>
+    public Listing<TOther> And<TOther>(Column<TOther>[] others) where TOther : class => new(others, options);
 
     /// <summary>Shows an answer of the Api as the options say.</summary>
     /// <param name="parsed">The command line.</param>

@@ -8,6 +8,9 @@ static class Table
     /// <summary>Characters that a column of sentences keeps at least.</summary>
     const int LeastSentence = 20;
 
+    /// <summary>Ids of so many characters, such as those of keys, are never shortened.</summary>
+    const int LongestWhole = 12;
+
     /// <summary>Prints items.</summary>
     /// <param name="columns">From left to right.</param>
     /// <param name="items">A line each, or more where words are wrapped.</param>
@@ -41,7 +44,7 @@ static class Table
         if (!column.IsId)
             return texts;
         var length = ShortIds.LengthFor(texts);
-        return [.. texts.Select(text => ShortIds.Of(text, length))];
+        return [.. texts.Select(text => text.Length > LongestWhole ? ShortIds.Of(text, length) : text)];
     }
 
     static string Coloured<T>(Column<T> column, T item, string text) =>

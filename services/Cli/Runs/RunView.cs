@@ -4,7 +4,7 @@ namespace Soccer.Cli.Runs;
 sealed record RunView(
     Guid Id, string Status, DateOnly? AsOf, string Reason, string Requester, DateTime? Started, DateTime? Ended, double? Seconds, string? Failure,
     IReadOnlyList<StageView> Stages, DatasetView? Dataset, FeatureSetView? FeatureSet, ModelView? Model, ForecastsView? Forecasts, Guid? SameAs,
-    DateTime? ForecastFrom = null, QuarantineView? Quarantine = null)
+    DateTime? ForecastFrom = null, QuarantineView? Quarantine = null, DateTime? AcceptedAt = null)
 {
     /// <summary>Whether more is expected of it.</summary>
     public bool IsOpen => Status is "accepted" or "running";

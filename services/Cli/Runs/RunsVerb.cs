@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Soccer.Cli.Lists;
 using Soccer.Cli.Services;
 using Soccer.Cli.Terminal;
@@ -25,14 +26,22 @@ static class RunsVerb
     {
         var limit = new Option<int>("--limit") { Description = "How many, 1 to 200.", DefaultValueFactory = _ => 20 };
         var status = new Option<string?>("--status") { Description = "Only those of a status, such as failed." };
+        var requester = new Option<string?>("--requester") { Description = "Only those that somebody requested: api, cli, schedule, or another name." };
+        var since = new Option<string?>("--since") { Description = "Only those accepted since a day or a UTC instant: 2025-02-01 or 2025-02-01T07:00:00Z." };
+        var until = new Option<string?>("--until") { Description = "Only those accepted until then; a day is included whole." };
+        var asOf = Options.Day("--as-of", "Only those for results through a day");
         return CommandLine.Verb("runs", "The newest runs.", async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
-            var only = parsed.GetValue(status) is { } wanted ? $"&status={Uri.EscapeDataString(wanted)}" : "";
-            var answer = await api.GetText($"v1/runs?limit={parsed.GetValue(limit)}{only}", cancellation);
+            (string, string?)[] filters =
+            [
+                ("status", parsed.GetValue(status)), ("requester", parsed.GetValue(requester)), ("since", parsed.GetValue(since)),
+                ("until", parsed.GetValue(until)), ("asOf", parsed.GetValue(asOf)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ];
+            var answer = await api.GetText($"v1/runs{Query.Of([("limit", $"{parsed.GetValue(limit)}"), .. filters])}", cancellation);
             if (await List.Show(parsed, answer, "runs", cancellation) is { Count: 0 })
-                Screen.Line(parsed.GetValue(status) is { } none ? $"There are no runs that are {Screen.Plain(none)}." : "There are no runs yet.");
+                Screen.Line(filters.All(filter => filter.Item2 is null) ? "There are no runs yet." : "No run matches.");
             return Exit.Ok;
-        }, [limit, status, .. List.Options]);
+        }, [limit, status, requester, since, until, asOf, .. List.Options]);
     }
 }

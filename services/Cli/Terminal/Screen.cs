@@ -8,6 +8,9 @@ static class Screen
     /// <summary>So wide that no line of a file is ever broken, where COLUMNS says nothing.</summary>
     const int PlainWidth = 1000;
 
+    /// <summary>Characters of a label.</summary>
+    const int LabelWidth = 12;
+
     /// <summary>Whether the output is a terminal.</summary>
     public static bool IsTerminal { get; } = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
 
@@ -56,6 +59,17 @@ static class Screen
         foreach (var row in rows)
             table.AddRow(row);
         Output().Write(table);
+    }
+
+    /// <summary>Prints a label and markup beside it, which stays beside it if it is broken over lines.</summary>
+    public static void Entry(string label, string markup)
+    {
+        var output = Output();
+        var grid = new Grid();
+        grid.AddColumn(new GridColumn { Width = LabelWidth, NoWrap = true, Padding = new Padding(0, 0, 0, 0) });
+        grid.AddColumn(new GridColumn { Width = int.Max(1, output.Profile.Width - LabelWidth), Padding = new Padding(0, 0, 0, 0) });
+        grid.AddRow(Plain(label), markup);
+        output.Write(grid);
     }
 
     /// <summary>Prints a line of markup.</summary>

@@ -7,7 +7,11 @@ public sealed class ScreenSpecs
 
     /// <summary>A name a command: that of its snapshots.</summary>
     static IEnumerable<TestCaseData> Commands =>
-        from command in (string[])["runs"]
+        from command in (string[])
+        [
+            "runs", "run-show 019a1111", "quarantine 019a1111", "trials", "trials 7d793037", "models", "models compare 2c26b46b fcde2b2e", "experiments",
+            "keys", "keys audit", "backtest",
+        ]
         from width in Widths
         select new TestCaseData(width, command.Split(' ')).SetArgDisplayNames($"{command} at {width}");
 
