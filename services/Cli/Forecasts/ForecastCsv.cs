@@ -13,7 +13,8 @@ static class ForecastCsv
         foreach (var match in fixtures)
         {
             var (home, away) = (Math.Round((decimal)match.HomeWin.Probability, 6), Math.Round((decimal)match.AwayWin.Probability, 6));
-            text.Append(CultureInfo.InvariantCulture, $"{match.Date:yyyy-MM-dd},{Cell(match.League)},{Cell(match.Home)},{Cell(match.Away)},{home:0.000000},{1 - home - away:0.000000},{away:0.000000}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{match.Date:yyyy-MM-dd},{Cell(match.League)},{Cell(match.Home)},{Cell(match.Away)},")
+                .Append(CultureInfo.InvariantCulture, $"{home:0.000000},{1 - home - away:0.000000},{away:0.000000}\n");
         }
         return text.ToString();
     }

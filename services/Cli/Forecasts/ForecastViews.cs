@@ -1,9 +1,10 @@
-using System.Globalization;
+using System.Text.Json.Serialization;
 using Soccer.Cli.Services;
+using Soccer.Forecasting;
 
 namespace Soccer.Cli.Forecasts;
 
-/// <summary>Forecasts as the Api tells them.</summary>
+/// <summary>Forecasts as the Api answers them.</summary>
 sealed record FixturesView(
     DateOnly? AsOf, string? ModelId, int? DatasetVersion, int? FeatureSetVersion, DateOnly? From, DateOnly? To, string? Note,
     string? Next, IReadOnlyList<FixtureView> Fixtures, DateTime? ToComeFrom = null)
@@ -27,17 +28,22 @@ sealed record FixturesView(
 
 /// <summary>A match with its forecast.</summary>
 sealed record FixtureView(
-    string Division, string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string Kind, string? EdgeKind, long MatchId = 0,
-    TimeOnly? KickOff = null)
+    string Division, string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string Kind,
+    string? EdgeKind, long MatchId = 0, TimeOnly? KickOff = null, DateTime? KickOffAt = null)
 {
-    /// <summary>The kick-off in UK time, or that it is unknown.</summary>
-    public string KickOffText => KickOff is { } time ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : "time unknown";
+    /// <summary>The instant of the kick-off, UTC; null if the time of day is unknown.</summary>
+    [JsonIgnore]
+    public DateTime? Instant => KickOffAt?.ToUniversalTime() ?? (KickOff is { } time ? London.InstantOf(Date, time) : null);
+
+    /// <summary>Home win, draw and away win.</summary>
+    [JsonIgnore]
+    public OutcomeView[] Outcomes => [HomeWin, Draw, AwayWin];
 }
 
 /// <summary>An outcome with its probability, fair odds, and the market's best price.</summary>
-sealed record OutcomeView(double Probability, double FairOdds, double? BestPrice, string? BestPriceAt, double? Edge, double? Market = null);
+sealed record OutcomeView(double Probability, double FairOdds, double? BestPrice, string? BestPriceAt, double? Edge, double? Market = null, double? EdgeProbability = null);
 
-/// <summary>A match with all that is told of it.</summary>
+/// <summary>A match with its forecast and every bookmaker's odds.</summary>
 sealed record FixtureDetailView(
     string League, DateOnly Date, TimeOnly? KickOff, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string ModelId, string Kind, string? EdgeKind,
     IReadOnlyList<KindView> Kinds, GoalsView? Goals, int FeatureSetVersion, DateOnly AsOf, string? Alias, int DatasetVersion, DateTime? OddsAsOf, MarketView? Best, IReadOnlyList<MarketView> Markets);

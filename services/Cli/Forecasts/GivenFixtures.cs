@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Soccer.Cli.Services;
 using Soccer.Forecasting;
 
@@ -15,7 +16,7 @@ sealed record GivenFixture(DateOnly Date, string Division, string League, string
 /// <summary>The fixtures that a competition asks for, in its order: what the source wrote down as list.json.</summary>
 static class GivenFixtures
 {
-    const int Named = 5;
+    const int Examples = 5;
 
     /// <summary>Reads a list.</summary>
     /// <exception cref="ExitException">It is not there, or no list.</exception>
@@ -28,22 +29,33 @@ static class GivenFixtures
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new ExitException(Exit.Usage, $"--list '{file.FullName}': give the list.json that Soccer.Source has written; {error.Message}");
+            throw new ExitException(Exit.Usage, $"--list '{file.FullName}': give the list.json that the source has written; {error.Message}");
         }
     }
 
     /// <summary>The newest forecasts of a list, in its order and with its names. A request a day, so that no list is too long for an answer.</summary>
     /// <exception cref="ExitException">A fixture has no forecast; the message names some of those.</exception>
-    public static async Task<FixturesView> Ask(ApiClient api, IReadOnlyList<GivenFixture> list, CancellationToken cancellation)
+    public static async Task<FixtureList> Ask(ApiClient api, IReadOnlyList<GivenFixture> list, CancellationToken cancellation)
     {
-        FixturesView? last = null;
-        List<FixtureView> known = [];
+        FixtureList last = new([], []);
+        List<JsonElement> known = [];
         foreach (var day in list.Select(fixture => fixture.Date).Distinct().Order())
         {
-            last = await FixturesView.Ask(api, $"v1/fixtures?from={day:yyyy-MM-dd}&to={day:yyyy-MM-dd}", cancellation);
-            known.AddRange(last.Fixtures);
+            last = await FixtureList.Ask(api, $"v1/fixtures?from={day:yyyy-MM-dd}&to={day:yyyy-MM-dd}", cancellation);
+            known.AddRange(last.Matches);
         }
-        return last is null or { Note: not null } ? last ?? new(null, null, null, null, null, null, null, null, []) : last with { Fixtures = Ordered(list, known) };
+        if (last.View is { Note: not null } || list.Count == 0)
+            return last;
+        var byId = known.ToLookup(match => FixtureList.Read(match).MatchId);
+        return last with { Matches = [.. Ordered(list, [.. known.Select(FixtureList.Read)]).Select(match => Named(byId[match.MatchId].First(), match))] };
+    }
+
+    /// <summary>The Api's match under the names of the list.</summary>
+    static JsonElement Named(JsonElement answered, FixtureView match)
+    {
+        var named = JsonObject.Create(answered)!;
+        (named["league"], named["home"], named["away"]) = (match.League, match.Home, match.Away);
+        return JsonSerializer.SerializeToElement(named);
     }
 
     /// <summary>The forecasts in the order of a list, each under the list's names.</summary>
@@ -60,11 +72,13 @@ static class GivenFixtures
         for (var at = 0; at < found.Count; at++)
             if (found[at] is { Match: null, Given: var given })
                 found[at] = (given, OnlyOne(given));
-        string[] without = [.. found.Where(pair => pair.Match is null).Select(pair => $"{pair.Given.League} {pair.Given.Date:yyyy-MM-dd} {pair.Given.Home} - {pair.Given.Away}")];
+        string[] without = [.. found.Where(pair => pair.Match is null)
+            .Select(pair => $"{pair.Given.League} {pair.Given.Date:yyyy-MM-dd} {pair.Given.Home} - {pair.Given.Away}")];
         return without.Length == 0
             ? [.. found.Select(pair => pair.Match! with { League = pair.Given.League, Home = pair.Given.Home, Away = pair.Given.Away })]
             : throw new ExitException(
-                Exit.Failed, $"{without.Length} of {list.Count} fixtures of the list have no forecast: {string.Join("; ", without.Take(Named))}{(without.Length > Named ? "; ..." : "")}. Has a run ended well? ./soccer runs");
+                Exit.Failed, $"{without.Length} of {list.Count} fixtures of the list have no forecast: {string.Join("; ", without.Take(Examples))}"
+                    + $"{(without.Length > Examples ? "; ..." : "")}. Has a run completed? See ./soccer runs");
 
         FixtureView? Taken(FixtureView? match)
         {

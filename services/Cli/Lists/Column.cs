@@ -14,6 +14,9 @@ sealed record Column<T>(string Name, string Title, Func<T, object?> Value)
     /// <summary>The format of numbers and times in a table. CSV has them in full.</summary>
     public string? Format { get; init; }
 
+    /// <summary>The text of a cell of a table if a format does not say it; its argument is the item. CSV has the value.</summary>
+    public Func<T, string>? Text { get; init; }
+
     /// <summary>Whether the text may be broken between words. Numbers, names, ids and times never are.</summary>
     public bool Wraps { get; init; }
 
@@ -29,6 +32,7 @@ sealed record Column<T>(string Name, string Title, Func<T, object?> Value)
     /// <summary>The text of a cell of a table.</summary>
     public string TextOf(T item) => Value(item) switch
     {
+        _ when Text is not null => Text(item),
         null => "-",
         string text => text,
         bool truth => truth ? "yes" : "no",

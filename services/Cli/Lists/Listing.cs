@@ -33,6 +33,8 @@ sealed class Listing<T> where T : class
     /// <summary>Another list that the same verb prints, with the same options.</summary>
     public Listing<TOther> And<TOther>(Column<TOther>[] others) where TOther : class => new(others, options);
 
+    public bool IsCsv(ParseResult parsed) => options.Csv(parsed) is not null;
+
     /// <summary>Shows an answer of the Api as the options say.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="answer">The answer.</param>
@@ -52,14 +54,20 @@ sealed class Listing<T> where T : class
     }
 
     /// <summary>Shows items as the options say, without --json.</summary>
-    /// <inheritdoc cref="Show(ParseResult, string, string, CancellationToken)"/>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="cancellation">Ends the writing of a file.</param>
+    /// <param name="csvShape">The CSV if --columns is left out; null for the columns of the list.</param>
+    /// <param name="columnsNow">The columns if they depend on the command line; their names are those that the listing was made with.</param>
+    /// <returns>The items if a table was meant, which is printed unless there are none; else null.</returns>
     public async Task<IReadOnlyList<T>?> Show(
-        ParseResult parsed, IReadOnlyList<JsonElement> items, CancellationToken cancellation, Func<IReadOnlyList<T>, string>? csvShape = null)
+        ParseResult parsed, IReadOnlyList<JsonElement> items, CancellationToken cancellation, Func<IReadOnlyList<T>, string>? csvShape = null,
+        Column<T>[]? columnsNow = null)
     {
         IReadOnlyList<Row> rows = [.. items.Select(item => new Row(item.Deserialize<T>(JsonSerializerOptions.Web)!, item))];
         IReadOnlyList<T> list = [.. rows.Select(row => row.Item)];
         var names = options.Column(parsed);
-        var chosen = Chosen(names, rows);
+        var chosen = Chosen(columnsNow ?? columns, names, rows);
         if (options.Csv(parsed) is { } file)
         {
             var text = names is null && csvShape is not null
@@ -75,7 +83,7 @@ sealed class Listing<T> where T : class
 
     /// <summary>The columns that the names choose, in their order.</summary>
     /// <exception cref="ExitException">There is no such column.</exception>
-    IReadOnlyList<Column<Row>> Chosen(IReadOnlyList<string>? names, IReadOnlyList<Row> rows)
+    static IReadOnlyList<Column<Row>> Chosen(Column<T>[] columns, IReadOnlyList<string>? names, IReadOnlyList<Row> rows)
     {
         Column<Row>[] own = [.. columns.Select(OfRow)];
         if (names is null)
@@ -96,6 +104,7 @@ sealed class Listing<T> where T : class
         Wraps = column.Wraps,
         IsId = column.IsId,
         IsHidden = column.IsHidden,
+        Text = column.Text is { } text ? row => text(row.Item) : null,
         Colour = column.Colour is { } colour ? row => colour(row.Item) : null,
     };
 

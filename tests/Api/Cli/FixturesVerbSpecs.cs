@@ -1,7 +1,10 @@
+using System.Text.Json;
+using Soccer.Api.Tests.Cli.Screens;
 using Soccer.Cli.Forecasts;
 
 namespace Soccer.Api.Tests.Cli;
 
+[NonParallelizable]
 public sealed class FixturesVerbSpecs
 {
     static readonly DateOnly First = new(2025, 2, 2), Last = new(2025, 2, 8);
@@ -17,4 +20,64 @@ public sealed class FixturesVerbSpecs
     [TestCaseSource(nameof(Lists))]
     public void Says_why_there_is_nothing_to_show(DateOnly? from, DateOnly? to, string? note, string said) =>
         Assert.That(FixturesVerb.NoneOf(new FixturesView(new DateOnly(2025, 2, 1), "m1", 3, 5, from, to, note, null, [])), Is.EqualTo(said));
+
+    [Test]
+    public void Names_the_team_and_the_league_that_have_no_match() =>
+        Assert.That(
+            FixturesVerb.NoneOf(new FixturesView(new DateOnly(2025, 2, 1), "m1", 3, 5, First, null, null, null, []), "of Arsenal in E0"),
+            Is.EqualTo("There are no matches of Arsenal in E0 from 2025-02-02 on."));
+
+    [Test]
+    public async Task A_table_that_was_cut_says_of_how_many_and_how_to_see_more() =>
+        Assert.That(await ScreenTrial.Show(80, "fixtures", "--limit", "2"), Does.Contain("2 of 8 matches: more with --limit N or --limit all"));
+
+    [Test]
+    public async Task The_CSV_has_the_shape_of_a_competition_and_all_matches()
+    {
+        var lines = (await ScreenTrial.Show(80, "fixtures", "--csv", "-")).Split('\n');
+        Assert.That((lines.Length, lines[0]), Is.EqualTo((10, "Date,League,Home,Away,HomeWin,Draw,AwayWin")));
+    }
+
+    [Test]
+    public async Task The_CSV_is_cut_if_a_limit_is_given() =>
+        Assert.That((await ScreenTrial.Show(80, "fixtures", "--csv", "-", "--limit", "3")).Split('\n'), Has.Length.EqualTo(5));
+
+    [Test]
+    public async Task Columns_are_named_by_their_paths_in_the_answer() =>
+        Assert.That(
+            await ScreenTrial.Show(80, "fixtures", "--csv", "-", "--limit", "2", "--columns", "kickOffAt,home,homeWin.edgeProbability,draw.bestPriceAt"),
+            Is.EqualTo(
+                """
+                kickOffAt,home,homeWin.edgeProbability,draw.bestPriceAt
+                2025-02-08T12:30:00Z,Man United,0.341186,BFE
+                2025-02-08T15:00:00Z,Crystal Palace,0.393982,BFE
+
+                """));
+
+    [TestCase("2025-04-05 14:00  Bournemouth", "--utc")]
+    [TestCase("2025-04-05 15:00  Bournemouth")]
+    public async Task Kick_offs_are_in_UK_time_unless_UTC_is_asked_for(string line, params string[] options) =>
+        Assert.That(await ScreenTrial.Show(80, ["fixtures", .. options]), Does.Contain(line));
+
+    [Test]
+    public async Task The_JSON_has_every_member_of_the_answer_and_is_not_cut()
+    {
+        using var json = JsonDocument.Parse(await ScreenTrial.Show(80, "fixtures", "--json"));
+        using var answer = JsonDocument.Parse(Checkout.Read("tests/Api/Cli/Screens/Answers/v1_fixtures.json"));
+        Assert.That(JsonElement.DeepEquals(json.RootElement, answer.RootElement));
+    }
+
+    [TestCase("edge", "Crystal Palace")]
+    [TestCase("probability", "Ath Madrid")]
+    [TestCase("date", "Man United")]
+    public async Task The_matches_are_in_the_order_that_is_asked_for(string sort, string first) =>
+        Assert.That(await ScreenTrial.Show(80, "fixtures", "--sort", sort, "--limit", "1", "--columns", "home", "--csv", "-"), Is.EqualTo($"home\n{first}\n"));
+
+    [TestCase("--league and --division both choose a league: leave one of them out", "--league", "La Liga", "--division", "E0")]
+    [TestCase("--utc and --local are two clocks: leave one of them out", "--utc", "--local")]
+    [TestCase("--list names its own fixtures: leave --team out", "--list", "list.json", "--team", "Arsenal")]
+    [TestCase("--limit 'many': write a number of at least 1, or all", "--limit", "many")]
+    [TestCase("--sort 'odds': write date, edge or probability", "--sort", "odds")]
+    public async Task Options_that_exclude_each_other_are_refused(string message, params string[] options) =>
+        Assert.That(await ScreenTrial.Show(80, ["fixtures", .. options]), Does.StartWith(message));
 }

@@ -45,7 +45,7 @@ public sealed class GivenFixturesSpecs
     {
         var exit = Assert.Throws<ExitException>(() => GivenFixtures.Ordered(List, Forecasts[..2]))!;
         Assert.That((exit.Code, exit.Message), Is.EqualTo((1,
-            "2 of 3 fixtures of the list have no forecast: Gal 2 2023-04-15 Elm - Dorna; Gal 1 2023-04-15 Cerda, FC - Farn. Has a run ended well? ./soccer runs")));
+            "2 of 3 fixtures of the list have no forecast: Gal 2 2023-04-15 Elm - Dorna; Gal 1 2023-04-15 Cerda, FC - Farn. Has a run completed? See ./soccer runs")));
     }
 
     [Test]

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Soccer.Cli.Lists;
+
+namespace Soccer.Cli.Forecasts;
+
+/// <summary>The columns of the list of coming matches. A line of 80 characters has room for the match and its three probabilities.</summary>
+static class FixtureColumns
+{
+    /// <summary>What the heads mean.</summary>
+    public static readonly string[] Legend =
+    [
+        "1 home win, X draw, 2 away win; % = forecast, fair = 1 / probability, best = highest odds of all bookmakers",
+        "edge = p x what the best odds pay after commission - 1, in %; p = probability by market-aware, which starts from the price, in %",
+    ];
+
+    static readonly (string Member, string Sign, Func<FixtureView, OutcomeView> Of)[] Outcomes =
+    [
+        ("homeWin", "1", match => match.HomeWin), ("draw", "X", match => match.Draw), ("awayWin", "2", match => match.AwayWin),
+    ];
+
+    /// <summary>The columns with kick-offs by a clock. A list by edge keeps edges rather than probabilities on a short line.</summary>
+    public static Column<FixtureView>[] By(KickOffClock clock, FixtureSort sort = FixtureSort.Date) =>
+    [
+        new("division", "div", match => match.Division),
+        new("kickOffAt", $"kick-off ({clock.Name})", match => match.Instant) { Text = clock.TextOf },
+        new("home", "home", match => match.Home),
+        new("away", "away", match => match.Away),
+        .. Three("probability", "%", sort == FixtureSort.Edge ? 2 : 0, outcome => outcome.Probability, Percent),
+        .. Three("fairOdds", "fair", 4, outcome => outcome.FairOdds, Odds),
+        .. Three("bestPrice", "best", 3, outcome => outcome.BestPrice, Odds),
+        .. Three("edgeProbability", "p", 5, outcome => outcome.EdgeProbability, Percent),
+        .. Three(
+            "edge", "edge", sort == FixtureSort.Edge ? 0 : 2, outcome => outcome.Edge, edge => Number(edge * 100, "+0.0;-0.0;0.0"),
+            outcome => outcome.Edge > 0 ? "green" : null),
+        new("matchId", "id", match => match.MatchId) { Rank = 1 },
+        new("league", "league", match => match.League) { IsHidden = true },
+        new("kind", "kind", match => match.Kind) { IsHidden = true },
+    ];
+
+    /// <summary>A share as a percentage with one decimal.</summary>
+    public static string Percent(double? share) => Number(share * 100, "0.0");
+
+    /// <summary>Decimal odds.</summary>
+    public static string Odds(double? odds) => Number(odds, "0.00");
+
+    static IEnumerable<Column<FixtureView>> Three(
+        string member, string head, int rank, Func<OutcomeView, double?> value, Func<double?, string> text, Func<OutcomeView, string?>? colour = null) =>
+        Outcomes.Select(outcome => new Column<FixtureView>($"{outcome.Member}.{member}", $"{outcome.Sign} {head}", match => value(outcome.Of(match)))
+        {
+            Rank = rank,
+            Text = match => text(value(outcome.Of(match))),
+            Colour = colour is null ? null : match => colour(outcome.Of(match)),
+        });
+
+    static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
+}

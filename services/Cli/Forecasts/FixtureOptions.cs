@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Soccer.Cli.Forecasts;
+
+/// <summary>The options of fixtures that choose matches.</summary>
+sealed class FixtureOptions
+{
+    readonly Option<string?> team = new("--team") { Description = "Only the matches of a team, or of all whose names contain this." };
+    readonly Option<string?> league = new("--league") { Description = "Only a league: its code, such as E0, or its name, such as \"England Premier League\"." };
+    readonly Option<string?> division = Options.Division();
+    readonly Option<DateOnly?> from = Options.Day("--from", "The first day. Without --from and --to: all that have not kicked off");
+    readonly Option<DateOnly?> to = Options.Day("--to", "The last day");
+
+    readonly Option<int?> limit = new("--limit")
+    {
+        Description = "How many matches, or all. A table has 50 if left out; --csv, --json and --list have all.",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (text == "all")
+                return int.MaxValue;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+                return count;
+            result.AddError($"--limit '{text}': write a number of at least 1, or all");
+            return null;
+        },
+    };
+
+    /// <summary>A competition's list.</summary>
+    public Option<FileInfo?> List { get; } = new("--list")
+    {
+        Description = "Only the fixtures of a competition's list, in its order: the list.json that the source has written.",
+    };
+
+    /// <summary>The order.</summary>
+    public Option<FixtureSort> Sort { get; } = new("--sort")
+    {
+        Description = "date (as if left out), edge (highest edge of an outcome first) or probability (clearest favourite first).",
+        CustomParser = result => Enum.TryParse<FixtureSort>(result.Tokens[0].Value, ignoreCase: true, out var sort) && !int.TryParse(result.Tokens[0].Value, out _)
+            ? sort
+            : Wrong(result.AddError, $"--sort '{result.Tokens[0].Value}': write date, edge or probability"),
+    };
+
+    /// <summary>All of them, for the verb.</summary>
+    public IReadOnlyList<Option> All => [team, league, division, from, to, Sort, limit, List];
+
+    /// <summary>How many matches are asked for; null if the command line does not say it.</summary>
+    public int? MostOf(ParseResult parsed) => parsed.GetValue(limit);
+
+    /// <summary>Refuses options that exclude each other.</summary>
+    public void Check(ParseResult parsed, bool isJson)
+    {
+        if (isJson && parsed.GetValue(List) is not null)
+            throw new ExitException(Exit.Usage, "--json prints the Api's answer: leave --list out");
+        if (parsed.GetValue(league) is not null && parsed.GetValue(division) is not null)
+            throw new ExitException(Exit.Usage, "--league and --division both choose a league: leave one of them out");
+        if (parsed.GetValue(List) is not null && (parsed.GetValue(team) ?? parsed.GetValue(league)) is not null)
+            throw new ExitException(Exit.Usage, $"--list names its own fixtures: leave {(parsed.GetValue(team) is null ? "--league" : "--team")} out");
+    }
+
+    /// <summary>What the matches are limited to, such as "of Arsenal in E0"; null for all.</summary>
+    public string? FilterOf(ParseResult parsed) =>
+        string.Join(' ', new[] { Said("of", parsed.GetValue(team)), Said("in", parsed.GetValue(league) ?? parsed.GetValue(division)) }.OfType<string>())
+            is { Length: > 0 } filter ? filter : null;
+
+    /// <summary>The path that asks for the matches.</summary>
+    public string PathOf(ParseResult parsed)
+    {
+        (string Name, string? Value)[] query =
+        [
+            ("team", parsed.GetValue(team)), ("league", parsed.GetValue(league)), ("division", parsed.GetValue(division)),
+            ("from", Text(parsed.GetValue(from))), ("to", Text(parsed.GetValue(to))),
+        ];
+        return $"v1/fixtures?{string.Join('&', query.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"))}";
+    }
+
+    static string? Said(string preposition, string? name) => name is null ? null : $"{preposition} {name}";
+
+    static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    static FixtureSort Wrong(Action<string> add, string message)
+    {
+        add(message);
+        return FixtureSort.Date;
+    }
+}
