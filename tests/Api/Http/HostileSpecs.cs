@@ -176,8 +176,12 @@ public sealed class HostileSpecs
     public async Task A_parameter_that_there_is_not_is_answered_with_those_that_there_are()
     {
         var problem = await Problem(await Get("/v1/fixtures?dvision=E0&limit=5"), 400, "unknown-parameter");
-        Assert.That(problem.GetProperty("suggestions").EnumerateArray().Select(name => name.GetString()), Is.EqualTo((string[])["division", "from", "to", "limit", "cursor"]));
-        Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("'dvision'").And.Contain("division, from, to, limit, cursor"));
+        Assert.That(
+            problem.GetProperty("suggestions").EnumerateArray().Select(name => name.GetString()),
+            Is.EqualTo((string[])["division", "league", "team", "from", "to", "sort", "limit", "cursor"]));
+        Assert.That(
+            problem.GetProperty("detail").GetString(),
+            Does.Contain("'dvision'").And.Contain("division, league, team, from, to, sort, limit, cursor"));
     }
 
     [TestCase("PUT", Runs, "GET, POST")]
