@@ -10,6 +10,7 @@ if (args is ["challenge", ..]) return ChallengeCommand.Run(args[1..]);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+builder.Logging.ClearProviders().AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "O"));
 builder.Services.AddOptions<SourceOptions>().BindConfiguration("Source").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(services => SourceStart.Mirror(services.GetRequiredService<IOptions<SourceOptions>>().Value));

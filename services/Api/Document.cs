@@ -15,6 +15,16 @@ static class Document
         a method that a path does not take with 405 and Allow (components/responses/Problem405). Send a key as Authorization: Bearer KEY.
         """;
 
+    static readonly (string Name, string Description)[] Tags =
+    [
+        ("Access", "Keys, what they may do, and who changed what."),
+        ("Runs", "Runs of the cascade, from the source's files to sealed forecasts."),
+        ("Forecasts", "Coming matches with their forecasts, and forecasts on request."),
+        ("Models", "Trained models, and every fit."),
+        ("Backtests", "Past seasons forecast strictly forward, compared with the market."),
+        ("Studies", "Searches for parameters."),
+    ];
+
     public static void AddDocument(this WebApplicationBuilder builder) => builder.Services.AddOpenApi("v1", options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -22,6 +32,7 @@ static class Document
         {
             (document.Info.Title, document.Info.Description) = ("Soccer.EventDriven", Description.ReplaceLineEndings(" "));
             document.Paths.Remove("/metrics");
+            document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
             document.AddComponent(KeyAuthentication.Bearer, new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.Http,
@@ -30,8 +41,9 @@ static class Document
             });
             document.Security = [new() { [new OpenApiSecuritySchemeReference(KeyAuthentication.Bearer, document)] = [] }];
             document.Components!.Schemas!.Remove("ProblemDetails");
+            DocumentedMembers.Complete(document);
+            DocumentedWords.Complete(document);
             DocumentedProblems.AddTo(document);
-            DocumentedSchemas.OpenAnswers(document);
             AddExamples(document);
             return Task.CompletedTask;
         });

@@ -1,16 +1,4 @@
 using Soccer.Cli;
-using Soccer.Cli.Backtests;
-using Soccer.Cli.Forecasts;
-using Soccer.Cli.Keys;
-using Soccer.Cli.Models;
-using Soccer.Cli.Queues;
-using Soccer.Cli.Runs;
 using Soccer.Cli.Services;
-using Soccer.Cli.Studies;
 
-var settings = Settings.FromEnvironment();
-return await CommandLine.Run(args,
-    RunVerb.Create(settings), ReplayVerb.Create(settings), RunsVerb.Create(settings), RunShowVerb.Create(settings),
-    QuarantineVerb.Create(settings), TrialsVerb.Create(settings),
-    FixturesVerb.Create(settings), FixtureVerb.Create(settings), PredictVerb.Create(settings), ExplainVerb.Create(settings), BacktestVerb.Create(settings), ModelsVerb.Create(settings), ExperimentsVerb.Create(settings),
-    KeysVerb.Create(settings), RedriveVerb.Create(settings));
+return await CommandLine.Run(args, Verbs.All(Settings.FromEnvironment()));

@@ -8,7 +8,7 @@ namespace Soccer.Integration.Tests;
 
 /// <summary>Real matches of 38 divisions since 1993, as their publisher made them, through the whole cascade.</summary>
 [TestFixture]
-sealed class RealMatchesSpecs
+sealed partial class RealMatchesSpecs
 {
     static readonly DateOnly Day = new(2025, 2, 1);
 

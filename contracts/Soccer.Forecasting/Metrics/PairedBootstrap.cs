@@ -1,6 +1,9 @@
 namespace Soccer.Forecasting.Metrics;
 
 /// <summary>A mean and the interval that holds it with 95% confidence.</summary>
+/// <param name="Mean">The mean.</param>
+/// <param name="Low">Where the interval begins.</param>
+/// <param name="High">Where it ends.</param>
 public readonly record struct Interval(double Mean, double Low, double High);
 
 /// <summary>Compares two forecasters on the same matches, by the <see cref="DayBootstrap"/> of their differences.</summary>

@@ -26,6 +26,20 @@ public sealed record StudyRow(
     double Seconds, int? Chosen, int? Round, double? LogLoss, double? ConfiguredLogLoss, string? Reason, DateTime? EndedAt);
 
 /// <summary>A set of parameters in a round, with what came of it.</summary>
+/// <param name="Trial">The set of parameters; 1 is the configured one.</param>
+/// <param name="Round">The round, from 1.</param>
+/// <param name="Share">Share of the fit part that the round may use, its newest matches; above 0, to 1.</param>
+/// <param name="Depth">Splits from root to leaf.</param>
+/// <param name="LearningRate">Share of a tree's answer that counts.</param>
+/// <param name="LeafWeight">Least weight of a leaf.</param>
+/// <param name="FeatureShare">Share of the features that a tree may use.</param>
+/// <param name="MatchShare">Share of the matches that a tree sees.</param>
+/// <param name="Ridge">Ridge penalty on the leaves.</param>
+/// <param name="LogLoss">Mean log loss on the matches that stop the boosting.</param>
+/// <param name="BoostingRounds">Rounds kept.</param>
+/// <param name="FitRows">Matches fitted on.</param>
+/// <param name="Seconds">How long the fit took.</param>
+/// <param name="At">When it was stored, UTC.</param>
 public sealed record TrialRow(
     int Trial, int Round, double Share, int Depth, double LearningRate, double LeafWeight, double FeatureShare, double MatchShare, double Ridge, double LogLoss,
     int BoostingRounds, int FitRows, double Seconds, DateTime At);

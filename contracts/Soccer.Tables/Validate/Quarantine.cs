@@ -25,6 +25,8 @@ public static class QuarantineKind
 public sealed record QuarantineEntry(string File, int Line, int Rows, string Reason, string Raw);
 
 /// <summary>Rows in quarantine of one file.</summary>
+/// <param name="File">The file's path.</param>
+/// <param name="Rows">How many.</param>
 public sealed record QuarantineCount(string File, long Rows);
 
 /// <summary>Reads what was not read of a snapshot.</summary>

@@ -38,9 +38,13 @@ public static class BusRegistration
                     host.Password(options.Password);
                 });
                 if (context.GetService<ServiceMeter>() is not null)
-                    rabbit.UseConsumeFilter(typeof(MessageScopeFilter<>), context);
+                    rabbit.UseMessageLog(context);
                 rabbit.ConfigureEndpoints(context);
             });
         });
     }
+
+    /// <summary>Counts every message, gives it a log scope, and logs the start and the end of each message of a run. Works on any transport.</summary>
+    public static void UseMessageLog(this IConsumePipeConfigurator bus, IRegistrationContext context) =>
+        bus.UseConsumeFilter(typeof(MessageScopeFilter<>), context);
 }

@@ -6,6 +6,13 @@ namespace Soccer.Api.Access;
 // Npgsql calls every array's type Array, so Dapper would not find these constructors by their parameters' types.
 
 /// <summary>A key, without its hash.</summary>
+/// <param name="KeyId">Its id, the middle part of the key.</param>
+/// <param name="Name">Whose it is or what for.</param>
+/// <param name="Scopes">What it may do.</param>
+/// <param name="PerSecond">Requests a second.</param>
+/// <param name="CreatedAt">UTC.</param>
+/// <param name="CreatedBy">The id of the key that made it; admin is the operator's.</param>
+/// <param name="RevokedAt">UTC; null while it is valid.</param>
 [method: ExplicitConstructor]
 public sealed record KeyRow(string KeyId, string Name, string[] Scopes, double PerSecond, DateTime CreatedAt, string CreatedBy, DateTime? RevokedAt);
 

@@ -27,9 +27,11 @@ public sealed record KeyRequest(
 public sealed record KeyCreated(string Id, string Key, string Name, string[] Scopes, double PerSecond);
 
 /// <summary>All keys, the newest first.</summary>
+/// <param name="Keys">The keys, revoked ones too; never their secrets.</param>
 public sealed record KeyList(IReadOnlyList<KeyRow> Keys);
 
 /// <summary>What was changed, the newest first.</summary>
+/// <param name="Audit">The changes.</param>
 public sealed record AuditList(IReadOnlyList<AuditRow> Audit);
 
 /// <summary>Makes, lists and revokes keys, and tells the audit: the operator's own.</summary>

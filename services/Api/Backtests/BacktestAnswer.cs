@@ -18,6 +18,9 @@ public enum BacktestStatus
 }
 
 /// <summary>What the broker has taken.</summary>
+/// <param name="Id">The backtest.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="Link">Where to follow it.</param>
 public sealed record BacktestAccepted(Guid Id, BacktestStatus Status, string Link);
 
 /// <summary>A backtest.</summary>

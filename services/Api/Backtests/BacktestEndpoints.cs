@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using MassTransit;
 using Npgsql;
 using Soccer.Api.Access;
@@ -36,7 +35,7 @@ static class BacktestEndpoints
             .Produces<BacktestAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
         backtests.MapGet("/{id}/report", Report).TakesId("The backtest's id.")
             .WithSummary("What a backtest found").WithDescription("The same backtest of the same rows with the same code has the same report, to the byte.")
-            .Produces<JsonObject>().ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<BacktestReportAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     static async Task<IResult> Ask(

@@ -5,6 +5,7 @@ using Soccer.Tables.Train;
 namespace Soccer.Api.Experiments;
 
 /// <summary>The newest fits.</summary>
+/// <param name="Experiments">The newest first.</param>
 public sealed record ExperimentList(IReadOnlyList<ExperimentAnswer> Experiments);
 
 /// <summary>A fit.</summary>

@@ -44,7 +44,7 @@ sealed class DeadLetterFilter(RunLedger ledger, Migrator migrator, TimeProvider 
         var message = letter.Message ?? "unknown";
         log.LogWarning("{Reason}: {Message} of run {RunId}", reason, message, letter.RunId);
         await ledger.Report(
-            new IncidentRow(letter.Id, "dead letter", letter.Queue, letter.Message, letter.RunId, reason, letter.Text, now), cancellation);
+            new IncidentRow(letter.Id, IncidentKinds.DeadLetter, letter.Queue, letter.Message, letter.RunId, reason, letter.Text, now), cancellation);
         var failure = new RunFailure(StageNames.OfQueue(letter.Queue, message), message, reason, now);
         // A letter of the ledger's own says nothing about the run: its stages go on.
         if (letter.RunId is { } runId && letter.Queue?.StartsWith("ledger-", StringComparison.Ordinal) != true)

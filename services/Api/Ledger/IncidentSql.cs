@@ -5,7 +5,31 @@ using Soccer.Api.Problems;
 namespace Soccer.Api.Ledger;
 
 /// <summary>Something that went wrong and belongs to no run, or to one that can't be told.</summary>
+/// <param name="IncidentId">The incident.</param>
+/// <param name="Kind">What went wrong.</param>
+/// <param name="Queue">The queue that the message came from; null if unknown.</param>
+/// <param name="Message">The message's type; null if unknown.</param>
+/// <param name="RunId">The run; null if it belongs to none, or that is unknown.</param>
+/// <param name="Reason">Why, in words.</param>
+/// <param name="Body">The beginning of the message's body; null if it was not kept.</param>
+/// <param name="At">UTC.</param>
 public sealed record IncidentRow(Guid IncidentId, string Kind, string? Queue, string? Message, Guid? RunId, string Reason, string? Body, DateTime At);
+
+/// <summary>The kinds of incidents.</summary>
+public static class IncidentKinds
+{
+    /// <summary>A body that no consumer could read.</summary>
+    public const string Undecodable = "undecodable";
+
+    /// <summary>A message that a consumer gave up.</summary>
+    public const string Fault = "fault";
+
+    /// <summary>A message that the broker gave up.</summary>
+    public const string DeadLetter = "dead letter";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Undecodable, Fault, DeadLetter];
+}
 
 /// <summary>Every statement about incidents; their table is made by <see cref="LedgerSql.Tables"/>.</summary>
 public static class IncidentSql

@@ -44,7 +44,7 @@ public sealed class LedgerFaultConsumer(RunLedger ledger) :
         var fault = context.Message;
         return ledger.Report(
             new IncidentRow(
-                fault.FaultId, "undecodable", QueueOf(context), fault.FaultMessageTypes?.FirstOrDefault(), null, FaultReason.Of(fault.Exceptions), null,
+                fault.FaultId, IncidentKinds.Undecodable, QueueOf(context), fault.FaultMessageTypes?.FirstOrDefault(), null, FaultReason.Of(fault.Exceptions), null,
                 fault.Timestamp),
             context.CancellationToken);
     }
@@ -58,7 +58,7 @@ public sealed class LedgerFaultConsumer(RunLedger ledger) :
         if (run is null || fault.Host?.Assembly == typeof(LedgerFaultConsumer).Assembly.GetName().Name)
         {
             return ledger.Report(
-                new IncidentRow(fault.FaultId, "fault", QueueOf(context), message, run?.Id, reason, null, fault.Timestamp), context.CancellationToken);
+                new IncidentRow(fault.FaultId, IncidentKinds.Fault, QueueOf(context), message, run?.Id, reason, null, fault.Timestamp), context.CancellationToken);
         }
         return ledger.Fail(run, new RunFailure(StageNames.Of(fault.Host?.Assembly, message), message, reason, fault.Timestamp), context.CancellationToken);
     }

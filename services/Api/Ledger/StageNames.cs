@@ -12,6 +12,9 @@ namespace Soccer.Api.Ledger;
 /// <summary>Tells which stage could not work a message through.</summary>
 public static class StageNames
 {
+    /// <summary>What stands in place of a stage where none can be told.</summary>
+    public const string Unknown = "unknown";
+
     /// <summary>The stage of a process by its assembly, else the stage that the message is for. Soccer.DriftCheck is drift-check.</summary>
     public static string Of(string? assembly, string message) =>
         Stage.All.FirstOrDefault(stage => string.Equals($"Soccer.{stage.Replace("-", "")}", assembly, StringComparison.OrdinalIgnoreCase)) ?? OfMessage(message);
@@ -38,6 +41,6 @@ public static class StageNames
         nameof(ModelTrained) => Stage.Promote,
         nameof(ModelPromoted) or nameof(ModelHeld) or nameof(PredictMatch) or nameof(PredictMatches) or nameof(ExplainForecast) => Stage.Predict,
         nameof(PredictionsRefreshed) or nameof(CheckDrift) => Stage.DriftCheck,
-        _ => "unknown",
+        _ => Unknown,
     };
 }

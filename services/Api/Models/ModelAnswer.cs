@@ -5,6 +5,7 @@ using Soccer.Tables.Train;
 namespace Soccer.Api.Models;
 
 /// <summary>The newest models.</summary>
+/// <param name="Models">The newest first.</param>
 public sealed record ModelList(IReadOnlyList<ModelLine> Models);
 
 /// <summary>A trained model.</summary>

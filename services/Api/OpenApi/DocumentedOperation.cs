@@ -23,10 +23,16 @@ static partial class DocumentedOperation
                 (parameter.Description, parameter.Schema) = (note.Description, note.Schema());
         foreach (var note in metadata.OfType<ParameterNote>().Where(note => note.IsHeader))
             (operation.Parameters ??= []).Add(new OpenApiParameter { Name = note.Name, In = ParameterLocation.Header, Description = note.Description, Schema = note.Schema() });
-        foreach (var other in metadata.OfType<OtherAnswer>())
-            foreach (var content in operation.Responses![$"{other.Status}"].Content!.Values)
-                content.Schema = new OpenApiSchema { OneOf = [content.Schema!, new OpenApiSchemaReference(other.Schema, context.Document)] };
+        TakeBody(operation);
         operation.Responses = Answers(operation, scope, metadata.OfType<AnswerHeader>().ToLookup(header => header.Status), context.Document);
+    }
+
+    /// <summary>A body that may be left out is generated as one that may be null, which nobody sends.</summary>
+    static void TakeBody(OpenApiOperation operation)
+    {
+        foreach (var content in operation.RequestBody?.Content?.Values.OfType<OpenApiMediaType>() ?? [])
+            if (content.Schema is { OneOf: [var first, var body] } && DocumentedMembers.IsNull(first))
+                content.Schema = body;
     }
 
     /// <summary>From the method and the path, since there is one such operation: getBacktestsByIdReport.</summary>
@@ -45,7 +51,7 @@ static partial class DocumentedOperation
                 response.Headers = DocumentedProblems.HeadersOf(Number(status), hasTag: declared.ContainsKey("304"));
                 foreach (var header in headers[Number(status)])
                     response.Headers[header.Name] = DocumentedProblems.Header(
-                        header.Description, header.Name == HeaderNames.RetryAfter ? new() { Type = JsonSchemaType.Integer, Minimum = "1" } : null);
+                        header.Description, header.Name == HeaderNames.RetryAfter ? new() { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1" } : null);
             }
             answers[status] = answer;
         }

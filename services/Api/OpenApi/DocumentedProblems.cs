@@ -54,7 +54,7 @@ static class DocumentedProblems
                 break;
             case StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable:
                 headers["Retry-After"] = Header(
-                    "Seconds after which to send the request again; left out where it must not be sent again unseen.", new() { Type = JsonSchemaType.Integer, Minimum = "1" });
+                    "Seconds after which to send the request again; left out where it must not be sent again unseen.", new() { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1" });
                 break;
         }
         // Whoever opens nothing has no rate.

@@ -10,11 +10,6 @@ namespace Soccer.Api.OpenApi;
 /// <param name="IsHeader">Whether it is a header, which the operation reads out of the request itself; else it stands in the path or the query.</param>
 sealed record ParameterNote(string Name, string Description, Func<OpenApiSchema> Schema, bool IsHeader = false);
 
-/// <summary>Another answer that an operation can give with a status.</summary>
-/// <param name="Status">The status.</param>
-/// <param name="Schema">The answer's schema, which another of its answers has.</param>
-sealed record OtherAnswer(int Status, string Schema);
-
 /// <summary>A header of an operation's answer.</summary>
 /// <param name="Status">The answer's status.</param>
 /// <param name="Name">The header.</param>
@@ -51,9 +46,6 @@ static class ParameterNotes
     /// <summary>A header that may be left out.</summary>
     public static T TakesHeader<T>(this T endpoint, string name, string description) where T : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new ParameterNote(name, description, () => new() { Type = JsonSchemaType.String }, IsHeader: true));
-
-    /// <summary>With a status, an answer of another schema beside the one that it produces.</summary>
-    public static T AnswersAlso<T>(this T endpoint, int status, string schema) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new OtherAnswer(status, schema));
 
     /// <summary>With a status, a header that the other operations' answers do not have.</summary>
     public static T TellsHeader<T>(this T endpoint, int status, string name, string description) where T : IEndpointConventionBuilder =>

@@ -33,14 +33,19 @@ public sealed record PredictionAccepted(Guid Id, PredictionStatus Status, string
 /// <param name="Id">The request.</param>
 /// <param name="Status">How it stands.</param>
 /// <param name="RequestedAt">UTC; none where only the answer is known.</param>
-/// <param name="AnsweredAt">UTC.</param>
-/// <param name="Forecast">The forecast of one match; when done.</param>
+/// <param name="AnsweredAt">UTC; null while pending.</param>
+/// <param name="Forecast">The forecast of one match; when done, and not left out by return=minimal.</param>
 /// <param name="Problem">Why there is none; when failed.</param>
-/// <param name="Matches">The answers of a list, in its order; when done.</param>
+/// <param name="Matches">The answers of a list, in its order; when done, and not left out by return=minimal.</param>
+/// <param name="Link">Where this answer is.</param>
+/// <param name="Deadline">UTC: when it was to be answered; null where only the answer is known.</param>
 public sealed record PredictionAnswer(
-    Guid Id, PredictionStatus Status, DateTime? RequestedAt, DateTime? AnsweredAt = null, ForecastAnswer? Forecast = null, PredictionProblem? Problem = null,
-    IReadOnlyList<MatchResult>? Matches = null)
+    Guid Id, PredictionStatus Status, DateTime? RequestedAt, DateTime? AnsweredAt, ForecastAnswer? Forecast, PredictionProblem? Problem,
+    IReadOnlyList<MatchResult>? Matches, string Link, DateTime? Deadline)
 {
+    /// <summary>Where the answer to a request is.</summary>
+    internal static string LinkTo(Guid id) => $"/v1/predictions/{id}";
+
     /// <summary>Whether nobody will answer any more, or it was answered that its deadline had passed.</summary>
     internal bool HasExpired(DateTime? deadline, DateTime now) => Status switch
     {
@@ -57,7 +62,8 @@ public sealed record PredictionAnswer(
     /// <summary>The answer for a row.</summary>
     internal static PredictionAnswer Of(PredictionRow row)
     {
-        var pending = new PredictionAnswer(row.RequestId, PredictionStatus.Pending, row.RequestedAt);
+        var pending = new PredictionAnswer(
+            row.RequestId, PredictionStatus.Pending, row.RequestedAt, null, null, null, null, LinkTo(row.RequestId), row.Deadline);
         if (row.Matches is null)
             return row.Failure is null ? pending : pending with { Status = PredictionStatus.Failed, Problem = new("", row.Failure, []) };
         var results = MatchAnswer.Read(row.Matches).Select(answer => MatchResult.Of(answer, row.ModelId, row.FeatureSetVersion, row.DatasetVersion)).ToList();
@@ -91,7 +97,7 @@ public sealed record MatchResult(ForecastAnswer? Forecast, PredictionProblem? Pr
 /// <param name="AwayWin">Probability of an away win.</param>
 /// <param name="FairOdds">1 / probability: home win, draw, away win.</param>
 /// <param name="ModelId">The champion that forecast.</param>
-/// <param name="Kind">The kind that forecast: the one that knows most of this match.</param>
+/// <param name="Kind">The kind that forecast: the one that knows most of this match; null in answers from before there were kinds.</param>
 /// <param name="FeatureSetVersion">The feature-set version whose team state was used.</param>
 /// <param name="DatasetVersion">The dataset version that it was built of.</param>
 /// <param name="Alias">champion: what was asked. In the seconds while a newer champion is loaded, the one before still answers as such.</param>
@@ -109,7 +115,7 @@ public sealed record ForecastAnswer(
 {
     internal static ForecastAnswer Of(MatchForecast forecast, string modelId, int featureSetVersion, int? datasetVersion) => new(
         forecast.Division, forecast.Home, forecast.Away, forecast.HomeId, forecast.AwayId, forecast.Date, forecast.HomeWin, forecast.Draw, forecast.AwayWin,
-        [Fair(forecast.HomeWin), Fair(forecast.Draw), Fair(forecast.AwayWin)], modelId, forecast.Kind, featureSetVersion, datasetVersion, Aliases.Champion,
+        [Fair(forecast.HomeWin), Fair(forecast.Draw), Fair(forecast.AwayWin)], modelId, forecast.Kind is "" ? null : forecast.Kind, featureSetVersion, datasetVersion, Aliases.Champion,
         GoalsAnswer.Of(new(forecast.HomeWin, forecast.Draw, forecast.AwayWin), forecast.HomeGoals, forecast.AwayGoals),
         forecast.Odds is not null && forecast.Kind == ModelKinds.MarketAware ? forecast.Kind : null,
         forecast.Odds is [var home, var draw, var away]

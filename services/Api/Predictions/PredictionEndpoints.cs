@@ -21,7 +21,6 @@ static class PredictionEndpoints
         var predictions = app.MapGroup("/v1/predictions").WithTags("Forecasts").Needs(Scope.Predict);
         predictions.MapPost("/", Ask).TakesManyMatches()
             .TakesOneOf("explain", Input.Flags, $"true adds the member explanation to each forecast: what each family of features adds to each outcome. {PredictMatches.MostExplained} matches at most.")
-            .AnswersAlso(StatusCodes.Status200OK, nameof(PredictionAccepted))
             .TakesHeader(IdempotencyKey.Header, "Under the same key a request is the same, however often it is sent: 1 to 255 printable characters, such as a UUID.")
             .TakesHeader("Prefer", "wait=5 waits up to 5 seconds for the answer; return=minimal leaves the forecasts out of it (RFC 7240).")
             .WithSummary("Forecast one match, or up to 1,000")
@@ -55,7 +54,7 @@ static class PredictionEndpoints
         // What was accepted is not judged again: its day may have passed since.
         var taken = (idempotencyKey is null ? null : await desk.Repeated(request, keyId, idempotencyKey, cancellation))
             ?? await desk.Take(id, request, MatchReader.Read(request, await known.Now(cancellation)), keyId, idempotencyKey, cancellation);
-        var link = $"/v1/predictions/{taken.Id}";
+        var link = PredictionAnswer.LinkTo(taken.Id);
         if (wait > 0)
         {
             var minimal = Preference.IsMinimal(http.Request);
@@ -63,7 +62,7 @@ static class PredictionEndpoints
             http.Response.Headers.ContentLocation = link;
             if (await PredictionWait.For(taken.Id, isRepeated: taken.Id != id, ring, TimeSpan.FromSeconds(wait), database, time, cancellation) is { } row)
                 return minimal && PredictionAnswer.IsDone(row)
-                    ? Results.Ok(new PredictionAccepted(taken.Id, PredictionStatus.Done, link, taken.Deadline))
+                    ? Results.Ok(PredictionAnswer.Of(row) with { Forecast = null, Matches = null })
                     : await Answer(row, http, database, time, cancellation);
         }
         http.Response.Headers.RetryAfter = RetryAfterSeconds;

@@ -14,7 +14,13 @@ public sealed record MatchRequest(
     string? Home = null, string? Away = null, string? Division = null, DateOnly? Date = null, double[]? Odds = null, long? HomeId = null, long? AwayId = null);
 
 /// <summary>One match to forecast, or up to 1,000 under matches.</summary>
-/// <inheritdoc cref="MatchRequest"/>
+/// <param name="Home">The home team's name, such as Arsenal; or give homeId.</param>
+/// <param name="Away">The away team's name, such as Chelsea; or give awayId.</param>
+/// <param name="Division">Division code such as E0; the teams' own where it is left out.</param>
+/// <param name="Date">The day of the match in the United Kingdom; the day after the last one whose results are known where it is left out.</param>
+/// <param name="Odds">Decimal odds of home win, draw and away win; a forecast without them is independent of the match's price.</param>
+/// <param name="HomeId">The home team's id, instead of its name.</param>
+/// <param name="AwayId">The away team's id, instead of its name.</param>
 /// <param name="Matches">1 to 1,000 matches, all forecast by the same model; instead of the members of one.</param>
 /// <param name="WithinSeconds">The answer's deadline, in seconds from now; an hour where it is left out. A request whose deadline has passed is answered as expired.</param>
 public sealed record PredictionRequest(

@@ -27,9 +27,13 @@ public sealed record RunSummary(
     string Training = "auto", bool Force = false);
 
 /// <summary>The newest runs.</summary>
+/// <param name="Runs">The newest first.</param>
 public sealed record RunList(IReadOnlyList<RunSummary> Runs);
 
 /// <summary>What the broker has taken.</summary>
+/// <param name="Id">The run.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="Link">Where to follow it.</param>
 public sealed record RunAccepted(Guid Id, RunStatus Status, string Link);
 
 /// <summary>A run with all that is known of it.</summary>
@@ -96,10 +100,18 @@ public sealed record StageAnswer(
     string Stage, StageState State, DateTime? Started, DateTime? Ended, double? Seconds, bool Remembered, string? CodeVersion,
     IReadOnlyDictionary<string, long> Counts, ProgressAnswer? Progress);
 
-/// <summary>How far a stage is with a step; a total of 0 is unknown.</summary>
+/// <summary>How far a stage is with a step.</summary>
+/// <param name="Step">What is being done.</param>
+/// <param name="Done">How much of it is done.</param>
+/// <param name="Total">How much there is; 0 if that is unknown.</param>
+/// <param name="At">When this was reported, UTC.</param>
 public sealed record ProgressAnswer(string Step, long Done, long Total, DateTime At);
 
 /// <summary>A snapshot of the source, and the files that could not be fetched.</summary>
+/// <param name="Id">Hash of its files.</param>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="StaleFiles">Files that stand with their last good bytes.</param>
+/// <param name="FailedUrls">What could not be fetched, each with the reason.</param>
 public sealed record SnapshotAnswer(string Id, int Number, int StaleFiles, IReadOnlyList<string> FailedUrls);
 
 /// <summary>What was not read of a snapshot, or was read in an unusual way.</summary>
@@ -113,9 +125,14 @@ public sealed record QuarantineAnswer(
     IReadOnlyList<QuarantineEntry> Notes);
 
 /// <summary>A dataset version.</summary>
+/// <param name="Version">Its number.</param>
+/// <param name="Hash">Hash of its rows.</param>
 public sealed record DatasetAnswer(int Version, string Hash);
 
 /// <summary>A feature-set version.</summary>
+/// <param name="Version">Its number.</param>
+/// <param name="Hash">Hash of its rows.</param>
+/// <param name="SchemaHash">Hash of what the features are.</param>
 public sealed record FeatureSetAnswer(int Version, string Hash, string SchemaHash);
 
 /// <summary>A model with its scores on the newest matches, which it never saw.</summary>
@@ -130,4 +147,9 @@ public sealed record ModelAnswer(
     string Id, IReadOnlyList<string> Kinds, string? Libraries, bool Trained, bool Promoted, IReadOnlyList<string> Reasons, IReadOnlyList<Score> HoldOut);
 
 /// <summary>The forecasts that stand after a run.</summary>
+/// <param name="ModelId">The champion that forecast; null if there is none.</param>
+/// <param name="Fixtures">Matches to come.</param>
+/// <param name="Forecasts">Forecasts of them, one per kind and match.</param>
+/// <param name="NewForecasts">Those that this run made.</param>
+/// <param name="Reasons">Why there are none.</param>
 public sealed record ForecastsAnswer(string? ModelId, int Fixtures, int Forecasts, int NewForecasts, IReadOnlyList<string> Reasons);

@@ -3,6 +3,7 @@ using Soccer.Tables.Train;
 namespace Soccer.Api.Studies;
 
 /// <summary>The newest studies.</summary>
+/// <param name="Studies">The newest first.</param>
 public sealed record StudyList(IReadOnlyList<StudyRow> Studies);
 
 /// <summary>A study with its trials.</summary>

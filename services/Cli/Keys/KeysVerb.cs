@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Soccer.Cli.Lists;
 using Soccer.Cli.Services;
 using Soccer.Cli.Terminal;
 
@@ -9,18 +10,34 @@ namespace Soccer.Cli.Keys;
 /// <summary>keys: who may use the Api.</summary>
 static class KeysVerb
 {
+    static readonly Listing<KeyLineView> List = new(
+    [
+        new("keyId", "id", key => key.KeyId),
+        new("name", "name", key => key.Name),
+        new("scopes", "scopes", key => string.Join(' ', key.Scopes)) { Rank = 1 },
+        new("perSecond", "a second", key => key.PerSecond) { Rank = 4 },
+        new("createdAt", "created (UTC)", key => key.CreatedAt) { Format = "yyyy-MM-dd HH:mm", Rank = 2 },
+        new("createdBy", "by", key => key.CreatedBy) { Rank = 3 },
+        new("revokedAt", "revoked (UTC)", key => key.RevokedAt) { Format = "yyyy-MM-dd HH:mm" },
+    ]);
+
+    static readonly Listing<AuditLineView> AuditList = new(
+    [
+        new("at", "at (UTC)", row => row.At),
+        new("keyId", "key", row => row.KeyId),
+        new("action", "action", row => row.Action),
+        new("subject", "subject", row => row.Subject) { IsId = true },
+    ]);
+
     public static Command Create(Settings settings)
     {
-        var json = Options.Json();
         var keys = CommandLine.Verb("keys", "The keys that the Api lets in, the newest first.", async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
-            if (parsed.GetValue(json))
-                Console.WriteLine(await api.GetText("v1/keys", cancellation));
-            else
-                List((await api.Get<KeyLines>("v1/keys", cancellation)).Keys);
+            if (await List.Show(parsed, await api.GetText("v1/keys", cancellation), "keys", cancellation) is { Count: 0 })
+                Screen.Line("There are no keys yet but the operator's own: soccer keys create NAME");
             return Exit.Ok;
-        }, json);
+        }, [.. List.Options]);
         keys.Subcommands.Add(Make(settings));
         keys.Subcommands.Add(Revoke(settings));
         keys.Subcommands.Add(Audit(settings));
@@ -66,43 +83,20 @@ static class KeysVerb
     static Command Audit(Settings settings)
     {
         var limit = new Option<int>("--limit") { Description = "How many, 1 to 1000.", DefaultValueFactory = _ => 100 };
-        var json = Options.Json();
         return CommandLine.Verb("audit", "Who changed what over the Api, the newest first.", async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
-            var path = $"v1/audit?limit={parsed.GetValue(limit)}";
-            if (parsed.GetValue(json))
-                Console.WriteLine(await api.GetText(path, cancellation));
-            else
-                Screen.Print(["at", "key", "action", "subject"], (await api.Get<AuditLines>(path, cancellation)).Audit.Select(row =>
-                    new[] { Text($"{row.At:yyyy-MM-dd HH:mm:ss}"), row.KeyId, row.Action, row.Subject }));
+            if (await AuditList.Show(parsed, await api.GetText($"v1/audit?limit={parsed.GetValue(limit)}", cancellation), "audit", cancellation) is { Count: 0 })
+                Screen.Line("Nothing was changed over the Api yet.");
             return Exit.Ok;
-        }, limit, json);
-    }
-
-    static void List(IReadOnlyList<KeyLineView> keys)
-    {
-        if (keys.Count == 0)
-        {
-            Screen.Line("There are no keys yet but the operator's own: soccer keys create NAME");
-            return;
-        }
-        Screen.Print(["<id", "name", "scopes", ">a second", "created", "by", "revoked"], keys.Select(key => new[]
-        {
-            key.KeyId, Screen.Plain(key.Name), string.Join(' ', key.Scopes), Text($"{key.PerSecond}"), Text($"{key.CreatedAt:yyyy-MM-dd HH:mm}"), key.CreatedBy,
-            key.RevokedAt is { } revoked ? Text($"{revoked:yyyy-MM-dd HH:mm}") : "",
-        }));
+        }, [limit, .. AuditList.Options]);
     }
 
     static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    sealed record KeyLines(IReadOnlyList<KeyLineView> Keys);
-
     sealed record KeyLineView(string KeyId, string Name, string[] Scopes, double PerSecond, DateTime CreatedAt, string CreatedBy, DateTime? RevokedAt);
 
     sealed record KeyView(string Id, string Key, string Name, string[] Scopes, double PerSecond);
-
-    sealed record AuditLines(IReadOnlyList<AuditLineView> Audit);
 
     sealed record AuditLineView(DateTime At, string KeyId, string Action, string Subject);
 }

@@ -17,8 +17,6 @@ sealed record ModelLineView(
 
 sealed record HoldOutView(string Forecaster, int Matches, double LogLoss);
 
-sealed record ModelLines(IReadOnlyList<ModelLineView> Models);
-
 /// <summary>Two models on the matches that are in both hold-outs.</summary>
 sealed record ComparisonView(string A, string B, DateOnly From, DateOnly To, IReadOnlyList<KindComparisonView> Kinds);
 
@@ -35,5 +33,3 @@ sealed record ExperimentView(
 sealed record OwnerView(Guid? RunId, string? StudyId, int? Trial, int? Round, Guid? BacktestId);
 
 sealed record SpanView(DateOnly From, DateOnly To, int Matches);
-
-sealed record ExperimentLines(IReadOnlyList<ExperimentView> Experiments);

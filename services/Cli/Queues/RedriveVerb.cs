@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using RabbitMQ.Client.Exceptions;
+using System.Text.Json;
+using Soccer.Cli.Lists;
 using Soccer.Cli.Services;
 using Soccer.Cli.Terminal;
 using Soccer.Hosting.Bus;
@@ -10,6 +12,12 @@ namespace Soccer.Cli.Queues;
 /// <summary>redrive: puts given-up messages back on the queues that they came from.</summary>
 static class RedriveVerb
 {
+    static readonly Listing<QueueLine> Queues = new(
+    [
+        new("queue", "queue", queue => queue.Queue),
+        new("messages", "messages", queue => queue.Messages) { Format = "N0" },
+    ]);
+
     public static Command Create(Settings settings)
     {
         var queue = new Argument<string?>("QUEUE")
@@ -25,7 +33,7 @@ static class RedriveVerb
                 await using var connection = await Broker.Connect(options, cancellation);
                 if (parsed.GetValue(queue) is not { } name)
                 {
-                    await List(settings, options, connection, cancellation);
+                    await List(parsed, settings, options, connection, cancellation);
                     return Exit.Ok;
                 }
                 var moved = await Redrive.Run(connection, name, cancellation);
@@ -36,21 +44,21 @@ static class RedriveVerb
             {
                 throw new ExitException(Exit.Away, $"The broker at {options.Host}:{options.Port} does not answer: {error.InnerException?.Message ?? error.Message}");
             }
-        }, queue);
+        }, [queue, .. Queues.Options]);
     }
 
-    static async Task List(Settings settings, BusOptions options, RabbitMQ.Client.IConnection connection, CancellationToken cancellation)
+    static async Task List(ParseResult parsed, Settings settings, BusOptions options, RabbitMQ.Client.IConnection connection, CancellationToken cancellation)
     {
         var names = settings.Management is { } management ? await GivenUpQueues.Ask(management, options, cancellation) : GivenUpQueues.Known;
-        var counts = new List<string[]>();
+        var counts = new List<QueueLine>();
         foreach (var name in names)
         {
             if (await Broker.Count(connection, name, cancellation) is { } count and > 0)
-                counts.Add([Screen.Plain(name), $"{count}"]);
+                counts.Add(new(name, count));
         }
-        if (counts.Count == 0)
-            Console.WriteLine("No queue has given-up messages.");
-        else
-            Screen.Print(["queue", ">messages"], counts);
+        if (await Queues.Show(parsed, JsonSerializer.Serialize(new { Queues = counts }, JsonSerializerOptions.Web), "queues", cancellation) is { Count: 0 })
+            Screen.Line("No queue has given-up messages.");
     }
+
+    sealed record QueueLine(string Queue, long Messages);
 }

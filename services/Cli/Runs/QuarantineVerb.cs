@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
+using Soccer.Cli.Lists;
 using Soccer.Cli.Services;
 using Soccer.Cli.Terminal;
 
@@ -8,6 +10,33 @@ namespace Soccer.Cli.Runs;
 /// <summary>quarantine: what was not read of a run's snapshot.</summary>
 static class QuarantineVerb
 {
+    static readonly Listing<QuarantineEntryView> Rows = new(
+    [
+        new("file", "file", row => row.File),
+        new("line", "line", row => row.Line),
+        new("reason", "row that can't be right", row => row.Reason) { Wraps = true },
+    ], "the rows");
+
+    static readonly Column<QuarantineEntryView>[] UnreadableColumns =
+    [
+        new("file", "file that can't be read", file => file.File),
+        new("reason", "reason", file => file.Reason) { Wraps = true },
+    ];
+
+    static readonly Column<QuarantineCountView>[] FileColumns =
+    [
+        new("file", "file", file => file.File),
+        new("rows", "rows in quarantine", file => file.Rows) { Format = "N0" },
+    ];
+
+    static readonly Column<QuarantineEntryView>[] NoteColumns =
+    [
+        new("file", "file", note => note.File),
+        new("line", "line", note => note.Line),
+        new("rows", "rows", note => note.Rows) { Format = "N0" },
+        new("reason", "note", note => note.Reason) { Wraps = true },
+    ];
+
     public static Command Create(Settings settings)
     {
         var id = new Argument<string?>("ID") { Description = "The run's id; left out: the newest run.", Arity = ArgumentArity.ZeroOrOne };
@@ -16,19 +45,19 @@ static class QuarantineVerb
             Description = "How many rows, files and notes, 1 to 10000.",
             DefaultValueFactory = _ => 50,
         };
-        var json = Options.Json();
         const string description = "Rows and files of a run's snapshot that were not read, with file, line and reason.";
         return CommandLine.Verb("quarantine", description, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var run = parsed.GetValue(id) ?? await Newest(api, cancellation);
-            var path = $"v1/runs/{Uri.EscapeDataString(run)}/quarantine?limit={parsed.GetValue(limit)}";
-            if (parsed.GetValue(json))
-                Console.WriteLine(await api.GetText(path, cancellation));
-            else
-                Print(await api.Get<QuarantineView>(path, cancellation));
+            var answer = await api.GetText($"v1/runs/{Uri.EscapeDataString(run)}/quarantine?limit={parsed.GetValue(limit)}", cancellation);
+            var quarantine = JsonSerializer.Deserialize<QuarantineView>(answer, JsonSerializerOptions.Web)!;
+            if (Rows.IsTable(parsed))
+                PrintFiles(quarantine, Rows.IsWide(parsed));
+            if (await Rows.Show(parsed, answer, "first", cancellation) is not null)
+                PrintRest(quarantine, Rows.IsWide(parsed));
             return Exit.Ok;
-        }, id, limit, json);
+        }, [id, limit, .. Rows.Options]);
     }
 
     static async Task<string> Newest(ApiClient api, CancellationToken cancellation) =>
@@ -36,31 +65,23 @@ static class QuarantineVerb
             ? $"{run.Id}"
             : throw new ExitException(Exit.Failed, "There are no runs yet.");
 
-    static void Print(QuarantineView quarantine)
+    static void PrintFiles(QuarantineView quarantine, bool isWide)
     {
         if (quarantine is { Rows: 0, Unreadable.Count: 0, Notes.Count: 0 })
             Screen.Line("Everything was read.");
         if (quarantine.Unreadable.Count > 0)
-            Screen.Print(
-                ["<file that can't be read", "reason"],
-                quarantine.Unreadable.Select(file => new[] { Screen.Plain(file.File), Screen.Plain(file.Reason) }));
+            Table.Print(UnreadableColumns, quarantine.Unreadable, isWide);
+    }
+
+    static void PrintRest(QuarantineView quarantine, bool isWide)
+    {
         if (quarantine.Rows > 0)
-        {
-            Screen.Print(["<file", ">line", "row that can't be right"], quarantine.First.Select(Cells));
-            Screen.Print(
-                ["<file", ">rows in quarantine"],
-                quarantine.Files.Select(file => new[] { Screen.Plain(file.File), Count(file.Rows) }));
-        }
+            Table.Print(FileColumns, quarantine.Files, isWide);
         if (quarantine.Notes.Count > 0)
-            Screen.Print(["<file", ">line", ">rows", "note"], quarantine.Notes.Select(note => new[]
-            {
-                Screen.Plain(note.File), $"{note.Line}", Count(note.Rows), Screen.Plain(note.Reason),
-            }));
+            Table.Print(NoteColumns, quarantine.Notes, isWide);
         if (quarantine.Rows > quarantine.First.Count)
             Screen.Line($"{Count(quarantine.First.Count)} of {Count(quarantine.Rows)} rows are shown; --limit shows more");
     }
 
     static string Count(long rows) => rows.ToString("N0", CultureInfo.InvariantCulture);
-
-    static string[] Cells(QuarantineEntryView row) => [Screen.Plain(row.File), $"{row.Line}", Screen.Plain(row.Reason)];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Soccer.Cli.Runs;
@@ -13,6 +14,20 @@ static class RunJson
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>
+    /// The Api's answer with the members of the short form that it lacks: runId, fixtures and model.metrics. Members of both are the Api's.
+    /// </summary>
+    public static string WithShortForm(string answer)
+    {
+        var run = JsonNode.Parse(answer)!.AsObject();
+        run["runId"] = run["id"]?.DeepClone();
+        run["fixtures"] = run["forecasts"] is JsonObject forecasts ? forecasts["fixtures"]?.DeepClone() : 0;
+        if (run["model"] is JsonObject model)
+            model["metrics"] = model["holdOut"]?.DeepClone();
+        return run.ToJsonString(Json);
+    }
+
+    /// <summary>The short form, which a run that was followed ends with.</summary>
     public static string Of(RunView run) => JsonSerializer.Serialize(new
     {
         RunId = run.Id,

@@ -4,7 +4,7 @@ namespace Soccer.Cli.Runs;
 sealed record RunView(
     Guid Id, string Status, DateOnly? AsOf, string Reason, string Requester, DateTime? Started, DateTime? Ended, double? Seconds, string? Failure,
     IReadOnlyList<StageView> Stages, DatasetView? Dataset, FeatureSetView? FeatureSet, ModelView? Model, ForecastsView? Forecasts, Guid? SameAs,
-    DateTime? ForecastFrom = null, QuarantineView? Quarantine = null)
+    DateTime? ForecastFrom = null, QuarantineView? Quarantine = null, DateTime? AcceptedAt = null)
 {
     /// <summary>Whether more is expected of it.</summary>
     public bool IsOpen => Status is "accepted" or "running";
@@ -45,6 +45,8 @@ sealed record ScoreView(string Forecaster, int Matches, double LogLoss, double R
 sealed record ForecastsView(string? ModelId, int Fixtures, int Forecasts, int NewForecasts, IReadOnlyList<string> Reasons);
 
 /// <summary>A run in the list.</summary>
-sealed record RunLine(Guid Id, string Status, DateOnly? AsOf, string Reason, string Requester, DateTime AcceptedAt, DateTime LastAt);
+sealed record RunLine(
+    Guid Id, string Status, DateOnly? AsOf, string Reason, string Requester, DateTime AcceptedAt, DateTime LastAt, DateTime? StartedAt = null,
+    DateTime? EndedAt = null, double? Seconds = null);
 
 sealed record RunLines(IReadOnlyList<RunLine> Runs);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Soccer.Cli.Lists;
 using Soccer.Cli.Services;
 using Soccer.Cli.Terminal;
 
@@ -7,32 +9,39 @@ namespace Soccer.Cli.Runs;
 /// <summary>runs: the newest runs.</summary>
 static class RunsVerb
 {
+    static readonly Listing<RunLine> List = new(
+    [
+        new("id", "run", run => run.Id) { IsId = true },
+        new("status", "status", run => run.Status) { Colour = run => RunColour.Of(run.Status) },
+        new("asOf", "as of", run => run.AsOf) { Rank = 2 },
+        new("acceptedAt", "accepted (UTC)", run => run.AcceptedAt),
+        new("startedAt", "started (UTC)", run => run.StartedAt) { Rank = 6 },
+        new("endedAt", "ended (UTC)", run => run.EndedAt) { Rank = 5 },
+        new("seconds", "seconds", run => run.Seconds) { Rank = 1, Format = "0.0" },
+        new("requester", "by", run => run.Requester) { Rank = 3 },
+        new("reason", "why", run => run.Reason) { Rank = 4, Wraps = true },
+    ]);
+
     public static Command Create(Settings settings)
     {
         var limit = new Option<int>("--limit") { Description = "How many, 1 to 200.", DefaultValueFactory = _ => 20 };
         var status = new Option<string?>("--status") { Description = "Only those of a status, such as failed." };
-        var json = Options.Json();
+        var requester = new Option<string?>("--requester") { Description = "Only those that somebody requested: api, cli, schedule, or another name." };
+        var since = new Option<string?>("--since") { Description = "Only those accepted since a day or a UTC instant: 2025-02-01 or 2025-02-01T07:00:00Z." };
+        var until = new Option<string?>("--until") { Description = "Only those accepted until then; a day is included whole." };
+        var asOf = Options.Day("--as-of", "Only those for results through a day");
         return CommandLine.Verb("runs", "The newest runs.", async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
-            var only = parsed.GetValue(status) is { } wanted ? $"&status={Uri.EscapeDataString(wanted)}" : "";
-            var path = $"v1/runs?limit={parsed.GetValue(limit)}{only}";
-            if (parsed.GetValue(json))
-            {
-                Console.WriteLine(await api.GetText(path, cancellation));
-                return Exit.Ok;
-            }
-            var runs = await api.Get<RunLines>(path, cancellation);
-            if (runs.Runs.Count == 0)
-            {
-                Screen.Line(parsed.GetValue(status) is null ? "There are no runs yet." : $"There are no runs that are {Screen.Plain(parsed.GetValue(status))}.");
-                return Exit.Ok;
-            }
-            Screen.Print(["run", "status", "as of", "accepted", "by", "why"], runs.Runs.Select(run => new[]
-            {
-                $"{run.Id}", run.Status, $"{run.AsOf:yyyy-MM-dd}", $"{run.AcceptedAt:yyyy-MM-dd HH:mm:ss}", Screen.Plain(run.Requester), Screen.Plain(run.Reason),
-            }));
+            (string, string?)[] filters =
+            [
+                ("status", parsed.GetValue(status)), ("requester", parsed.GetValue(requester)), ("since", parsed.GetValue(since)),
+                ("until", parsed.GetValue(until)), ("asOf", parsed.GetValue(asOf)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ];
+            var answer = await api.GetText($"v1/runs{Query.Of([("limit", $"{parsed.GetValue(limit)}"), .. filters])}", cancellation);
+            if (await List.Show(parsed, answer, "runs", cancellation) is { Count: 0 })
+                Screen.Line(filters.All(filter => filter.Item2 is null) ? "There are no runs yet." : "No run matches.");
             return Exit.Ok;
-        }, limit, status, json);
+        }, [limit, status, requester, since, until, asOf, .. List.Options]);
     }
 }

@@ -5,8 +5,6 @@ sealed record StudyView(
     string StudyId, string Kind, DateOnly AsOf, int Trials, int Seed, DateTime BegunAt, int Evaluations, double Seconds, int? Chosen, int? Round, double? LogLoss,
     double? ConfiguredLogLoss, string? Reason);
 
-sealed record StudyLines(IReadOnlyList<StudyView> Studies);
-
 /// <summary>A search with its trials.</summary>
 sealed record StudyTrials(StudyView Study, IReadOnlyList<TrialView> Trials);
 

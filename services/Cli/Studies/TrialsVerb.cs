@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
+using Soccer.Cli.Lists;
 using Soccer.Cli.Services;
 using Soccer.Cli.Terminal;
 
@@ -8,6 +10,42 @@ namespace Soccer.Cli.Studies;
 /// <summary>trials: the searches for parameters, or the trials of one compared.</summary>
 static class TrialsVerb
 {
+    const string Loss = "0.00000";
+    const string Difference = "+0.00000;-0.00000;0";
+
+    static readonly Listing<StudyView> Studies = new(
+    [
+        new("studyId", "study", study => study.StudyId) { IsId = true },
+        new("kind", "kind", study => study.Kind),
+        new("asOf", "as of", study => study.AsOf),
+        new("begunAt", "begun (UTC)", study => study.BegunAt) { Rank = 6 },
+        new("trials", "trials", study => study.Trials) { Format = "N0" },
+        new("evaluations", "fits", study => study.Evaluations) { Format = "N0", Rank = 4 },
+        new("seconds", "seconds", study => study.Seconds) { Format = "N1", Rank = 5 },
+        new("configuredLogLoss", "configured", study => study.ConfiguredLogLoss) { Format = Loss, Rank = 1 },
+        new("logLoss", "chosen", study => study.LogLoss) { Format = Loss },
+        new("difference", "difference", study => study.LogLoss - study.ConfiguredLogLoss) { Format = Difference, Rank = 2 },
+        new("reason", "how it ended", study => study.Reason is { } reason ? $"trial {study.Chosen}: {reason}" : "still running") { Rank = 3, Wraps = true },
+    ]);
+
+    static readonly Listing<TrialView> Trials = Studies.And<TrialView>(
+    [
+        new("result.round", "round", trial => trial.Result.Round),
+        new("result.trial", "trial", trial => trial.Result.Trial),
+        new("result.depth", "depth", trial => trial.Result.Depth) { Rank = 4 },
+        new("result.learningRate", "rate", trial => trial.Result.LearningRate) { Rank = 4 },
+        new("result.leafWeight", "leaf", trial => trial.Result.LeafWeight) { Rank = 4 },
+        new("result.featureShare", "features", trial => trial.Result.FeatureShare) { Rank = 4 },
+        new("result.matchShare", "matches", trial => trial.Result.MatchShare) { Rank = 4 },
+        new("result.ridge", "ridge", trial => trial.Result.Ridge) { Rank = 4 },
+        new("result.fitRows", "fitted on", trial => trial.Result.FitRows) { Format = "N0", Rank = 3 },
+        new("result.boostingRounds", "boosts", trial => trial.Result.BoostingRounds) { Format = "N0", Rank = 2 },
+        new("result.logLoss", "log loss", trial => trial.Result.LogLoss) { Format = Loss },
+        new("difference", "difference", trial => trial.Difference) { Format = Difference },
+        new("result.seconds", "seconds", trial => trial.Result.Seconds) { Format = "0.0", Rank = 1 },
+        new("chosen", "which", trial => trial.Chosen ? "chosen" : trial.Result.Trial == 1 ? "configured" : ""),
+    ]);
+
     public static Command Create(Settings settings)
     {
         var study = new Argument<string?>("STUDY")
@@ -16,51 +54,28 @@ static class TrialsVerb
             Arity = ArgumentArity.ZeroOrOne,
         };
         var limit = new Option<int>("--limit") { Description = "How many studies, 1 to 200.", DefaultValueFactory = _ => 20 };
-        var json = Options.Json();
         return CommandLine.Verb("trials", "The searches for parameters that runs asked for, and how their trials compare.", async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
-            var id = parsed.GetValue(study);
-            var path = id is null ? $"v1/studies?limit={parsed.GetValue(limit)}" : $"v1/studies/{Uri.EscapeDataString(id)}";
-            if (parsed.GetValue(json))
-                Console.WriteLine(await api.GetText(path, cancellation));
-            else if (id is null)
-                List((await api.Get<StudyLines>(path, cancellation)).Studies);
-            else
-                Compare(await api.Get<StudyTrials>(path, cancellation));
+            if (parsed.GetValue(study) is { } id)
+                await Compare(parsed, await api.GetText($"v1/studies/{Uri.EscapeDataString(id)}", cancellation), cancellation);
+            else if (await Studies.Show(parsed, await api.GetText($"v1/studies?limit={parsed.GetValue(limit)}", cancellation), "studies", cancellation)
+                is { Count: 0 })
+                Screen.Line("There are no studies yet; soccer run --trials N makes one.");
             return Exit.Ok;
-        }, study, limit, json);
+        }, [study, limit, .. Studies.Options]);
     }
 
-    static void List(IReadOnlyList<StudyView> studies) => Screen.Print(
-        ["study", "kind", "as of", "begun", ">trials", ">fits", ">seconds", ">configured", ">chosen", ">difference", "how it ended"],
-        studies.Select(study => new[]
-        {
-            study.StudyId[..12], study.Kind, Text($"{study.AsOf:yyyy-MM-dd}"), Text($"{study.BegunAt:yyyy-MM-dd HH:mm:ss}"), Text($"{study.Trials:N0}"),
-            Text($"{study.Evaluations:N0}"), Text($"{study.Seconds:N1}"), Loss(study.ConfiguredLogLoss), Loss(study.LogLoss),
-            Difference(study.LogLoss - study.ConfiguredLogLoss), study.Reason is { } reason ? Screen.Plain($"trial {study.Chosen}: {reason}") : "at work",
-        }));
-
-    static void Compare(StudyTrials study)
+    static async Task Compare(ParseResult parsed, string answer, CancellationToken cancellation)
     {
-        Screen.Line($"study [bold]{study.Study.StudyId}[/]  {study.Study.Kind}, as of {Text($"{study.Study.AsOf:yyyy-MM-dd}")}, seed {study.Study.Seed}");
-        Screen.Line(study.Study.Reason is { } reason ? Screen.Plain($"trial {study.Study.Chosen} was chosen: {reason}") : "at work");
-        Screen.Print(
-            [">round", ">trial", ">depth", ">rate", ">leaf", ">features", ">matches", ">ridge", ">fitted on", ">rounds", ">log loss", ">difference", ">seconds", ""],
-            study.Trials.Select(trial => Row(trial.Result, trial.Difference, trial.Chosen)));
-        Screen.Line("difference: log loss minus that of trial 1, the configured parameters, on the same matches; below 0 is better");
+        if (Trials.IsTable(parsed))
+        {
+            var study = JsonSerializer.Deserialize<StudyTrials>(answer, JsonSerializerOptions.Web)!.Study;
+            Screen.Line(string.Create(
+                CultureInfo.InvariantCulture, $"study [bold]{Screen.Plain(study.StudyId)}[/]  {study.Kind}, as of {study.AsOf:yyyy-MM-dd}, seed {study.Seed}"));
+            Screen.Line(study.Reason is { } reason ? Screen.Plain($"trial {study.Chosen} was chosen: {reason}") : "still running");
+        }
+        if (await Trials.Show(parsed, answer, "trials", cancellation) is not null)
+            Screen.Line("difference: log loss minus that of trial 1, the configured parameters, on the same matches; below 0 is better");
     }
-
-    static string[] Row(TrialResultView result, double? difference, bool chosen) =>
-    [
-        Text($"{result.Round}"), Text($"{result.Trial}"), Text($"{result.Depth}"), Text($"{result.LearningRate}"), Text($"{result.LeafWeight}"),
-        Text($"{result.FeatureShare}"), Text($"{result.MatchShare}"), Text($"{result.Ridge}"), Text($"{result.FitRows:N0}"), Text($"{result.BoostingRounds:N0}"),
-        Loss(result.LogLoss), Difference(difference), Text($"{result.Seconds:0.0}"), chosen ? "chosen" : result.Trial == 1 ? "configured" : "",
-    ];
-
-    static string Loss(double? loss) => loss is { } value ? Text($"{value:0.00000}") : "";
-
-    static string Difference(double? difference) => difference is { } value ? Text($"{value:+0.00000;-0.00000;0}") : "";
-
-    static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Soccer.Cli.Lists;
 using Soccer.Cli.Runs;
 using Soccer.Contracts;
 using Spectre.Console;
@@ -10,6 +11,17 @@ static class RunDisplay
 {
     const int BarWidth = 12;
     const int ProgressWidth = BarWidth + 20;
+
+    static readonly Column<StageView>[] StageColumns =
+    [
+        new("stage", "stage", stage => stage.Stage),
+        new("state", "state", stage => stage.State)
+        {
+            Colour = stage => stage.State switch { "done" => "green", "failed" => "red", "running" => "yellow", _ => null },
+        },
+        new("seconds", "seconds", stage => stage.Seconds ?? (object)"") { Format = "0.0" },
+        new("result", "result", stage => StageWords.Of(stage)) { Wraps = true },
+    ];
 
     /// <summary>Follows a run and returns it as it ended.</summary>
     public static async Task<RunView> Show(Guid id, Func<Action<RunView?>, Task<RunView>> follow)
@@ -25,13 +37,7 @@ static class RunDisplay
     }
 
     /// <summary>Shows a run as it stands.</summary>
-    public static void Print(RunView run)
-    {
-        if (Screen.IsTerminal)
-            AnsiConsole.Write(TableOf(run));
-        else
-            Lines()(run);
-    }
+    public static void Print(RunView run) => Lists.Table.Print(StageColumns, run.Stages, more: "see --json");
 
     static Action<RunView?> Lines()
     {
@@ -49,9 +55,9 @@ static class RunDisplay
         };
     }
 
-    static Table TableOf(RunView? run)
+    static Spectre.Console.Table TableOf(RunView? run)
     {
-        var table = new Table().Border(TableBorder.Simple);
+        var table = new Spectre.Console.Table().Border(TableBorder.Simple);
         table.AddColumn(new TableColumn("stage").NoWrap());
         table.AddColumn(new TableColumn("progress").Width(ProgressWidth).NoWrap());
         table.AddColumn(new TableColumn("seconds").NoWrap().RightAligned());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Soccer.Cli.Lists;
 using Soccer.Cli.Runs;
 
 namespace Soccer.Cli.Terminal;
@@ -8,6 +9,20 @@ static class RunSummary
 {
     /// <summary>Lines of each kind of what was not read.</summary>
     const int MostLines = 3;
+
+    /// <summary>Characters of a run's id: eight of them are the same for runs that begin within a minute.</summary>
+    const int RunIdLength = 13;
+
+    static readonly Column<ScoreView>[] ScoreColumns =
+    [
+        new("forecaster", "on the newest matches", score => score.Forecaster),
+        new("matches", "matches", score => score.Matches) { Format = "N0" },
+        new("logLoss", "log loss", score => score.LogLoss) { Format = "0.0000" },
+        new("rps", "RPS", score => score.Rps) { Format = "0.0000", Rank = 2 },
+        new("brier", "Brier", score => score.Brier) { Format = "0.0000", Rank = 4 },
+        new("accuracy", "accuracy", score => score.Accuracy) { Format = "0.000", Rank = 1 },
+        new("calibrationError", "ECE", score => score.CalibrationError) { Format = "0.0000", Rank = 3 },
+    ];
 
     public static void Print(RunView run)
     {
@@ -20,48 +35,43 @@ static class RunSummary
         if (run.SameAs is { } same)
             Screen.Line($"nothing is new since run {same}");
         if (run.Dataset is { } dataset)
-            Screen.Line($"dataset     {dataset.Version}  {Short(dataset.Hash)}");
+            Screen.Entry("dataset", $"{dataset.Version}  {ShortIds.Of(dataset.Hash)}");
         if (run.FeatureSet is { } features)
-            Screen.Line($"feature set {features.Version}  {Short(features.Hash)}");
+            Screen.Entry("feature set", $"{features.Version}  {ShortIds.Of(features.Hash)}");
         if (run.Model is { } model)
         {
-            Screen.Line($"model       {Short(model.Id)}  {string.Join(", ", model.Kinds)}{(model.Promoted ? ", promoted" : model.Trained ? ", held" : "")}");
+            var verdict = model.Promoted ? ", promoted" : model.Trained ? ", held" : "";
+            Screen.Entry("model", $"{ShortIds.Of(model.Id)}  {string.Join(", ", model.Kinds)}{verdict}");
             if (model.Libraries is { } libraries)
-                Screen.Line($"            fitted with {Screen.Plain(libraries)}");
+                Screen.Entry("", $"fitted with {Screen.Plain(libraries)}");
             foreach (var reason in model.Reasons)
-                Screen.Line($"            {Screen.Plain(reason)}");
+                Screen.Entry("", Screen.Plain(reason));
             if (model.HoldOut.Count > 0)
-            {
-                Screen.Print(["on the newest matches", ">matches", ">log loss", ">RPS", ">Brier", ">accuracy", ">ECE"], model.HoldOut.Select(score => new[]
-                {
-                    Screen.Plain(score.Forecaster), Invariant($"{score.Matches:N0}"), Invariant($"{score.LogLoss:0.0000}"), Invariant($"{score.Rps:0.0000}"),
-                    Invariant($"{score.Brier:0.0000}"), Invariant($"{score.Accuracy:0.000}"), Invariant($"{score.CalibrationError:0.0000}"),
-                }));
-            }
+                Table.Print(ScoreColumns, model.HoldOut, more: "see --json");
         }
         if (run.Forecasts is { } forecasts)
         {
             // Those of an unchanged run are the run's that it is the same as.
             var made = run.SameAs is null ? Invariant($", {forecasts.NewForecasts:N0} of them new") : "";
-            Screen.Line(Invariant($"forecasts   {forecasts.Forecasts:N0} for {forecasts.Fixtures:N0} fixtures{made}"));
+            Screen.Entry("forecasts", $"{Invariant($"{forecasts.Forecasts:N0}")} for {Counted.Of(forecasts.Fixtures, "fixture")}{made}");
         }
     }
 
     static void Print(QuarantineView quarantine, Guid run)
     {
         foreach (var file in quarantine.Unreadable.Take(MostLines))
-            Screen.Line($"not read    {Screen.Plain(file.File)}: {Screen.Plain(file.Reason)}");
+            Screen.Entry("not read", Screen.Plain($"{file.File}: {file.Reason}"));
         if (quarantine.Rows > 0)
         {
             var files = string.Join(", ", quarantine.Files.Take(MostLines).Select(file => Invariant($"{file.Rows:N0} in {file.File}")));
-            Screen.Line(Screen.Plain(Invariant($"quarantine  {quarantine.Rows:N0} rows: {files}")));
+            Screen.Entry("quarantine", Screen.Plain($"{Counted.Of(quarantine.Rows, "row")}: {files}"));
             foreach (var row in quarantine.First.Take(MostLines))
-                Screen.Line(Screen.Plain($"            {row.File} line {row.Line}: {row.Reason}"));
+                Screen.Entry("", Screen.Plain($"{row.File} line {row.Line}: {row.Reason}"));
         }
         foreach (var note in quarantine.Notes.Take(MostLines))
-            Screen.Line(Screen.Plain(Invariant($"note        {note.File} line {note.Line}: {note.Reason} ({note.Rows:N0} rows)")));
+            Screen.Entry("note", Screen.Plain($"{note.File} line {note.Line}: {note.Reason} ({Counted.Of(note.Rows, "row")})"));
         if (quarantine.Rows > MostLines || quarantine.Notes.Count > MostLines || quarantine.Unreadable.Count > MostLines)
-            Screen.Line($"            soccer quarantine {run} shows all");
+            Screen.Entry("", $"soccer quarantine {ShortIds.Of($"{run}", RunIdLength)} shows all");
     }
 
     static string ClockOf(RunView run) => run.AsOf is { } day
@@ -71,6 +81,4 @@ static class RunSummary
     static DateTime InLondon(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc.ToUniversalTime(), TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));
 
     static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    static string Short(string hash) => hash.Length > 12 ? hash[..12] : hash;
 }

@@ -5,19 +5,46 @@ namespace Soccer.Cli.Terminal;
 /// <summary>Tables and colours where somebody looks; plain lines where a file or a pipe does.</summary>
 static class Screen
 {
-    /// <summary>Wide enough that no line of a file is ever broken.</summary>
+    /// <summary>So wide that no line of a file is ever broken, where COLUMNS says nothing.</summary>
     const int PlainWidth = 1000;
+
+    /// <summary>Characters of a label.</summary>
+    const int LabelWidth = 12;
 
     /// <summary>Whether the output is a terminal.</summary>
     public static bool IsTerminal { get; } = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
+
+    /// <summary>Characters of a line: those of the terminal; for a file or a pipe those of COLUMNS, or no limit.</summary>
+    public static int Width => IsTerminal
+        ? AnsiConsole.Profile.Width
+        : int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns > 0 ? columns : PlainWidth;
 
     /// <summary>Whether a line of about 150 characters fits.</summary>
     public static bool IsWide => Fits(150);
 
     /// <summary>Whether a line of so many characters fits.</summary>
-    public static bool Fits(int characters) => !IsTerminal || AnsiConsole.Profile.Width >= characters;
+    public static bool Fits(int characters) => Width >= characters;
 
-    static readonly IAnsiConsole Output = IsTerminal ? AnsiConsole.Console : Plainly();
+    /// <summary>Characters that a text takes of a line.</summary>
+    public static int WidthOf(string text) => text.GetCellWidth();
+
+    /// <summary>Prints a table. Cells are Spectre markup; they are broken between words only where they are wider than their column.</summary>
+    public static void Print(IReadOnlyList<Head> heads, IEnumerable<string[]> rows)
+    {
+        var table = new Table().NoBorder();
+        foreach (var (place, head) in heads.Index())
+        {
+            table.AddColumn(new TableColumn($"[bold]{Plain(head.Title)}[/]")
+            {
+                Width = head.Width,
+                Alignment = head.IsFigure ? Justify.Right : Justify.Left,
+                Padding = new Padding(0, 0, place < heads.Count - 1 ? Lists.ColumnFit.Gap : 0, 0),
+            });
+        }
+        foreach (var row in rows)
+            table.AddRow(row);
+        Output(int.Max(Width, Lists.ColumnFit.WidthOf([.. heads.Select(head => head.Width)]))).Write(table);
+    }
 
     /// <summary>Prints a table. Cells are Spectre markup; a column whose name begins with &gt; stands to the right, and neither it nor one that begins with &lt; is ever broken.</summary>
     public static void Print(string[] columns, IEnumerable<string[]> rows)
@@ -31,11 +58,22 @@ static class Screen
         }
         foreach (var row in rows)
             table.AddRow(row);
-        Output.Write(table);
+        Output().Write(table);
+    }
+
+    /// <summary>Prints a label and markup beside it, which stays beside it if it is broken over lines.</summary>
+    public static void Entry(string label, string markup)
+    {
+        var output = Output();
+        var grid = new Grid();
+        grid.AddColumn(new GridColumn { Width = LabelWidth, NoWrap = true, Padding = new Padding(0, 0, 0, 0) });
+        grid.AddColumn(new GridColumn { Width = int.Max(1, output.Profile.Width - LabelWidth), Padding = new Padding(0, 0, 0, 0) });
+        grid.AddRow(Plain(label), markup);
+        output.Write(grid);
     }
 
     /// <summary>Prints a line of markup.</summary>
-    public static void Line(string markup) => Output.MarkupLine(markup);
+    public static void Line(string markup) => Output().MarkupLine(markup);
 
     /// <summary>
     /// Prints a line of markup about the work and not of the result: among the rest on a terminal, else to the standard error, so that a file holds the result alone and the same result is the
@@ -60,10 +98,17 @@ static class Screen
         : text;
 
     /// <summary>A file or a pipe gets no escape codes, whatever the environment promises.</summary>
-    static IAnsiConsole Plainly()
+    static IAnsiConsole Output(int? width = null)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        console.Profile.Width = PlainWidth;
+        if (IsTerminal && width is null)
+            return AnsiConsole.Console;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = IsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(Console.Out),
+        });
+        console.Profile.Width = width ?? Width;
         return console;
     }
 }

@@ -15,20 +15,21 @@ static class StageWords
         var words = stage.Stage switch
         {
             Stage.Ingest when !stage.Counts.ContainsKey("files") => $"snapshot {Count("snapshot")}, nothing changed",
-            Stage.Ingest => Invariant($"{Count("files"):N0} files, {Count("changedFiles"):N0} changed{Some(Count("staleFiles"), "stale")}"),
-            Stage.Validate when stage.Counts.ContainsKey("gatesFailed") => Invariant(
-                $"{Count("gatesFailed"):N0} gates failed, {Count("quarantined"):N0} rows in quarantine"),
+            Stage.Ingest => $"{Counted.Of(Count("files"), "file")}{Invariant($", {Count("changedFiles"):N0} changed")}{Some(Count("staleFiles"), "stale")}",
+            Stage.Validate when stage.Counts.ContainsKey("gatesFailed") =>
+                $"{Counted.Of(Count("gatesFailed"), "gate")} failed, {Counted.Of(Count("quarantined"), "row")} in quarantine",
             Stage.Validate when stage.Counts.ContainsKey("mergedSnapshot") => $"snapshot {Count("mergedSnapshot")} was merged before",
-            Stage.Validate => Invariant($"{Count("matches"):N0} matches, {Count("added"):N0} added, {Count("changed"):N0} changed")
+            Stage.Validate => Invariant($"{Counted.Of(Count("matches"), "match", "es")}, {Count("added"):N0} added, {Count("changed"):N0} changed")
                 + Some(Count("removed"), "removed") + Some(Count("quarantined"), "in quarantine"),
-            Stage.Featurize => Invariant($"{Count("features"):N0} features, {Count("changedRows"):N0} of {Count("rows"):N0} rows changed"),
-            Stage.Train when !stage.Counts.ContainsKey("fitRows") => Invariant($"{Count("trials"):N0} trials, trial {Count("chosenTrial")} chosen"),
-            Stage.Train => Invariant($"{Count("fitRows"):N0} matches, {Count("rounds"):N0} rounds") + Some(Count("trials"), "trials"),
+            Stage.Featurize => Invariant($"{Counted.Of(Count("features"), "feature")}, {Count("changedRows"):N0} of {Counted.Of(Count("rows"), "row")} changed"),
+            Stage.Train when !stage.Counts.ContainsKey("fitRows") => $"{Counted.Of(Count("trials"), "trial")}, trial {Count("chosenTrial")} chosen",
+            Stage.Train => $"{Counted.Of(Count("fitRows"), "match", "es")}, {Counted.Of(Count("rounds"), "round")}"
+                + (Count("trials") > 0 ? $", {Counted.Of(Count("trials"), "trial")}" : ""),
             Stage.Promote => Count("promoted") == 1 ? "promoted" : "held",
-            Stage.Predict => Invariant($"{Count("forecasts"):N0} forecasts, {Count("newForecasts"):N0} new"),
+            Stage.Predict => Invariant($"{Counted.Of(Count("forecasts"), "forecast")}, {Count("newForecasts"):N0} new"),
             Stage.DriftCheck when stage.Counts.ContainsKey("shifted") => Invariant(
-                $"{Count("shifted"):N0} of {Count("features"):N0} features shifted, {Count("settled"):N0} forecasts settled"),
-            _ => Invariant($"{Count("settledByRun"):N0} forecasts settled"),
+                $"{Count("shifted"):N0} of {Counted.Of(Count("features"), "feature")} shifted, {Counted.Of(Count("settled"), "forecast")} settled"),
+            _ => $"{Counted.Of(Count("settledByRun"), "forecast")} settled",
         };
         return stage.Remembered ? $"{words} (remembered)" : words;
     }

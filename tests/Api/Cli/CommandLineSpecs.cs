@@ -118,8 +118,7 @@ public sealed class CommandLineSpecs
         Console.SetError(error);
         try
         {
-            return (await CommandLine.Run(args, RunVerb.Create(Nowhere), ReplayVerb.Create(Nowhere), RunsVerb.Create(Nowhere), ModelsVerb.Create(Nowhere), FixtureVerb.Create(Nowhere),
-                FixturesVerb.Create(Nowhere), PredictVerb.Create(Nowhere), KeysVerb.Create(Nowhere)), error.ToString());
+            return (await CommandLine.Run(args, Verbs.All(Nowhere)), error.ToString());
         }
         finally
         {

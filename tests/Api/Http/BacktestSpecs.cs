@@ -10,7 +10,10 @@ namespace Soccer.Api.Tests.Http;
 /// <summary>Backtests over HTTP, on a real database.</summary>
 public sealed class BacktestSpecs : ApiSpecs
 {
-    const string Report = """{"slices": [], "inputs" : {"codeVersion":"1.50"}}""";
+    const string Report = """
+        {"slices": [], "inputs" : {"codeVersion":"1.50", "datasetHash": "d", "featureSetHash": "f", "schemaHash": "s", "parameters": {}},
+         "seasons": [], "bets": [], "reliability": [], "months": []}
+        """;
 
     [OneTimeSetUp]
     public async Task Start()

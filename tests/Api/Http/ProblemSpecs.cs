@@ -166,6 +166,6 @@ sealed class ProblemSpecs : ProblemTrial
         }));
         var request = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("RunRequest").GetProperty("properties");
         Assert.That(request.GetProperty("asOf").GetRawText(), Does.Contain("\"date\"").And.Contain("2025-02-01").And.Contain("knows results"));
-        Assert.That(request.GetProperty("training").GetRawText(), Does.Contain("\"always\""));
+        Assert.That(request.GetProperty("training").GetRawText(), Does.Contain("\"#/components/schemas/TrainingMode\""));
     }
 }

@@ -35,7 +35,7 @@ public sealed class ParameterSpecs : PredictionTrial
     {
         foreach (var (operation, parameter) in document.Operations.SelectMany(operation => operation.Query.Select(parameter => (operation, parameter))))
         {
-            var (name, schema) = (parameter.GetProperty("name").GetString()!, parameter.GetProperty("schema"));
+            var (name, schema) = (parameter.GetProperty("name").GetString()!, document.Resolved(parameter.GetProperty("schema")));
             string[] words = schema.TryGetProperty("enum", out var known) ? [.. known.EnumerateArray().Select(word => word.GetString()!)]
                 : schema.TryGetProperty("format", out var format) && format.GetString() == "date" ? ["2025-02-01"] : [];
             foreach (var word in words)

@@ -7,6 +7,8 @@ namespace Soccer.Architecture.Tests.Around;
 /// <summary>./soccer: what it refuses before it has started or stopped anything.</summary>
 public sealed class ScriptSpecs
 {
+    const string Challenge = "soccer_challenge_6c813f1f";
+
     DirectoryInfo folder = null!;
 
     [SetUp]
@@ -65,19 +67,115 @@ public sealed class ScriptSpecs
         });
     }
 
+    [TestCase("up", "./soccer up --mirror DIR --as-of 2025-02-01")]
+    [TestCase("demo", "./soccer demo --mirror DIR --as-of 2025-02-01")]
+    [TestCase("down", "Stops exactly what up started.")]
+    [TestCase("status", "Returns 1 unless all are ready.")]
+    [TestCase("build", "Builds what has changed")]
+    [TestCase("test", "./soccer test Api Services")]
+    [TestCase("bench", "./soccer bench train --help")]
+    [TestCase("doctor", "and the fix.")]
+    [TestCase("infra-up", "pg_dump --format=custom")]
+    [TestCase("infra-down", "./soccer infra-down     stops them")]
+    [TestCase("infra-crash", "starts it again")]
+    [TestCase("infra-env", "eval \"$(./soccer infra-env)\"")]
+    public void A_verb_of_the_script_prints_its_help_and_does_nothing_else(string verb, string text)
+    {
+        Write("units/wanted", "api\n");
+        foreach (var help in (string[])["--help", "-h"])
+        {
+            var (code, output, said) = Start([verb, help]);
+            Assert.That((code, said), Is.EqualTo((0, "")));
+            Assert.That(output, Does.StartWith($"./soccer {verb.Split('-')[0]}").And.Contain(text));
+        }
+        Assert.That(folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(file => file.Name),
+            Is.EquivalentTo(new[] { ".soccer", "units", "wanted" }));
+    }
+
+    [TestCase("down")]
+    [TestCase("status")]
+    [TestCase("doctor")]
+    [TestCase("infra-down")]
+    public void A_verb_without_options_refuses_them(string verb)
+    {
+        var (code, said) = Soccer(verb, "--hlep");
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(said, Does.Contain($"{verb} does not know --hlep.\n   ./soccer {verb} --help"));
+    }
+
     [Test]
     public void A_run_takes_no_day_from_the_environment() => Assert.That(Soccer("run").Said, Does.Not.Contain("from nowhere"));
 
+    [TestCase("simulated world", "soccer", "/", "%2F", "SOURCE_KIND=world")]
+    [TestCase("competition of /data/results.csv", Challenge, Challenge, Challenge, "SOURCE_KIND=challenge", "SOURCE=/data/results.csv")]
+    public void Status_names_source_database_virtual_host_and_the_page_for_pasting(
+        string source, string database, string vhost, string page, params string[] settings)
+    {
+        Write("settings", string.Join('\n', ["PORT_BASE=23900", .. settings]) + "\n");
+        Write("units/wanted", "api\n");
+        Assert.That(Output("status").Split('\n')[..2], Is.EqualTo(new[]
+        {
+            $"source        {source}   database {database}   virtual host {vhost}",
+            $"start a run   http://127.0.0.1:23982/#/queues/{page}/ingest-snapshot   "
+            + $"login soccer, password in {folder.FullName}/secrets/rabbitmq",
+        }));
+    }
+
+    [TestCase("soccer", "/", "SOURCE_KIND=world")]
+    [TestCase(Challenge, Challenge, "SOURCE_KIND=challenge", "SOURCE=/data/results.csv")]
+    public void The_environment_is_that_of_the_chosen_source(string database, string vhost, params string[] settings)
+    {
+        Write("settings", string.Join('\n', ["PORT_BASE=23900", .. settings]) + "\n");
+        Write("secrets/postgres", "of-postgres");
+        Write("secrets/rabbitmq", "of-rabbitmq");
+        Assert.That(Output("infra-env").Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(new[]
+        {
+            "export SOCCER_TEST_POSTGRES='Host=127.0.0.1;Port=23932;Database=postgres;Username=postgres;Password=of-postgres'",
+            "export SOCCER_TEST_BUS_HOST=127.0.0.1 SOCCER_TEST_BUS_PORT=23972",
+            "export SOCCER_TEST_BUS_USERNAME=soccer SOCCER_TEST_BUS_PASSWORD=of-rabbitmq",
+            "export SOCCER_TEST_MANAGEMENT=http://127.0.0.1:23982",
+            $"export SOCCER_TEST_SECRETS='{folder.FullName}/secrets'",
+            $"export PGHOST=127.0.0.1 PGPORT=23932 PGUSER=postgres PGPASSWORD=of-postgres PGDATABASE={database}",
+            $"export SOCCER_DATABASE={database} SOCCER_VHOST={vhost}",
+        }));
+    }
+
+    [Test]
+    public void There_is_no_environment_before_the_first_start()
+    {
+        var (code, said) = Soccer("infra-env");
+        Assert.Multiple(() =>
+        {
+            Assert.That(code, Is.EqualTo(1));
+            Assert.That(said, Does.Contain("Nothing has been started here yet.").And.Contain("./soccer up"));
+            Assert.That(folder.EnumerateFileSystemInfos(), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void Where_to_look_names_the_file_of_the_password_and_not_the_password() => Assert.That(
+        Files.Read("soccer").Split('\n').Where(line => line.TrimStart().StartsWith("RabbitMQ ", StringComparison.Ordinal)),
+        Has.Exactly(1).Items.And.All.Not.Contain("$(secret"));
+
     (int Code, string Said) Soccer(params string[] arguments)
+    {
+        var (code, _, said) = Start(arguments);
+        return (code, said);
+    }
+
+    string Output(params string[] arguments) => Start(arguments).Output;
+
+    (int Code, string Output, string Said) Start(string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(Files.Root, "soccer"), arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["SOCCER_RUN_DIR"] = folder.FullName;
         start.Environment["AS_OF"] = "from nowhere";
         start.Environment.Remove("SOCCER_PORT_BASE");
         using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
         var said = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        return (process.ExitCode, said);
+        return (process.ExitCode, output.Result, said);
     }
 
     void Write(string file, string text)

@@ -119,6 +119,22 @@ sealed class ScratchSystem : IAsyncDisposable
     public async Task BreakSource(params object[] faults) =>
         (await Http.PutAsJsonAsync(new Uri(services["Source"].Url, "-/faults"), faults)).EnsureSuccessStatusCode();
 
+    /// <summary>What a verb of ./soccer prints to a file, on lines of so many characters; null for lines of any length.</summary>
+    public async Task<string> Print(int? width, params string[] verb)
+    {
+        var dll = Path.Combine(Surroundings.Root, "services/Cli/bin", Configuration, "net10.0/Soccer.Cli.dll");
+        var start = new ProcessStartInfo("dotnet", [dll, .. verb]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["Cli__Api"] = services["Api"].Url.AbsoluteUri;
+        start.Environment["Cli__Key"] = AdminKey;
+        start.Environment["COLUMNS"] = $"{width}";
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.That(process.ExitCode, Is.Zero, $"{string.Join(' ', verb)}: {await error}");
+        return output;
+    }
+
     /// <summary>Takes the system's virtual host away: its connections are closed, and the broker lets nobody into it any more.</summary>
     public Task DropVirtualHost() => Management.Call(HttpMethod.Delete, $"vhosts/{name}");
 

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Soccer.Cli.Terminal;
+
+namespace Soccer.Cli.Lists;
+
+/// <summary>How a list is shown: options that every list has.</summary>
+sealed class ListOptions
+{
+    readonly Option<bool> json = Options.Json();
+    readonly Option<bool> wide = new("--wide") { Description = "Leave no column out, however short the line is." };
+    readonly Option<string?> columns;
+    readonly Option<string?> csv;
+    readonly Option<bool> bom = new("--bom") { Description = "Begin the file of --csv with a byte order mark, so that Excel reads it as UTF-8." };
+
+    /// <param name="names">The columns' names, those that are left out last first.</param>
+    /// <param name="csvHolds">What --csv writes without --columns.</param>
+    public ListOptions(string names, string csvHolds)
+    {
+        columns = new("--columns")
+        {
+            Description = $"These columns, parted by commas, or all: every member of --json. There are {names}. What a short line has no room for is left "
+                + "out from the end of that list.",
+        };
+        csv = new("--csv") { Description = $"Write {csvHolds} as CSV to this file, or to the standard output where it is -." };
+    }
+
+    /// <summary>All of them, for a verb.</summary>
+    public IReadOnlyList<Option> All => [columns, wide, csv, bom, json];
+
+    public bool IsJson(ParseResult parsed)
+    {
+        if (!parsed.GetValue(json))
+            return false;
+        if (Column(parsed) is not null || parsed.GetValue(csv) is not null || IsWide(parsed))
+            throw new ExitException(Exit.Usage, "--json prints the answer as it is: leave --columns, --wide and --csv out");
+        return true;
+    }
+
+    public bool IsWide(ParseResult parsed) => parsed.GetValue(wide);
+
+    /// <summary>The names of --columns; null if the list's own are meant.</summary>
+    public IReadOnlyList<string>? Column(ParseResult parsed) =>
+        parsed.GetValue(columns)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>Where the CSV goes; null if none is wanted.</summary>
+    public string? Csv(ParseResult parsed) => parsed.GetValue(csv) ?? (parsed.GetValue(bom)
+        ? throw new ExitException(Exit.Usage, "--bom is for the file of --csv FILE: add it, or leave --bom out")
+        : null);
+
+    /// <summary>Writes a CSV to its file or to the standard output.</summary>
+    public async Task Write(ParseResult parsed, string path, string text, int rows, CancellationToken cancellation)
+    {
+        var content = (parsed.GetValue(bom) ? "\uFEFF" : "") + text;
+        if (path == "-")
+        {
+            Console.Write(content);
+            return;
+        }
+        try
+        {
+            await File.WriteAllTextAsync(path, content, cancellation);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ExitException(Exit.Usage, $"--csv '{path}': {error.Message}");
+        }
+        Screen.Aside(Screen.Plain($"{path}: {rows} {(rows == 1 ? "row" : "rows")}"));
+    }
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Text.Json;
+using Soccer.Cli.Terminal;
+
+namespace Soccer.Cli.Lists;
+
+/// <summary>A list that a verb prints as a table that fits the line, as CSV, or as the JSON that the Api answered.</summary>
+sealed class Listing<T> where T : class
+{
+    readonly Column<T>[] columns;
+    readonly ListOptions options;
+
+    Listing(Column<T>[] columns, ListOptions options) => (this.columns, this.options) = (columns, options);
+
+    /// <param name="columns">From left to right.</param>
+    /// <param name="csvHolds">What --csv writes without --columns.</param>
+    public Listing(Column<T>[] columns, string csvHolds = "the list")
+    {
+        this.columns = columns;
+        options = new(string.Join(", ", columns.OrderBy(column => column.Rank + (column.IsHidden ? 1000 : 0)).Select(column => column.Name)), csvHolds);
+    }
+
+    /// <summary>The options of the verb.</summary>
+    public IReadOnlyList<Option> Options => options.All;
+
+    /// <summary>Whether a table is meant, and neither JSON nor a CSV.</summary>
+    public bool IsTable(ParseResult parsed) => !options.IsJson(parsed) && options.Csv(parsed) is null;
+
+    public bool IsJson(ParseResult parsed) => options.IsJson(parsed);
+
+    public bool IsWide(ParseResult parsed) => options.IsWide(parsed);
+
+    /// <summary>Another list that the same verb prints, with the same options.</summary>
+    public Listing<TOther> And<TOther>(Column<TOther>[] others) where TOther : class => new(others, options);
+
+    /// <summary>Shows an answer of the Api as the options say.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="member">The member that is the list.</param>
+    /// <param name="cancellation">Ends the writing of a file.</param>
+    /// <returns>The items if a table was meant, which is printed unless there are none; else null.</returns>
+    public async Task<IReadOnlyList<T>?> Show(ParseResult parsed, string answer, string member, CancellationToken cancellation)
+    {
+        if (options.IsJson(parsed))
+        {
+            Console.WriteLine(answer);
+            return null;
+        }
+        using var document = JsonDocument.Parse(answer);
+        JsonElement[] items = [.. document.RootElement.GetProperty(member).EnumerateArray()];
+        return await Show(parsed, items, cancellation);
+    }
+
+    /// <summary>Shows items as the options say, without --json.</summary>
+    /// <inheritdoc cref="Show(ParseResult, string, string, CancellationToken)"/>
+    public async Task<IReadOnlyList<T>?> Show(
+        ParseResult parsed, IReadOnlyList<JsonElement> items, CancellationToken cancellation, Func<IReadOnlyList<T>, string>? csvShape = null)
+    {
+        IReadOnlyList<Row> rows = [.. items.Select(item => new Row(item.Deserialize<T>(JsonSerializerOptions.Web)!, item))];
+        IReadOnlyList<T> list = [.. rows.Select(row => row.Item)];
+        var names = options.Column(parsed);
+        var chosen = Chosen(names, rows);
+        if (options.Csv(parsed) is { } file)
+        {
+            var text = names is null && csvShape is not null
+                ? csvShape(list)
+                : Csv.Of([.. chosen.Select(column => column.Name)], rows.Select(row => chosen.Select(column => column.Value(row))));
+            await options.Write(parsed, file, text, rows.Count, cancellation);
+            return null;
+        }
+        if (rows.Count > 0)
+            Table.Print(chosen, rows, isWide: options.IsWide(parsed));
+        return list;
+    }
+
+    /// <summary>The columns that the names choose, in their order.</summary>
+    /// <exception cref="ExitException">There is no such column.</exception>
+    IReadOnlyList<Column<Row>> Chosen(IReadOnlyList<string>? names, IReadOnlyList<Row> rows)
+    {
+        Column<Row>[] own = [.. columns.Select(OfRow)];
+        if (names is null)
+            return [.. own.Where(column => !column.IsHidden)];
+        Column<Row>[] every = [.. JsonMembers.ColumnsOf([.. rows.Select(row => row.Json)]).Select(OfRow)];
+        if (names is ["all"])
+            return every;
+        return [.. names.Select(name => own.Concat(every).FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ExitException(Exit.Usage, $"--columns '{name}': there are {string.Join(", ", own.Concat(every)
+                .Select(column => column.Name).Distinct(StringComparer.OrdinalIgnoreCase))}, and all"))
+            .Select(column => column with { Rank = 0 })];
+    }
+
+    static Column<Row> OfRow(Column<T> column) => new(column.Name, column.Title, row => column.Value(row.Item))
+    {
+        Rank = column.Rank,
+        Format = column.Format,
+        Wraps = column.Wraps,
+        IsId = column.IsId,
+        IsHidden = column.IsHidden,
+        Colour = column.Colour is { } colour ? row => colour(row.Item) : null,
+    };
+
+    static Column<Row> OfRow(Column<JsonElement> column) => new(column.Name, column.Title, row => column.Value(row.Json)) { Wraps = column.Wraps };
+
+    /// <summary>An item, as it is shown and as the Api answered it.</summary>
+    sealed record Row(T Item, JsonElement Json);
+}

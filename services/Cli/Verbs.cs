@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Soccer.Cli.Backtests;
+using Soccer.Cli.Forecasts;
+using Soccer.Cli.Keys;
+using Soccer.Cli.Logs;
+using Soccer.Cli.Models;
+using Soccer.Cli.Queues;
+using Soccer.Cli.Runs;
+using Soccer.Cli.Services;
+using Soccer.Cli.Studies;
+
+namespace Soccer.Cli;
+
+/// <summary>Every verb of the command line.</summary>
+static class Verbs
+{
+    public static Command[] All(Settings settings) =>
+    [
+        RunVerb.Create(settings), ReplayVerb.Create(settings), RunsVerb.Create(settings), RunShowVerb.Create(settings),
+        QuarantineVerb.Create(settings), TrialsVerb.Create(settings), FixturesVerb.Create(settings), FixtureVerb.Create(settings),
+        PredictVerb.Create(settings), ExplainVerb.Create(settings), BacktestVerb.Create(settings), ModelsVerb.Create(settings),
+        ExperimentsVerb.Create(settings), KeysVerb.Create(settings), RedriveVerb.Create(settings), LogsVerb.Create(settings),
+    ];
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Soccer.Cli;
+using Soccer.Cli.Services;
+
+namespace Soccer.Api.Tests.Cli.Screens;
+
+/// <summary>
+/// Runs verbs against a server that answers from the files in Answers: GET /v1/runs?limit=20 is v1_runs.json. Their names are as long as real ones get.
+/// </summary>
+static class ScreenTrial
+{
+    const string Folder = "tests/Api/Cli/Screens";
+
+    /// <summary>What a command prints at a width; with --csv or --json as in a file.</summary>
+    public static async Task<string> Show(int? width, params string[] args)
+    {
+        await using var server = await Start();
+        var (output, error) = (Console.Out, Console.Error);
+        var before = Environment.GetEnvironmentVariable("COLUMNS");
+        await using var text = new StringWriter();
+        Console.SetOut(text);
+        Console.SetError(text);
+        Environment.SetEnvironmentVariable("COLUMNS", width?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        try
+        {
+            var address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+            await CommandLine.Run(args, Verbs.All(new(new ConfigurationBuilder().Build(), new Uri(address + "/"), null, null, null)));
+            return text.ToString();
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+            Environment.SetEnvironmentVariable("COLUMNS", before);
+        }
+    }
+
+    /// <summary>
+    /// Compares a screen with its snapshot, without the blanks at the ends of lines. SOCCER_ACCEPT_SCREENS=yes writes the snapshots anew: read what
+    /// changed in them.
+    /// </summary>
+    public static void MatchSnapshot(string name, string screen)
+    {
+        var file = Checkout.Full($"{Folder}/Snapshots/{name}.txt");
+        var text = string.Join('\n', screen.Split('\n').Select(line => line.TrimEnd()));
+        if (Environment.GetEnvironmentVariable("SOCCER_ACCEPT_SCREENS") == "yes")
+            File.WriteAllText(file, text);
+        Assert.That(text, Is.EqualTo(File.Exists(file) ? File.ReadAllText(file) : ""), $"{name}; SOCCER_ACCEPT_SCREENS=yes accepts it");
+    }
+
+    static async Task<WebApplication> Start()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = builder.Build();
+        server.Run(async context =>
+        {
+            var file = Checkout.Full($"{Folder}/Answers/{context.Request.Path.Value!.Trim('/').Replace('/', '_')}.json");
+            if (!File.Exists(file))
+            {
+                context.Response.StatusCode = (int)HttpStatusCode.NotFound;
+                return;
+            }
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(await File.ReadAllTextAsync(file));
+        });
+        await server.StartAsync();
+        return server;
+    }
+}
