@@ -3,7 +3,7 @@ using Soccer.Cli.Lists;
 
 namespace Soccer.Cli.Forecasts;
 
-/// <summary>The columns of the list of coming matches. A line of 80 characters has room for the match and its three probabilities.</summary>
+/// <summary>The columns of the list of coming matches. 80 characters have room for a match and its three probabilities.</summary>
 static class FixtureColumns
 {
     /// <summary>What the heads mean.</summary>
@@ -44,8 +44,10 @@ static class FixtureColumns
     public static string Odds(double? odds) => Number(odds, "0.00");
 
     static IEnumerable<Column<FixtureView>> Three(
-        string member, string head, int rank, Func<OutcomeView, double?> value, Func<double?, string> text, Func<OutcomeView, string?>? colour = null) =>
-        Outcomes.Select(outcome => new Column<FixtureView>($"{outcome.Member}.{member}", $"{outcome.Sign} {head}", match => value(outcome.Of(match)))
+        string member, string head, int rank, Func<OutcomeView, double?> value, Func<double?, string> text,
+        Func<OutcomeView, string?>? colour = null) =>
+        Outcomes.Select(outcome => new Column<FixtureView>(
+            $"{outcome.Member}.{member}", $"{outcome.Sign} {head}", match => value(outcome.Of(match)))
         {
             Rank = rank,
             Text = match => text(value(outcome.Of(match))),

@@ -40,10 +40,13 @@ sealed record FixtureList(JsonObject Answer, IReadOnlyList<JsonElement> Matches)
     /// <summary>The matches in an order; those that are equal in it stay as they are.</summary>
     public FixtureList By(FixtureSort sort) => sort switch
     {
-        FixtureSort.Edge => this with { Matches = [.. Matches.OrderByDescending(match => Read(match).Outcomes.Max(outcome => outcome.Edge) ?? double.NegativeInfinity)] },
-        FixtureSort.Probability => this with { Matches = [.. Matches.OrderByDescending(match => Read(match).Outcomes.Max(outcome => outcome.Probability))] },
+        FixtureSort.Edge => By(match => match.Outcomes.Max(outcome => outcome.Edge) ?? double.NegativeInfinity),
+        FixtureSort.Probability => By(match => match.Outcomes.Max(outcome => outcome.Probability)),
         _ => this,
     };
+
+    FixtureList By(Func<FixtureView, double> figure) =>
+        this with { Matches = [.. Matches.OrderByDescending(match => figure(Read(match)))] };
 
     /// <summary>The first matches.</summary>
     public FixtureList Take(int count) => this with { Matches = [.. Matches.Take(count)] };

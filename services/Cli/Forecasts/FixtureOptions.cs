@@ -7,7 +7,11 @@ namespace Soccer.Cli.Forecasts;
 sealed class FixtureOptions
 {
     readonly Option<string?> team = new("--team") { Description = "Only the matches of a team, or of all whose names contain this." };
-    readonly Option<string?> league = new("--league") { Description = "Only a league: its code, such as E0, or its name, such as \"England Premier League\"." };
+    readonly Option<string?> league = new("--league")
+    {
+        Description = "Only a league: its code, such as E0, or its name, such as \"England Premier League\".",
+    };
+
     readonly Option<string?> division = Options.Division();
     readonly Option<DateOnly?> from = Options.Day("--from", "The first day. Without --from and --to: all that have not kicked off");
     readonly Option<DateOnly?> to = Options.Day("--to", "The last day");
@@ -37,9 +41,13 @@ sealed class FixtureOptions
     public Option<FixtureSort> Sort { get; } = new("--sort")
     {
         Description = "date (as if left out), edge (highest edge of an outcome first) or probability (clearest favourite first).",
-        CustomParser = result => Enum.TryParse<FixtureSort>(result.Tokens[0].Value, ignoreCase: true, out var sort) && !int.TryParse(result.Tokens[0].Value, out _)
-            ? sort
-            : Wrong(result.AddError, $"--sort '{result.Tokens[0].Value}': write date, edge or probability"),
+        CustomParser = result => result.Tokens[0].Value switch
+        {
+            "date" => FixtureSort.Date,
+            "edge" => FixtureSort.Edge,
+            "probability" => FixtureSort.Probability,
+            var other => Wrong(result.AddError, $"--sort '{other}': write date, edge or probability"),
+        },
     };
 
     /// <summary>All of them, for the verb.</summary>
@@ -56,13 +64,20 @@ sealed class FixtureOptions
         if (parsed.GetValue(league) is not null && parsed.GetValue(division) is not null)
             throw new ExitException(Exit.Usage, "--league and --division both choose a league: leave one of them out");
         if (parsed.GetValue(List) is not null && (parsed.GetValue(team) ?? parsed.GetValue(league)) is not null)
-            throw new ExitException(Exit.Usage, $"--list names its own fixtures: leave {(parsed.GetValue(team) is null ? "--league" : "--team")} out");
+        {
+            var option = parsed.GetValue(team) is null ? "--league" : "--team";
+            throw new ExitException(Exit.Usage, $"--list names its own fixtures: leave {option} out");
+        }
     }
 
     /// <summary>What the matches are limited to, such as "of Arsenal in E0"; null for all.</summary>
-    public string? FilterOf(ParseResult parsed) =>
-        string.Join(' ', new[] { Said("of", parsed.GetValue(team)), Said("in", parsed.GetValue(league) ?? parsed.GetValue(division)) }.OfType<string>())
-            is { Length: > 0 } filter ? filter : null;
+    public string? FilterOf(ParseResult parsed) => (parsed.GetValue(team), parsed.GetValue(league) ?? parsed.GetValue(division)) switch
+    {
+        (null, null) => null,
+        (var name, null) => $"of {name}",
+        (null, var code) => $"in {code}",
+        var (name, code) => $"of {name} in {code}",
+    };
 
     /// <summary>The path that asks for the matches.</summary>
     public string PathOf(ParseResult parsed)
@@ -72,10 +87,9 @@ sealed class FixtureOptions
             ("team", parsed.GetValue(team)), ("league", parsed.GetValue(league)), ("division", parsed.GetValue(division)),
             ("from", Text(parsed.GetValue(from))), ("to", Text(parsed.GetValue(to))),
         ];
-        return $"v1/fixtures?{string.Join('&', query.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"))}";
+        var parts = query.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}");
+        return $"v1/fixtures?{string.Join('&', parts)}";
     }
-
-    static string? Said(string preposition, string? name) => name is null ? null : $"{preposition} {name}";
 
     static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -50,7 +50,8 @@ static class FixturesVerb
         }, [.. options.All, .. KickOffClock.Options, .. List.Options]);
     }
 
-    static async Task Show(ParseResult parsed, FixtureList shown, int all, KickOffClock clock, FixtureSort sort, CancellationToken cancellation)
+    static async Task Show(
+        ParseResult parsed, FixtureList shown, int all, KickOffClock clock, FixtureSort sort, CancellationToken cancellation)
     {
         if (await List.Show(parsed, shown.Matches, cancellation, ForecastCsv.Of, FixtureColumns.By(clock, sort)) is not { } matches)
             return;
@@ -58,7 +59,8 @@ static class FixturesVerb
             Screen.Line(line);
         var view = shown.View;
         Screen.Line($"{CountOf(matches.Count, all)}; results known through {view.AsOf:yyyy-MM-dd}");
-        Screen.Line($"model {view.ModelId?[..Math.Min(12, view.ModelId.Length)]}, dataset {view.DatasetVersion}, feature set {view.FeatureSetVersion}");
+        var model = view.ModelId?[..Math.Min(12, view.ModelId.Length)];
+        Screen.Line($"model {model}, dataset {view.DatasetVersion}, feature set {view.FeatureSetVersion}");
         Screen.Line("./soccer fixture HOME AWAY shows one match with every bookmaker's odds");
     }
 

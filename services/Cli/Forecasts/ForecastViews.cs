@@ -28,8 +28,8 @@ sealed record FixturesView(
 
 /// <summary>A match with its forecast.</summary>
 sealed record FixtureView(
-    string Division, string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string Kind,
-    string? EdgeKind, long MatchId = 0, TimeOnly? KickOff = null, DateTime? KickOffAt = null)
+    string Division, string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin,
+    string Kind, string? EdgeKind, long MatchId = 0, TimeOnly? KickOff = null, DateTime? KickOffAt = null)
 {
     /// <summary>The instant of the kick-off, UTC; null if the time of day is unknown.</summary>
     [JsonIgnore]
@@ -41,28 +41,34 @@ sealed record FixtureView(
 }
 
 /// <summary>An outcome with its probability, fair odds, and the market's best price.</summary>
-sealed record OutcomeView(double Probability, double FairOdds, double? BestPrice, string? BestPriceAt, double? Edge, double? Market = null, double? EdgeProbability = null);
+sealed record OutcomeView(
+    double Probability, double FairOdds, double? BestPrice, string? BestPriceAt, double? Edge, double? Market = null, double? EdgeProbability = null);
 
 /// <summary>A match with its forecast and every bookmaker's odds.</summary>
 sealed record FixtureDetailView(
-    string League, DateOnly Date, TimeOnly? KickOff, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin, string ModelId, string Kind, string? EdgeKind,
-    IReadOnlyList<KindView> Kinds, GoalsView? Goals, int FeatureSetVersion, DateOnly AsOf, string? Alias, int DatasetVersion, DateTime? OddsAsOf, MarketView? Best, IReadOnlyList<MarketView> Markets);
+    string League, DateOnly Date, TimeOnly? KickOff, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin,
+    string ModelId, string Kind, string? EdgeKind, IReadOnlyList<KindView> Kinds, GoalsView? Goals, int FeatureSetVersion, DateOnly AsOf,
+    string? Alias, int DatasetVersion, DateTime? OddsAsOf, MarketView? Best, IReadOnlyList<MarketView> Markets);
 
 /// <summary>One kind's probabilities.</summary>
 sealed record KindView(string Kind, double HomeWin, double Draw, double AwayWin);
 
 /// <summary>A bookmaker's odds, or the best of all.</summary>
-sealed record MarketView(string? Bookmaker, bool IsAggregate, double? Overround, string? Unusable, PriceView HomeWin, PriceView Draw, PriceView AwayWin);
+sealed record MarketView(
+    string? Bookmaker, bool IsAggregate, double? Overround, string? Unusable, PriceView HomeWin, PriceView Draw, PriceView AwayWin,
+    string? Name = null, bool IsExchange = false);
 
-/// <summary>Odds for one outcome, and what the forecast makes of them.</summary>
-sealed record PriceView(double? Odds, string? Bookmaker, double? Multiplicative, double? Power, double? Shin, double? Edge, double? QuarterKelly, double? Commission = null);
+/// <summary>Odds for one outcome, the probability that they imply by three methods, and the forecast's edge and stake.</summary>
+sealed record PriceView(
+    double? Odds, string? Bookmaker, double? Multiplicative, double? Power, double? Shin, double? Edge,
+    double? QuarterKelly, double? Commission = null);
 
 /// <summary>A forecast of one match.</summary>
 sealed record ForecastView(
-    string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId, string? Kind,
-    int FeatureSetVersion, GoalsView? Goals, string? EdgeKind = null, MarketView? Market = null, WhyView? Explanation = null);
+    string Division, string Home, string Away, DateOnly Date, double HomeWin, double Draw, double AwayWin, double[] FairOdds, string ModelId,
+    string? Kind, int FeatureSetVersion, GoalsView? Goals, string? EdgeKind = null, MarketView? Market = null, WhyView? Explanation = null);
 
-/// <summary>What a forecast says of goals.</summary>
+/// <summary>The goals that a forecast expects.</summary>
 sealed record GoalsView(double Home, double Away, double BothScore, double Over25, IReadOnlyList<ScoreView> Scores);
 
 /// <summary>A score and its probability.</summary>
@@ -70,21 +76,21 @@ sealed record ScoreView(int Home, int Away, double Probability);
 
 /// <summary>Why a forecast is what it is.</summary>
 sealed record ExplanationView(
-    long MatchId, string Home, string Away, string Division, DateOnly Date, string ModelId, string Kind, int FeatureSetVersion, EffectView Base,
-    IReadOnlyList<FamilyView> Families, EffectView Margin, KindView Probability);
+    long MatchId, string Home, string Away, string Division, DateOnly Date, string ModelId, string Kind, int FeatureSetVersion,
+    EffectView Base, IReadOnlyList<FamilyView> Families, EffectView Margin, KindView Probability);
 
-/// <summary>Why the forecast of a match that was asked about is what it is.</summary>
+/// <summary>Why the forecast of predict is what it is.</summary>
 sealed record WhyView(EffectView Base, IReadOnlyList<FamilyView> Families, EffectView Margin);
 
-/// <summary>What is added to the margin of each outcome.</summary>
+/// <summary>An effect on the margin of each outcome.</summary>
 sealed record EffectView(double HomeWin, double Draw, double AwayWin)
 {
     /// <summary>The largest of the three, whatever its sign.</summary>
     public double Size => Math.Max(Math.Abs(HomeWin), Math.Max(Math.Abs(Draw), Math.Abs(AwayWin)));
 }
 
-/// <summary>What a family of features adds.</summary>
+/// <summary>The effect of a family of features.</summary>
 sealed record FamilyView(string Family, EffectView Effect, IReadOnlyList<FeatureView> Largest);
 
-/// <summary>What a feature adds.</summary>
+/// <summary>The effect of a feature.</summary>
 sealed record FeatureView(string Feature, string? Meaning, double? Value, EffectView Effect);

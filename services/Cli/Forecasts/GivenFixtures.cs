@@ -29,11 +29,14 @@ static class GivenFixtures
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new ExitException(Exit.Usage, $"--list '{file.FullName}': give the list.json that the source has written; {error.Message}");
+            throw new ExitException(
+                Exit.Usage, $"--list '{file.FullName}': give the list.json that the source has written; {error.Message}");
         }
     }
 
-    /// <summary>The newest forecasts of a list, in its order and with its names. A request a day, so that no list is too long for an answer.</summary>
+    /// <summary>
+    /// The newest forecasts of a list, in its order and with its names. One request a day, so that no list is too long for an answer.
+    /// </summary>
     /// <exception cref="ExitException">A fixture has no forecast; the message names some of those.</exception>
     public static async Task<FixtureList> Ask(ApiClient api, IReadOnlyList<GivenFixture> list, CancellationToken cancellation)
     {
@@ -47,7 +50,8 @@ static class GivenFixtures
         if (last.View is { Note: not null } || list.Count == 0)
             return last;
         var byId = known.ToLookup(match => FixtureList.Read(match).MatchId);
-        return last with { Matches = [.. Ordered(list, [.. known.Select(FixtureList.Read)]).Select(match => Named(byId[match.MatchId].First(), match))] };
+        var ordered = Ordered(list, [.. known.Select(FixtureList.Read)]);
+        return last with { Matches = [.. ordered.Select(match => Named(byId[match.MatchId].First(), match))] };
     }
 
     /// <summary>The Api's match under the names of the list.</summary>
@@ -77,7 +81,8 @@ static class GivenFixtures
         return without.Length == 0
             ? [.. found.Select(pair => pair.Match! with { League = pair.Given.League, Home = pair.Given.Home, Away = pair.Given.Away })]
             : throw new ExitException(
-                Exit.Failed, $"{without.Length} of {list.Count} fixtures of the list have no forecast: {string.Join("; ", without.Take(Examples))}"
+                Exit.Failed, $"{without.Length} of {list.Count} fixtures of the list have no forecast: "
+                    + $"{string.Join("; ", without.Take(Examples))}"
                     + $"{(without.Length > Examples ? "; ..." : "")}. Has a run completed? See ./soccer runs");
 
         FixtureView? Taken(FixtureView? match)

@@ -8,17 +8,24 @@ namespace Soccer.Cli.Forecasts;
 /// <summary>predict: a forecast for any two known teams.</summary>
 static class PredictVerb
 {
-    const string Description = "A forecast for any two known teams. It hears the odds of --odds and no others, though the source lists some: the forecast of a coming match is shown by "
-        + "fixture ID (GET /v1/fixtures/{id}); to ask the same here, give the match's --date and --odds.";
+    const string Description = """
+        A forecast for any two known teams.
+
+        It knows the odds of --odds and no others, even if the source lists some. For a coming match with its bookmakers' odds, see fixture.
+
+        Examples:
+          soccer predict Arsenal "Aston Villa"
+          soccer predict Arsenal "Aston Villa" --date 2025-02-08 --odds 1.9/3.6/4.1 --explain
+        """;
 
     public static Command Create(Settings settings)
     {
-        var home = new Argument<string>("HOME") { Description = "The home team's name, in quotes where it has spaces." };
-        var away = new Argument<string>("AWAY") { Description = "The away team's name, in quotes where it has spaces." };
+        var home = new Argument<string>("HOME") { Description = "The home team's name, in quotes if it has spaces." };
+        var away = new Argument<string>("AWAY") { Description = "The away team's name, in quotes if it has spaces." };
         var division = Options.Division();
-        var date = Options.Day("--date", "The day of the match; the day after the last one whose results are known where it is left out");
+        var date = Options.Day("--date", "The day of the match. The day after the last one with known results if left out");
         var odds = Options.Odds();
-        var explain = new Option<bool>("--explain") { Description = "Also say why: what each family of features adds." };
+        var explain = new Option<bool>("--explain") { Description = "Also say why: the effect of each family of features." };
         var json = Options.Json();
         return CommandLine.Verb("predict", Description, async (parsed, cancellation) =>
         {
@@ -42,21 +49,19 @@ static class PredictVerb
 
     static void Print(ForecastView forecast)
     {
-        Screen.Line($"{Screen.Plain(forecast.Home)} - {Screen.Plain(forecast.Away)}, {forecast.Division}, {forecast.Date:yyyy-MM-dd}");
-        Screen.Print(["", ">%", ">fair odds"],
-        [
-            ["home", Number(forecast.HomeWin * 100, "0.0"), Number(forecast.FairOdds[0], "0.00")],
-            ["draw", Number(forecast.Draw * 100, "0.0"), Number(forecast.FairOdds[1], "0.00")],
-            ["away", Number(forecast.AwayWin * 100, "0.0"), Number(forecast.FairOdds[2], "0.00")],
-        ]);
+        Screen.Line($"[bold]{Screen.Plain($"{forecast.Home} - {forecast.Away}")}[/], {forecast.Division}, {forecast.Date:yyyy-MM-dd}");
+        double[] probabilities = [forecast.HomeWin, forecast.Draw, forecast.AwayWin];
+        OutcomeTable.Print([.. probabilities.Zip(forecast.FairOdds, (p, fair) => new OutcomeView(p, fair, null, null, null))], []);
+        Screen.Line("% = the forecast; fair = 1 / probability");
         if (forecast.Goals is { } goals)
             GoalLines.Print(goals);
         if (forecast.Market is { } market)
             MarketLines.Print([market], forecast.EdgeKind);
-        Screen.Line($"{(forecast.Kind is { } kind ? $"{kind}, " : "")}model {forecast.ModelId[..Math.Min(12, forecast.ModelId.Length)]}, feature set {forecast.FeatureSetVersion}");
-        if (forecast.Explanation is { } told)
-            ExplainVerb.Print(told, forecast.HomeWin, forecast.Draw, forecast.AwayWin);
+        var kind = forecast.Kind is { } known ? $"{known}, " : "";
+        Screen.Line($"{kind}model {forecast.ModelId[..Math.Min(12, forecast.ModelId.Length)]}, feature set {forecast.FeatureSetVersion}");
+        if (forecast.Explanation is not { } why)
+            return;
+        Screen.Line("");
+        ExplanationTables.Print(why, probabilities);
     }
-
-    static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -58,11 +58,11 @@ sealed class Listing<T> where T : class
     /// <param name="items">The items.</param>
     /// <param name="cancellation">Ends the writing of a file.</param>
     /// <param name="csvShape">The CSV if --columns is left out; null for the columns of the list.</param>
-    /// <param name="columnsNow">The columns if they depend on the command line; their names are those that the listing was made with.</param>
+    /// <param name="columnsNow">The columns if they depend on the command line, with the same names.</param>
     /// <returns>The items if a table was meant, which is printed unless there are none; else null.</returns>
     public async Task<IReadOnlyList<T>?> Show(
-        ParseResult parsed, IReadOnlyList<JsonElement> items, CancellationToken cancellation, Func<IReadOnlyList<T>, string>? csvShape = null,
-        Column<T>[]? columnsNow = null)
+        ParseResult parsed, IReadOnlyList<JsonElement> items, CancellationToken cancellation,
+        Func<IReadOnlyList<T>, string>? csvShape = null, Column<T>[]? columnsNow = null)
     {
         IReadOnlyList<Row> rows = [.. items.Select(item => new Row(item.Deserialize<T>(JsonSerializerOptions.Web)!, item))];
         IReadOnlyList<T> list = [.. rows.Select(row => row.Item)];

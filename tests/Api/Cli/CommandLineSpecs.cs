@@ -30,7 +30,7 @@ public sealed class CommandLineSpecs
     [TestCase("Option '--to' is required.", "replay", "--from", "2025-01-01")]
     [TestCase("--to 2025-01-01 is before --from 2025-02-01", "replay", "--from", "2025-02-01", "--to", "2025-01-01", "--source", "http://127.0.0.1:1/")]
     [TestCase("Unrecognized command or argument '--fast'.", "run", "--fast")]
-    [TestCase("MATCH_ID 'Arsenal': write the number that soccer fixtures --json calls matchId", "fixture", "Arsenal")]
+    [TestCase("'Arsenal' is not a match: write HOME and AWAY as ./soccer fixtures prints them", "fixture", "Arsenal")]
     [TestCase("--json prints the answer as it is: leave --columns, --wide and --csv out", "fixtures", "--json", "--csv", "forecasts.csv")]
     [TestCase("--json prints the Api's answer: leave --list out", "fixtures", "--json", "--list", "list.json")]
     [TestCase("'Alderwyck' is more than HOME AWAY: put a name with spaces in quotes, such as \"Aston Villa\".", "predict", "Quarmere", "Rovers", "Alderwyck")]
@@ -70,7 +70,7 @@ public sealed class CommandLineSpecs
 
     [Test]
     public async Task Help_of_predict_says_what_is_taken_where_nothing_is_said() =>
-        Assert.That(await Help("predict"), Does.Contain("the day after the last one whose results are known where it is left out").And.Contain("hears the odds of --odds and no others").And.Contain("fixture ID"));
+        Assert.That(await Help("predict"), Does.Contain("The day after the last one with known results if left out").And.Contain("It knows the odds of --odds and no others"));
 
     [Test]
     public async Task Help_of_keys_says_the_rate_of_a_key_that_is_given_none() =>

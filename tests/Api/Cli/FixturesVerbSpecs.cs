@@ -19,7 +19,8 @@ public sealed class FixturesVerbSpecs
 
     [TestCaseSource(nameof(Lists))]
     public void Says_why_there_is_nothing_to_show(DateOnly? from, DateOnly? to, string? note, string said) =>
-        Assert.That(FixturesVerb.NoneOf(new FixturesView(new DateOnly(2025, 2, 1), "m1", 3, 5, from, to, note, null, [])), Is.EqualTo(said));
+        Assert.That(
+            FixturesVerb.NoneOf(new FixturesView(new DateOnly(2025, 2, 1), "m1", 3, 5, from, to, note, null, [])), Is.EqualTo(said));
 
     [Test]
     public void Names_the_team_and_the_league_that_have_no_match() =>
@@ -29,7 +30,8 @@ public sealed class FixturesVerbSpecs
 
     [Test]
     public async Task A_table_that_was_cut_says_of_how_many_and_how_to_see_more() =>
-        Assert.That(await ScreenTrial.Show(80, "fixtures", "--limit", "2"), Does.Contain("2 of 8 matches: more with --limit N or --limit all"));
+        Assert.That(
+            await ScreenTrial.Show(80, "fixtures", "--limit", "2"), Does.Contain("2 of 8 matches: more with --limit N or --limit all"));
 
     [Test]
     public async Task The_CSV_has_the_shape_of_a_competition_and_all_matches()
@@ -45,7 +47,8 @@ public sealed class FixturesVerbSpecs
     [Test]
     public async Task Columns_are_named_by_their_paths_in_the_answer() =>
         Assert.That(
-            await ScreenTrial.Show(80, "fixtures", "--csv", "-", "--limit", "2", "--columns", "kickOffAt,home,homeWin.edgeProbability,draw.bestPriceAt"),
+            await ScreenTrial.Show(
+                80, "fixtures", "--csv", "-", "--limit", "2", "--columns", "kickOffAt,home,homeWin.edgeProbability,draw.bestPriceAt"),
             Is.EqualTo(
                 """
                 kickOffAt,home,homeWin.edgeProbability,draw.bestPriceAt
@@ -71,7 +74,9 @@ public sealed class FixturesVerbSpecs
     [TestCase("probability", "Ath Madrid")]
     [TestCase("date", "Man United")]
     public async Task The_matches_are_in_the_order_that_is_asked_for(string sort, string first) =>
-        Assert.That(await ScreenTrial.Show(80, "fixtures", "--sort", sort, "--limit", "1", "--columns", "home", "--csv", "-"), Is.EqualTo($"home\n{first}\n"));
+        Assert.That(
+            await ScreenTrial.Show(80, "fixtures", "--sort", sort, "--limit", "1", "--columns", "home", "--csv", "-"),
+            Is.EqualTo($"home\n{first}\n"));
 
     [TestCase("--league and --division both choose a league: leave one of them out", "--league", "La Liga", "--division", "E0")]
     [TestCase("--utc and --local are two clocks: leave one of them out", "--utc", "--local")]

@@ -38,7 +38,9 @@ public sealed class PredictVerbSpecs
 
     [Test]
     public async Task Shows_the_probabilities_and_the_fair_odds() =>
-        Assert.That(await Run("predict", "Arsenal", "Chelsea"), Does.StartWith("Arsenal - Chelsea, E0, 2025-02-08").And.Match(@"home\s+50\.0\s+2\.00\s").And.Match(@"away\s+25\.0\s+4\.00\s"));
+        Assert.That(
+            await Run("predict", "Arsenal", "Chelsea"),
+            Does.StartWith("Arsenal - Chelsea, E0, 2025-02-08").And.Match(@"1 home win\s+50\.0\s+2\.00\s").And.Match(@"2 away win\s+25\.0\s+4\.00\s"));
 
     [Test]
     public async Task As_JSON_it_is_what_the_Api_says()

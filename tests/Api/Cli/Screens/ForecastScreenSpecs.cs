@@ -9,6 +9,9 @@ public sealed class ForecastScreenSpecs
     [
         ("fixtures", ["fixtures"]),
         ("fixtures-by-edge", ["fixtures", "--sort", "edge", "--limit", "2", "--utc"]),
+        ("fixture", ["fixture", "Man United", "Nott'm Forest"]),
+        ("explain", ["explain", "418221"]),
+        ("predict", ["predict", "Arsenal", "Chelsea", "--odds", "1.9/3.6/4.1"]),
     ];
 
     static IEnumerable<TestCaseData> Screens =>
@@ -23,4 +26,11 @@ public sealed class ForecastScreenSpecs
         ScreenTrial.MatchSnapshot(name, screen);
         Assert.That(screen.Split('\n').Select(line => line.TrimEnd().Length), Has.All.LessThanOrEqualTo(width));
     }
+
+    [TestCase("fixtures", "soccer fixtures --sort edge --limit 10")]
+    [TestCase("fixture", "soccer fixture Arsenal \"Aston Villa\"")]
+    [TestCase("explain", "soccer explain 418221 --kind market-memory")]
+    [TestCase("predict", "soccer predict Arsenal \"Aston Villa\"")]
+    public async Task Help_has_an_example(string verb, string example) =>
+        Assert.That(await ScreenTrial.Show(120, verb, "--help"), Does.Contain("Examples:").And.Contain(example));
 }
