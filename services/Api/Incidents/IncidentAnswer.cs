@@ -3,6 +3,7 @@ using Soccer.Api.Ledger;
 namespace Soccer.Api.Incidents;
 
 /// <summary>The newest incidents.</summary>
+/// <param name="Incidents">The newest first.</param>
 public sealed record IncidentList(IReadOnlyList<IncidentAnswer> Incidents);
 
 /// <summary>Something that went wrong and belongs to no run, or to one that can't be told.</summary>
