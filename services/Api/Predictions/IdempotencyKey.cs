@@ -22,6 +22,23 @@ static class IdempotencyKey
     }
 
     /// <summary>What tells one request from another under the same key: all that it asks for, however it was spelt.</summary>
-    public static byte[] HashOf(PredictionRequest request) =>
-        SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerOptions.Web), .. request.Explain ? "explain"u8 : default]);
+    public static byte[] HashOf(PredictionRequest request)
+    {
+        // The same bytes as ever, with the match a second time: stored hashes are compared with those of requests that come again.
+        var hashed = new
+        {
+            request.Home,
+            request.Away,
+            request.Division,
+            request.Date,
+            request.Odds,
+            request.HomeId,
+            request.AwayId,
+            request.Matches,
+            request.WithinSeconds,
+            request.Match,
+        };
+        var json = JsonSerializer.SerializeToUtf8Bytes(hashed, JsonSerializerOptions.Web);
+        return SHA256.HashData([.. json, .. request.Explain ? "explain"u8 : default]);
+    }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Soccer.Api.Predictions;
 
 /// <summary>A match to forecast.</summary>
@@ -27,10 +25,11 @@ public sealed record PredictionRequest(
     string? Home = null, string? Away = null, string? Division = null, DateOnly? Date = null, double[]? Odds = null, long? HomeId = null, long? AwayId = null,
     MatchRequest[]? Matches = null, double? WithinSeconds = null)
 {
+    // Not public, else a body could name them, to no effect.
+
     /// <summary>Whether explain=true stands in the address.</summary>
-    [JsonIgnore]
-    public bool Explain { get; init; }
+    internal bool Explain { get; init; }
 
     /// <summary>The match, where it is one.</summary>
-    public MatchRequest Match => new(Home, Away, Division, Date, Odds, HomeId, AwayId);
+    internal MatchRequest Match => new(Home, Away, Division, Date, Odds, HomeId, AwayId);
 }
