@@ -1,9 +1,12 @@
 using System.CommandLine;
 using Soccer.Cli.Backtests;
+using Soccer.Cli.Catalogue;
 using Soccer.Cli.Forecasts;
+using Soccer.Cli.Health;
 using Soccer.Cli.Keys;
 using Soccer.Cli.Models;
 using Soccer.Cli.Queues;
+using Soccer.Cli.Results;
 using Soccer.Cli.Runs;
 using Soccer.Cli.Services;
 using Soccer.Cli.Studies;
@@ -16,8 +19,13 @@ static class Verbs
     public static Command[] All(Settings settings) =>
     [
         RunVerb.Create(settings), ReplayVerb.Create(settings), RunsVerb.Create(settings), RunShowVerb.Create(settings),
-        QuarantineVerb.Create(settings), TrialsVerb.Create(settings), FixturesVerb.Create(settings), FixtureVerb.Create(settings),
-        PredictVerb.Create(settings), ExplainVerb.Create(settings), BacktestVerb.Create(settings), ModelsVerb.Create(settings),
-        ExperimentsVerb.Create(settings), KeysVerb.Create(settings), RedriveVerb.Create(settings),
+        QuarantineVerb.Create(settings), TrialsVerb.Create(settings),
+        FixturesVerb.Create(settings).WithExamples("fixtures --division E0", "fixtures --csv forecasts.csv"),
+        FixtureVerb.Create(settings).WithExamples("fixture 12345"),
+        PredictVerb.Create(settings).WithExamples("predict Arsenal Chelsea", "predict \"Aston Villa\" Everton --odds 2.1/3.4/3.6"),
+        ExplainVerb.Create(settings).WithExamples("explain Arsenal Chelsea", "explain 12345"),
+        ResultsVerb.Create(settings), BacktestVerb.Create(settings), ModelsVerb.Create(settings), ExperimentsVerb.Create(settings),
+        DriftVerb.Create(settings), TeamsVerb.Create(settings), DivisionsVerb.Create(settings), BookmakersVerb.Create(settings),
+        AlertsVerb.Create(settings), IncidentsVerb.Create(settings), RedriveVerb.Create(settings), KeysVerb.Create(settings),
     ];
 }
