@@ -15,7 +15,7 @@ static class CommandLine
     public static async Task<int> Run(string[] args, params Command[] verbs)
     {
         // Not RootCommand, which would call itself as the process is called.
-        var root = new Command("soccer", "Starts runs of the cascade, follows them, and shows forecasts.") { new HelpOption(), new VersionOption() };
+        var root = new Command("soccer", "Starts runs of the cascade, follows them, and shows forecasts.") { HelpWithExamples.Option(), new VersionOption() };
         foreach (var verb in verbs)
             root.Subcommands.Add(verb);
         var parsed = root.Parse(args);
@@ -74,6 +74,11 @@ static class CommandLine
 
     /// <summary>As it is typed, with a space behind it: "models compare "; nothing for the root.</summary>
     static string NameOf(CommandResult result) => result.Parent is CommandResult parent ? $"{NameOf(parent)}{result.Command.Name} " : "";
+
+    /// <summary>A verb with examples for its help, as they are typed after ./soccer.</summary>
+    public static Command Verb(
+        string name, string description, string[] examples, Func<ParseResult, CancellationToken, Task<int>> action, params Symbol[] symbols) =>
+        Verb(name, description, action, symbols).WithExamples(examples);
 
     /// <summary>A verb with its options and what it does.</summary>
     public static Command Verb(string name, string description, Func<ParseResult, CancellationToken, Task<int>> action, params Symbol[] symbols)

@@ -31,7 +31,7 @@ static class KeysVerb
 
     public static Command Create(Settings settings)
     {
-        var keys = CommandLine.Verb("keys", "The keys that the Api lets in, the newest first.", async (parsed, cancellation) =>
+        var keys = CommandLine.Verb("keys", "The keys that the Api lets in, the newest first.", ["keys"], async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             if (await List.Show(parsed, await api.GetText("v1/keys", cancellation), "keys", cancellation) is { Count: 0 })
@@ -50,7 +50,7 @@ static class KeysVerb
         var scopes = new Option<string>("--scope") { Description = "What it may do, parted by commas: read, predict, run, promote.", DefaultValueFactory = _ => "read,predict" };
         var perSecond = new Option<double?>("--per-second") { Description = "Requests a second; 50 where it is left out, unless the Api is configured otherwise." };
         var json = Options.Json();
-        return CommandLine.Verb("create", "Makes a key and prints it, once: only its hash is stored.", async (parsed, cancellation) =>
+        return CommandLine.Verb("create", "Makes a key and prints it, once: only its hash is stored.", ["keys create website --scope read,predict --per-second 20"], async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var key = await api.Post<KeyView>("v1/keys", new
@@ -70,7 +70,7 @@ static class KeysVerb
     static Command Revoke(Settings settings)
     {
         var id = new Argument<string>("ID") { Description = "The key's id: the middle part of the key." };
-        return CommandLine.Verb("revoke", "Revokes a key; seconds later it opens nothing.", async (parsed, cancellation) =>
+        return CommandLine.Verb("revoke", "Revokes a key; seconds later it opens nothing.", ["keys revoke 0123456789ab"], async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             if (!await api.Delete($"v1/keys/{Uri.EscapeDataString(parsed.GetValue(id)!)}", cancellation))
@@ -83,7 +83,7 @@ static class KeysVerb
     static Command Audit(Settings settings)
     {
         var limit = new Option<int>("--limit") { Description = "How many, 1 to 1000.", DefaultValueFactory = _ => 100 };
-        return CommandLine.Verb("audit", "Who changed what over the Api, the newest first.", async (parsed, cancellation) =>
+        return CommandLine.Verb("audit", "Who changed what over the Api, the newest first.", ["keys audit --limit 20"], async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             if (await AuditList.Show(parsed, await api.GetText($"v1/audit?limit={parsed.GetValue(limit)}", cancellation), "audit", cancellation) is { Count: 0 })

@@ -44,7 +44,7 @@ static class ModelsVerb
     public static Command Create(Settings settings)
     {
         var limit = new Option<int>("--limit") { Description = "How many, 1 to 200.", DefaultValueFactory = _ => 20 };
-        var models = CommandLine.Verb("models", "The trained models, the newest first.", async (parsed, cancellation) =>
+        var models = CommandLine.Verb("models", "The trained models, the newest first.", ["models", "models compare 2c26b46b fcde2b2e"], async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             if (await List.Show(parsed, await api.GetText($"v1/models?limit={parsed.GetValue(limit)}", cancellation), "models", cancellation) is { } models)
@@ -65,7 +65,7 @@ static class ModelsVerb
     {
         var a = new Argument<string>("A") { Description = "The id of a model, or its first 8 characters or more." };
         var b = new Argument<string>("B") { Description = "The id of another, likewise." };
-        return CommandLine.Verb("compare", "Whether model A is better than model B, and whether by more than luck.", async (parsed, cancellation) =>
+        return CommandLine.Verb("compare", "Whether model A is better than model B, and whether by more than luck.", ["models compare 2c26b46b fcde2b2e"], async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var answer = await api.GetText($"v1/models/compare{Query.Of(("a", parsed.GetValue(a)), ("b", parsed.GetValue(b)))}", cancellation);

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using RabbitMQ.Client.Exceptions;
-using System.Text.Json;
 using Soccer.Cli.Lists;
 using Soccer.Cli.Services;
 using Soccer.Cli.Terminal;
@@ -25,7 +25,7 @@ static class RedriveVerb
             Description = "The queue whose given-up messages go back to it, or dead-letter; without it: which queues have some.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        return CommandLine.Verb("redrive", "Put given-up messages back on their queues.", async (parsed, cancellation) =>
+        return CommandLine.Verb("redrive", "Put given-up messages back on their queues.", ["redrive", "redrive validate-snapshot"], async (parsed, cancellation) =>
         {
             var options = settings.Configuration.GetSection("Bus").Get<BusOptions>() ?? new BusOptions();
             try

@@ -46,7 +46,7 @@ static class QuarantineVerb
             DefaultValueFactory = _ => 50,
         };
         const string description = "Rows and files of a run's snapshot that were not read, with file, line and reason.";
-        return CommandLine.Verb("quarantine", description, async (parsed, cancellation) =>
+        return CommandLine.Verb("quarantine", description, ["quarantine", "quarantine 01993b6c-7a52 --csv rows.csv"], async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var run = parsed.GetValue(id) ?? await Newest(api, cancellation);

@@ -19,6 +19,9 @@ static partial class ApiWords
             ("GET", "experiments", "") => "./soccer experiments",
             ("GET", "studies", "") => "./soccer trials",
             ("GET", "studies", var id) => $"./soccer trials {id}",
+            ("GET", "incidents", "") => "./soccer incidents",
+            ("GET", "incidents", var id) => $"./soccer incidents {id}",
+            ("GET", "drift" or "results" or "bookmakers" or "teams" or "divisions", "") => $"./soccer {call.Groups["of"].Value}",
             ("GET", "keys", "") => "./soccer keys",
             _ => call.Value,
         });

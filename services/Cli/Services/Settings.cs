@@ -8,14 +8,15 @@ namespace Soccer.Cli.Services;
 /// <param name="Key">Cli__Key: the key that is sent to the Api.</param>
 /// <param name="Source">Cli__Source: the address of a source whose date can be moved, where there is one.</param>
 /// <param name="Management">Cli__Management: the broker's management address, where it is known.</param>
-sealed record Settings(IConfiguration Configuration, Uri Api, string? Key, Uri? Source, Uri? Management)
+/// <param name="Alertmanager">Cli__Alertmanager: the address of Alertmanager; null if unknown.</param>
+sealed record Settings(IConfiguration Configuration, Uri Api, string? Key, Uri? Source, Uri? Management, Uri? Alertmanager = null)
 {
     public static Settings FromEnvironment()
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         return new Settings(
             configuration, Address(configuration, "Cli:Api") ?? new Uri("http://127.0.0.1:15400/"), configuration["Cli:Key"], Address(configuration, "Cli:Source"),
-            Address(configuration, "Cli:Management") ?? Address(configuration, "Bus:Management"));
+            Address(configuration, "Cli:Management") ?? Address(configuration, "Bus:Management"), Address(configuration, "Cli:Alertmanager"));
     }
 
     static Uri? Address(IConfiguration configuration, string key)

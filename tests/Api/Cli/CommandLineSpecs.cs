@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using Soccer.Api.Access;
 using Soccer.Cli;
@@ -67,6 +68,32 @@ public sealed class CommandLineSpecs
 
     [Test]
     public async Task Help_names_the_command_as_it_is_typed() => Assert.That(await Help("models"), Does.Contain("soccer models [").And.Not.Contain("Soccer.Cli"));
+
+    static IEnumerable<Command> Every(IEnumerable<Command> verbs) => verbs.SelectMany(verb => Every(verb.Subcommands).Prepend(verb));
+
+    static IEnumerable<TestCaseData> EveryVerb =>
+        Every(Verbs.All(Nowhere)).Select(verb => new TestCaseData((object)HelpWithExamples.Of(verb)).SetArgDisplayNames(verb.Name));
+
+    [TestCaseSource(nameof(EveryVerb))]
+    public void Every_verb_has_examples_that_can_be_typed(string[] examples)
+    {
+        var root = new Command("soccer");
+        foreach (var verb in Verbs.All(Nowhere))
+            root.Subcommands.Add(verb);
+        Assert.That(examples, Is.Not.Empty);
+        Assert.That(examples.SelectMany(example => root.Parse(example).Errors).Select(error => error.Message), Is.Empty);
+    }
+
+    [Test]
+    public async Task Help_ends_with_the_examples() =>
+        Assert.That(await Help("trials"), Does.EndWith("Examples: ./soccer trials ./soccer trials 7d793037"));
+
+    [Test]
+    public async Task Alerts_without_an_address_of_Alertmanager_ends_with_2()
+    {
+        var (code, error) = await Run("alerts");
+        Assert.That((code, error.TrimEnd()), Is.EqualTo((2, "The address of Alertmanager is not known: set Cli__Alertmanager, such as http://127.0.0.1:15493/")));
+    }
 
     [Test]
     public async Task Help_of_predict_says_what_is_taken_where_nothing_is_said() =>

@@ -19,10 +19,16 @@ static class ScreenTrial
 {
     const string Folder = "tests/Api/Cli/Screens";
 
+    /// <summary>The addresses that the last command asked for, with their queries.</summary>
+    public static IReadOnlyCollection<string> Asked => asked;
+
+    static readonly System.Collections.Concurrent.ConcurrentQueue<string> asked = new();
+
     /// <summary>What a command prints at a width; with --csv or --json as in a file.</summary>
     public static async Task<string> Show(int? width, params string[] args)
     {
         await using var server = await Start();
+        asked.Clear();
         var (output, error) = (Console.Out, Console.Error);
         var before = Environment.GetEnvironmentVariable("COLUMNS");
         await using var text = new StringWriter();
@@ -32,7 +38,7 @@ static class ScreenTrial
         try
         {
             var address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-            await CommandLine.Run(args, Verbs.All(new(new ConfigurationBuilder().Build(), new Uri(address + "/"), null, null, null)));
+            await CommandLine.Run(args, Verbs.All(new(new ConfigurationBuilder().Build(), new Uri(address + "/"), null, null, null, new Uri(address + "/"))));
             return text.ToString();
         }
         finally
@@ -64,7 +70,12 @@ static class ScreenTrial
         var server = builder.Build();
         server.Run(async context =>
         {
-            var file = Checkout.Full($"{Folder}/Answers/{context.Request.Path.Value!.Trim('/').Replace('/', '_')}.json");
+            asked.Enqueue($"{context.Request.Path}{context.Request.QueryString}");
+            var name = context.Request.Path.Value!.Trim('/').Replace('/', '_');
+            // A list that is of another shape for a query has an answer of its own.
+            if (context.Request.Query["by"] is [{ } by])
+                name += $"_by_{by}";
+            var file = Checkout.Full($"{Folder}/Answers/{name}.json");
             if (!File.Exists(file))
             {
                 context.Response.StatusCode = (int)HttpStatusCode.NotFound;
