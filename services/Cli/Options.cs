@@ -15,7 +15,7 @@ static class Options
     /// <summary>Three decimal odds: 1.9/3.6/4.1.</summary>
     public static Option<(double Home, double Draw, double Away)?> Odds() => new("--odds")
     {
-        Description = "Decimal odds of home win, draw and away win, for the forecast to hear: 1.9/3.6/4.1",
+        Description = "Decimal odds of home win, draw and away win that the forecast uses: 1.9/3.6/4.1",
         CustomParser = result => Parse(result, text =>
         {
             double[] odds = [.. text.Split('/').Select(price =>

@@ -40,7 +40,8 @@ sealed class FixtureOptions
     /// <summary>The order.</summary>
     public Option<FixtureSort> Sort { get; } = new("--sort")
     {
-        Description = "date (as if left out), edge (highest edge of an outcome first) or probability (clearest favourite first).",
+        HelpName = "date|edge|probability",
+        Description = "By date if left out; by the highest edge of an outcome; or by the probability of the likeliest outcome.",
         CustomParser = result => result.Tokens[0].Value switch
         {
             "date" => FixtureSort.Date,
