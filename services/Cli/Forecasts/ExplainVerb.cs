@@ -10,10 +10,6 @@ static class ExplainVerb
 {
     const string Description = """
         Why a match's forecast is what it is: the effect of each family of features, and of the largest features.
-
-        Examples:
-          soccer explain Arsenal "Aston Villa"
-          soccer explain 418221 --kind market-memory
         """;
 
     public static Command Create(Settings settings)
@@ -35,7 +31,9 @@ static class ExplainVerb
             else
                 Print(await api.Get<ExplanationView>(path, cancellation));
             return Exit.Ok;
-        }, match, kind, json);
+        }, match, kind, json).WithExamples(
+            "explain Arsenal \"Aston Villa\"",
+            "explain 418221 --kind market-memory");
     }
 
     static void Print(ExplanationView match)

@@ -11,10 +11,6 @@ static class FixtureVerb
 {
     const string Description = """
         One match: its whole forecast, and every bookmaker's odds.
-
-        Examples:
-          soccer fixture Arsenal "Aston Villa"
-          soccer fixture 418221
         """;
 
     public static Command Create(Settings settings)
@@ -31,7 +27,9 @@ static class FixtureVerb
             else
                 Print(await api.Get<FixtureDetailView>(path, cancellation));
             return Exit.Ok;
-        }, match, json);
+        }, match, json).WithExamples(
+            "fixture Arsenal \"Aston Villa\"",
+            "fixture 418221");
     }
 
     static void Print(FixtureDetailView match)

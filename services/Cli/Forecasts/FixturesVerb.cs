@@ -12,12 +12,6 @@ static class FixturesVerb
 
     const string Description = """
         The coming matches with their forecasts.
-
-        Examples:
-          soccer fixtures --league "England Premier League"
-          soccer fixtures --sort edge --limit 10
-          soccer fixtures --from 2025-02-08 --to 2025-02-09 --csv weekend.csv
-          soccer fixtures --team Arsenal --columns kickOffAt,home,away,homeWin.edge --csv -
         """;
 
     static readonly Listing<FixtureView> List = new(FixtureColumns.By(KickOffClock.Uk), "date, league, teams and probabilities");
@@ -47,7 +41,11 @@ static class FixturesVerb
             else
                 throw new ExitException(Exit.Failed, $"{NoneOf(all.View, options.FilterOf(parsed))} Nothing was written.");
             return Exit.Ok;
-        }, [.. options.All, .. KickOffClock.Options, .. List.Options]);
+        }, [.. options.All, .. KickOffClock.Options, .. List.Options]).WithExamples(
+            "fixtures --league \"England Premier League\"",
+            "fixtures --sort edge --limit 10",
+            "fixtures --from 2025-02-08 --to 2025-02-09 --csv weekend.csv",
+            "fixtures --team Arsenal --columns kickOffAt,home,away,homeWin.edge --csv -");
     }
 
     static async Task Show(

@@ -12,10 +12,6 @@ static class PredictVerb
         A forecast for any two known teams.
 
         It knows the odds of --odds and no others, even if the source lists some. For a coming match with its bookmakers' odds, see fixture.
-
-        Examples:
-          soccer predict Arsenal "Aston Villa"
-          soccer predict Arsenal "Aston Villa" --date 2025-02-08 --odds 1.9/3.6/4.1 --explain
         """;
 
     public static Command Create(Settings settings)
@@ -44,7 +40,9 @@ static class PredictVerb
             else
                 Print(await api.Post<ForecastView>(path, request, cancellation));
             return Exit.Ok;
-        }, home, away, division, date, odds, explain, json);
+        }, home, away, division, date, odds, explain, json).WithExamples(
+            "predict Arsenal \"Aston Villa\"",
+            "predict Arsenal \"Aston Villa\" --date 2025-02-08 --odds 1.9/3.6/4.1 --explain");
     }
 
     static void Print(ForecastView forecast)

@@ -11,12 +11,6 @@ static partial class LogsVerb
 {
     const string Description = """
         The end of the logs, of one process or of all in the order of time; with --run or --since every line that fits.
-
-        Examples:
-          soccer logs                            the last 10 lines of each process
-          soccer logs train -f                   the last 100 lines of train, and whatever it logs from now on
-          soccer logs --run 01946a2b --since 1h  what the last hour's lines say of a run
-          soccer logs --since 2025-02-01T07:00:00Z validate
         """;
 
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -59,7 +53,11 @@ static partial class LogsVerb
             if (lines.Count == 0 && !filter.TakesAll)
                 throw new ExitException(Exit.Failed, "No line of the logs is of that run or time.");
             return Exit.Ok;
-        }, name, run, since, follow, raw);
+        }, name, run, since, follow, raw).WithExamples(
+            "logs",
+            "logs train -f",
+            "logs --run 01946a2b --since 1h",
+            "logs --since 2025-02-01T07:00:00Z validate");
     }
 
     /// <summary>DriftCheck and drift-check are the same process.</summary>
