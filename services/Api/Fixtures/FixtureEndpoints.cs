@@ -28,7 +28,8 @@ static class FixtureEndpoints
             .WithSummary("The divisions of the newest dataset").WithDescription("Until there is one: those that football-data.co.uk publishes.")
             .Produces<IReadOnlyList<Division>>();
         app.MapGet("/v1/fixtures", List).WithTags("Forecasts")
-            .TakesText("division", "A division's code, such as E0.").TakesDay("from", "The first day.").TakesDay("to", "The last day.")
+            .TakesText("division", "A division's code, such as E0.").TakesDay("from", "The first day of the matches in the United Kingdom.")
+            .TakesDay("to", "The last day of the matches in the United Kingdom.")
             .TakesCount("limit", PageMatches, MostPageMatches, "Matches a page.").TakesText("cursor", "Where the page before ended, out of its next.")
             .TakesHeader("If-None-Match", TellsTag)
             .WithSummary("Matches with their newest forecasts")
