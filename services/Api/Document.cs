@@ -9,10 +9,12 @@ namespace Soccer.Api;
 static class Document
 {
     const string Description = """
-        Starts runs of the cascade, follows them, and tells the forecasts. Names are in camelCase everywhere: members, parameters and the operations' ids; in requests their case does not matter.
-        Words that stand for themselves, such as a status, are in lower case with dashes. Days are days, 2025-02-01; times are UTC, but for kickOff, which is a time of day in the United Kingdom.
-        An answer may get members; none is renamed or taken away within /v1. Errors are problem details (RFC 9457); GET /problems lists their types. A path that there is not is answered with 404,
-        a method that a path does not take with 405 and Allow (components/responses/Problem405). Send a key as Authorization: Bearer KEY.
+        Starts runs of the cascade, follows them, and serves the forecasts. Names are in camelCase everywhere: members, parameters and the
+        operations' ids; in requests their case does not matter. Words from a closed set, such as a status, are in lower case with dashes.
+        Days are written 2025-02-01; the day of a match is its day in the United Kingdom. Times are UTC, except kickOff, the time of day in
+        the United Kingdom, beside which stands kickOffAt in UTC. Answers may get new members; none is renamed or removed within /v1.
+        Errors are problem details (RFC 9457); GET /problems lists their types. An unknown path is answered with 404, a method that a path
+        does not take with 405 and Allow (components/responses/Problem405). Send a key as Authorization: Bearer KEY.
         """;
 
     static readonly (string Name, string Description)[] Tags =

@@ -10,7 +10,7 @@ namespace Soccer.Api.Explanations;
 /// <param name="Home">The home team.</param>
 /// <param name="Away">The away team.</param>
 /// <param name="Division">Division code.</param>
-/// <param name="Date">The day.</param>
+/// <param name="Date">The day of the match in the United Kingdom.</param>
 /// <param name="ModelId">The model that forecast.</param>
 /// <param name="Kind">The kind whose forecast is explained.</param>
 /// <param name="FeatureSetVersion">In which the features came.</param>

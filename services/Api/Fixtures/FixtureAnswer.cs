@@ -12,8 +12,8 @@ namespace Soccer.Api.Fixtures;
 /// <param name="ModelId">Its champion; none where it had none.</param>
 /// <param name="DatasetVersion">Its dataset version.</param>
 /// <param name="FeatureSetVersion">Its feature-set version.</param>
-/// <param name="From">The first day shown.</param>
-/// <param name="To">The last day shown; none where all that come are.</param>
+/// <param name="From">The first day shown, in the United Kingdom.</param>
+/// <param name="To">The last day shown, in the United Kingdom; none where all that come are.</param>
 /// <param name="Note">Why there is no forecast at all; or that the newest dataset has no match of the division. None where there are forecasts, even if none of the days asked for.</param>
 /// <param name="Next">The link to the page after this one; none on the last.</param>
 /// <param name="Fixtures">By date, division and kick-off.</param>
@@ -25,8 +25,8 @@ public sealed record FixtureList(
 /// <param name="MatchId">The match.</param>
 /// <param name="Division">Division code.</param>
 /// <param name="League">Its country and name.</param>
-/// <param name="Date">The day.</param>
-/// <param name="KickOff">The time of day in the United Kingdom (Europe/London, not UTC); null where it is unknown.</param>
+/// <param name="Date">The day of the match in the United Kingdom, which need not be that of kickOffAt in UTC.</param>
+/// <param name="KickOff">The time of day in the United Kingdom (Europe/London, not UTC); null if it is unknown.</param>
 /// <param name="Home">The home team.</param>
 /// <param name="Away">The away team.</param>
 /// <param name="HomeWin">A home win, by the kind that knows most.</param>
@@ -46,6 +46,9 @@ public record FixtureAnswer(
     long MatchId, string Division, string League, DateOnly Date, TimeOnly? KickOff, string Home, string Away, OutcomeAnswer HomeWin, OutcomeAnswer Draw,
     OutcomeAnswer AwayWin, string ModelId, string Kind, string? EdgeKind, IReadOnlyList<KindAnswer> Kinds, GoalsAnswer? Goals, int FeatureSetVersion, int OddsVersion, DateOnly AsOf, DateTime MadeAt)
 {
+    /// <summary>The instant of the kick-off, UTC: date and kickOff in one; null if the time is unknown.</summary>
+    public DateTime? KickOffAt => KickOff is { } time ? London.InstantOf(Date, time) : null;
+
     /// <summary>The answer for the rows of one forecast, a row a kind.</summary>
     public static FixtureAnswer Of(IEnumerable<FixtureRow> rows, Commissions commissions)
     {

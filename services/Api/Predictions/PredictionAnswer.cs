@@ -91,7 +91,7 @@ public sealed record MatchResult(ForecastAnswer? Forecast, PredictionProblem? Pr
 /// <param name="Away">The away team, by its canonical name.</param>
 /// <param name="HomeId">The home team's id.</param>
 /// <param name="AwayId">The away team's id.</param>
-/// <param name="Date">The day it was forecast for.</param>
+/// <param name="Date">The day of the match in the United Kingdom that it was forecast for.</param>
 /// <param name="HomeWin">Probability of a home win, 0 to 1.</param>
 /// <param name="Draw">Probability of a draw.</param>
 /// <param name="AwayWin">Probability of an away win.</param>

@@ -4,7 +4,7 @@ namespace Soccer.Api.Predictions;
 /// <param name="Home">The home team's name, such as Arsenal; or give homeId.</param>
 /// <param name="Away">The away team's name, such as Chelsea; or give awayId.</param>
 /// <param name="Division">Division code such as E0; the teams' own where it is left out.</param>
-/// <param name="Date">The day of the match; the day after the last one whose results are known where it is left out.</param>
+/// <param name="Date">The day of the match in the United Kingdom; the day after the last one whose results are known where it is left out.</param>
 /// <param name="Odds">Decimal odds of home win, draw and away win, such as [1.9, 3.6, 4.1]: then the forecast hears them. A forecast without them is independent of the match's price.</param>
 /// <param name="HomeId">The home team's id, as forecasts tell it.</param>
 /// <param name="AwayId">The away team's id.</param>
