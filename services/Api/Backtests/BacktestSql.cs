@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
+using Soccer.Api.Ledger;
 
 namespace Soccer.Api.Backtests;
 
@@ -37,7 +38,7 @@ public static class BacktestSql
             set answer_type = excluded.answer_type, answer = excluded.answer
             where _backtest.answer_type is distinct from 'BacktestCompleted'
             """;
-        var json = JsonSerializer.Serialize(answer, JsonSerializerOptions.Web);
+        var json = StorableText.OfJson(JsonSerializer.Serialize(answer, JsonSerializerOptions.Web));
         return connection.ExecuteAsync(new CommandDefinition(sql, new { backtestId, at, type = typeof(T).Name, json }, cancellationToken: cancellation));
     }
 
