@@ -22,6 +22,8 @@ public sealed class IngestSnapshotConsumer(
             await GiveId(context);
             return;
         }
+        // Only now that it has an id: its run is to appear, as failed.
+        PastedText.CheckTexts(context.Message);
         var (command, runId, cancellation) = (context.Message, context.Message.RunId.Value, context.CancellationToken);
 
         // What the source says changes from minute to minute, so the step's input is the run itself: a redelivered command finds its own snapshot, and its own day.

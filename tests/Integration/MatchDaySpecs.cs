@@ -129,6 +129,20 @@ sealed class MatchDaySpecs
             JsonSerializer.Serialize(reason, JsonSerializerOptions.Web)[1..^1].Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal), TimeSpan.FromSeconds(60));
     }
 
+    [TestCase("""{"reason":"after \u0000 the match"}""", @"reason holds the control character \u0000.")]
+    [TestCase("""{"requester":"\u0007"}""", @"requester holds the control character \u0007.")]
+    public async Task What_is_pasted_with_a_control_character_fails_as_a_run_with_a_reason(string body, string reason)
+    {
+        using var api = running.Api;
+        var before = await Runs(api);
+        await running.Paste("ingest-snapshot", body);
+        Guid? pasted = null;
+        await Eventually.Happens("a pasted run is in the ledger",
+            async () => (pasted = (await Runs(api)).Except(before).Select(id => (Guid?)id).FirstOrDefault()) is not null, TimeSpan.FromSeconds(60));
+        var run = await running.End(pasted!.Value);
+        Assert.That((run.Status, run.Failure), Is.EqualTo(("failed", $"ingest could not work StartRun through: {reason} Leave it out.")));
+    }
+
     static long SettledInAll(RunOutcome run) => run.Count("drift-check", "settled");
 
     /// <summary>The next Saturday with two matches at three o'clock and one later; the weekend is no other test's.</summary>

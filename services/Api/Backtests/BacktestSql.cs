@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
+using Soccer.Api.Ledger;
 using Soccer.Api.Problems;
 
 namespace Soccer.Api.Backtests;
@@ -38,7 +39,7 @@ public static class BacktestSql
             set answer_type = excluded.answer_type, answer = excluded.answer
             where _backtest.answer_type is distinct from 'BacktestCompleted'
             """;
-        var json = JsonSerializer.Serialize(answer, JsonSerializerOptions.Web);
+        var json = StorableText.OfJson(JsonSerializer.Serialize(answer, JsonSerializerOptions.Web));
         return connection.ExecuteAsync(new CommandDefinition(sql, new { backtestId, at, type = typeof(T).Name, json }, cancellationToken: cancellation));
     }
 

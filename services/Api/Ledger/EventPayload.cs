@@ -25,8 +25,8 @@ public static class EventPayload
 
     /// <summary>The event's type and its JSON.</summary>
     public static (string Type, string Payload) Write(object pipelineEvent) =>
-        (pipelineEvent.GetType().Name, JsonSerializer.Serialize(pipelineEvent, pipelineEvent.GetType(), Json));
+        (pipelineEvent.GetType().Name, StorableText.OfJson(JsonSerializer.Serialize(pipelineEvent, pipelineEvent.GetType(), Json)));
 
-    /// <summary>The event that <see cref="Write"/> wrote.</summary>
+    /// <summary>The event that <see cref="Write"/> wrote; a U+0000 in a text has become the six characters \u0000.</summary>
     public static object Read(string type, string payload) => JsonSerializer.Deserialize(payload, Types[type], Json)!;
 }

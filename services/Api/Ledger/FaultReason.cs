@@ -17,6 +17,6 @@ static class FaultReason
                     messages.Add(cause.Message);
             }
         }
-        return messages.Count == 0 ? "no reason was given" : string.Join(": ", messages);
+        return messages.Count == 0 ? "no reason was given" : StorableText.Of(string.Join(": ", messages));
     }
 }

@@ -23,13 +23,24 @@ public sealed class RunLedger(NpgsqlDataSource database, TimeProvider time)
 
     /// <summary>A stage's failure in a run.</summary>
     public Task Fail(HeardRun run, RunFailure failure, CancellationToken cancellation) =>
-        Write(run, connection => LedgerSql.AddFailure(connection, run.Id, failure, cancellation), cancellation);
+        Write(run, connection => LedgerSql.AddFailure(connection, run.Id, failure with
+        {
+            Stage = StorableText.Of(failure.Stage),
+            Message = StorableText.Of(failure.Message),
+            Reason = StorableText.Of(failure.Reason),
+        }, cancellation), cancellation);
 
     /// <summary>Something that went wrong outside any run.</summary>
     public async Task Report(IncidentRow incident, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await IncidentSql.AddIncident(connection, incident, cancellation);
+        await IncidentSql.AddIncident(connection, incident with
+        {
+            Queue = Storable(incident.Queue),
+            Message = Storable(incident.Message),
+            Reason = StorableText.Of(incident.Reason),
+            Body = Storable(incident.Body),
+        }, cancellation);
     }
 
     async Task Write(HeardRun heard, Func<NpgsqlConnection, Task> add, CancellationToken cancellation)
@@ -44,10 +55,12 @@ public sealed class RunLedger(NpgsqlDataSource database, TimeProvider time)
         await transaction.CommitAsync(cancellation);
     }
 
+    static string? Storable(string? text) => text is null ? null : StorableText.Of(text);
+
     RunRow Row(HeardRun run)
     {
         var now = time.GetUtcNow().UtcDateTime;
         return new RunRow(
-            run.Id, run.AsOf, run.Reason, run.Requester, run.Training.ToString().ToLowerInvariant(), run.Force, RunStatus.Accepted.Name(), now, now);
+            run.Id, run.AsOf, StorableText.Of(run.Reason), StorableText.Of(run.Requester), run.Training.ToString().ToLowerInvariant(), run.Force, RunStatus.Accepted.Name(), now, now);
     }
 }

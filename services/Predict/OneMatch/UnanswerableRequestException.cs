@@ -8,6 +8,7 @@ namespace Soccer.Predict.OneMatch;
 /// <param name="suggestions">For a team: the nearest known names.</param>
 public sealed class UnanswerableRequestException(string field, string message, params string[] suggestions) : Exception(message)
 {
-    /// <summary>As it is answered.</summary>
-    public Refusal Refusal { get; } = new(field, message, suggestions);
+    /// <summary>As it is answered: control characters of the request are shown as \u0000, which the database can hold.</summary>
+    public Refusal Refusal { get; } = new(
+        field, string.Concat(message.Select(letter => char.IsControl(letter) ? $@"\u{(int)letter:X4}" : $"{letter}")), suggestions);
 }

@@ -55,6 +55,15 @@ public sealed class BacktestSpecs : ApiSpecs
         Assert.That((await Api.Http.GetFromJsonAsync<JsonElement>(location)).GetProperty("problem").GetProperty("reason").GetString(), Is.EqualTo("out of luck"));
     }
 
+    [Test]
+    public async Task A_reason_with_a_zero_is_written_down_and_the_zero_is_shown()
+    {
+        var (id, location) = await Ask(new { });
+        await Api.Host.Deliver(new BacktestFailed(id, "kinds", "there is no kind 'a\0'", Api.Host.Clock.GetUtcNow().UtcDateTime));
+        var problem = (await Api.Http.GetFromJsonAsync<JsonElement>(location)).GetProperty("problem");
+        Assert.That(problem.GetProperty("reason").GetString(), Is.EqualTo(@"there is no kind 'a\u0000'"));
+    }
+
     [TestCase("23/24", "2324 for 2023/24")]
     [TestCase("2325", "2324 for 2023/24")]
     [TestCase("2023", "2324 for 2023/24")]

@@ -42,6 +42,43 @@ public sealed partial class LedgerTroubleSpecs : ApiSpecs
         Assert.That(answer.GetProperty("requester").GetString(), Is.EqualTo("cli"));
     }
 
+    // The database can't hold U+0000.
+    [Test]
+    public async Task A_command_with_a_zero_fails_its_run_and_the_zero_is_shown()
+    {
+        var command = new StartRun(Guid.NewGuid(), Reason: "a\0zero", Requester: "\u001B[31mred");
+        await Api.Fault(command, "reason holds \0");
+        var answer = await Api.Answer(command.RunId!.Value);
+        Assert.That((Text(answer, "status"), Text(answer, "reason"), Text(answer, "requester"), Text(answer, "failure")),
+            Is.EqualTo(("failed", @"a\u0000zero", @"\u001B[31mred", @"ingest could not work StartRun through: reason holds \u0000")));
+    }
+
+    [Test]
+    public async Task An_event_with_a_zero_is_written_down_and_the_zero_is_shown()
+    {
+        var run = RunEvents.Any();
+        var zero = run.Ingested() with { Run = run.Run with { Reason = "a\0zero" }, FailedUrls = ["http://127.0.0.1/\0"] };
+        await Api.Twice(zero);
+        Assert.That(Text(await Api.Answer(run.Run.Id), "reason"), Is.EqualTo(@"a\u0000zero"));
+        Assert.That(await Api.Database.Scalar($"select payload->'failedUrls'->>0 from api._run_event where run_id = '{run.Run.Id}'"),
+            Is.EqualTo(@"http://127.0.0.1/\u0000"));
+    }
+
+    [Test]
+    public async Task An_incident_with_a_zero_is_written_down_and_the_zero_is_shown()
+    {
+        await Api.Host.Deliver<ReceiveFault>(new
+        {
+            FaultId = NewId.NextGuid(),
+            Timestamp = Api.Host.Clock.GetUtcNow().UtcDateTime,
+            FaultMessageTypes = new[] { "urn:message:a\0" },
+            Exceptions = new[] { new FaultExceptionInfo(new FormatException("no JSON but \0")) },
+        }, times: 2);
+        Assert.That(await Incidents(@"no JSON but \u0000"), Is.EqualTo(1));
+    }
+
+    static string? Text(JsonElement answer, string name) => answer.GetProperty(name).GetString();
+
     [Test]
     public async Task A_body_that_nobody_could_read_is_an_incident_once()
     {

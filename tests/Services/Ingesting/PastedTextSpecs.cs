@@ -1,4 +1,5 @@
 using System.Text;
+using Soccer.Contracts.Ingest.V1;
 using Soccer.Ingest;
 
 namespace Soccer.Services.Tests.Ingesting;
@@ -19,4 +20,17 @@ sealed class PastedTextSpecs
     [TestCase("""{"asof2":"2025-02-01"}""", "Unknown member 'asof2'. Send {} or an object with any of: asOf,")]
     public void Is_refused_with_a_reason(string text, string reason) =>
         Assert.That(() => PastedText.Check(Encoding.UTF8.GetBytes(text)), Throws.TypeOf<InvalidCommandException>().With.Message.StartsWith(reason));
+
+    [TestCase("Zoë's weekend 🏟", "cli")]
+    [TestCase(null, null)]
+    public void Texts_may_hold_any_letters(string? reason, string? requester) =>
+        Assert.That(() => PastedText.CheckTexts(new StartRun(Reason: reason, Requester: requester)), Throws.Nothing);
+
+    // The database can't hold U+0000, and the others have no place in a reason.
+    [TestCase("a\0b", "cli", @"reason holds the control character \u0000. Leave it out.")]
+    [TestCase("a\u001B[31mb", "cli", @"reason holds the control character \u001B. Leave it out.")]
+    [TestCase("why", "\0", @"requester holds the control character \u0000. Leave it out.")]
+    public void Texts_with_control_characters_are_refused(string reason, string requester, string message) =>
+        Assert.That(() => PastedText.CheckTexts(new StartRun(Reason: reason, Requester: requester)),
+            Throws.TypeOf<InvalidCommandException>().With.Message.EqualTo(message));
 }

@@ -124,6 +124,21 @@ sealed class RunSpecs
     }
 
     [Test]
+    public async Task Refuses_a_text_with_a_control_character_under_the_id_that_the_command_was_given()
+    {
+        await using var trial = await Start();
+        var heard = trial.Ingest.Next<Fault<StartRun>>();
+        await trial.Ingest.Consume(new StartRun(AsOf: Day, Reason: "a\0b"));
+        var fault = await heard;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(fault.Message.RunId, Is.Not.Null);
+            Assert.That(fault.Exceptions[0].Message, Is.EqualTo(@"reason holds the control character \u0000. Leave it out."));
+            Assert.That(await trial.Database.Value<long>("select count(*) from ingest._step"), Is.Zero);
+        }
+    }
+
+    [Test]
     public async Task Sends_a_pasted_command_again_under_the_same_id_where_the_broker_did_not_confirm_it_and_then_forgets_the_id()
     {
         await using var trial = await Start();
