@@ -71,17 +71,21 @@ public static class PromotionGates
             return (false, $"smoke, {holdOut.Kind}: there are no matches to try the model on");
         var sums = holdOut.Model.Count(forecast => !(Math.Abs(forecast.Sum - 1) <= SumTolerance) || Math.Min(Math.Min(forecast.Home, forecast.Draw), forecast.Away) < 0);
         if (sums > 0)
-            return (false, $"smoke, {holdOut.Kind}: {sums} of {holdOut.Model.Length} forecasts are not probabilities that sum to one");
+        {
+            var fault = sums == 1 ? "does not sum to one or has" : "do not sum to one or have";
+            return (false, $"smoke, {holdOut.Kind}: {sums} of {Forecasts(holdOut)} {fault} a negative probability");
+        }
         var mean = holdOut.Model.Average(forecast => forecast.Home);
         var spread = Math.Sqrt(holdOut.Model.Average(forecast => (forecast.Home - mean) * (forecast.Home - mean)));
-        return (spread >= LeastSpread, Line($"smoke, {holdOut.Kind}: {holdOut.Model.Length} forecasts sum to one; home wins spread by {spread:0.0000}, at least {LeastSpread}"));
+        var sum = $"{Forecasts(holdOut)} {(holdOut.Model.Length == 1 ? "sums" : "sum")} to one";
+        return (spread >= LeastSpread, Line($"smoke, {holdOut.Kind}: {sum}; home wins spread by {spread:0.0000}, at least {LeastSpread}"));
     }
 
     static (bool Passed, string Line) BeatsMarginals(HoldOut holdOut)
     {
         var model = Losses(holdOut.Model, holdOut.Outcomes).Average();
         var marginals = holdOut.Outcomes.Average(outcome => LogLoss.Of(holdOut.Marginals, outcome));
-        return (model < marginals, Line($"candidate, {holdOut.Kind}: log loss {model:0.0000} on {holdOut.Outcomes.Length} matches, class marginals {marginals:0.0000}"));
+        return (model < marginals, Line($"candidate, {holdOut.Kind}: log loss {model:0.0000} on {Matches(holdOut.Outcomes.Length)}, class marginals {marginals:0.0000}"));
     }
 
     static (bool Passed, string Line) NotWorseThanChampion(HoldOut holdOut, PromoteOptions options)
@@ -126,8 +130,12 @@ public static class PromotionGates
         var limit = Line($"{(serves ? "" : "its low end ")}at most {options.NotWorseThan:+0.00000}");
         return (
             (serves ? difference.Mean : difference.Low) <= options.NotWorseThan,
-            $"champion, {holdOut.Kind}: log loss minus {rival} {figure} on {common.Days.Length} matches, {limit}");
+            $"champion, {holdOut.Kind}: log loss minus {rival} {figure} on {Matches(common.Days.Length)}, {limit}");
     }
+
+    static string Forecasts(HoldOut holdOut) => $"{holdOut.Model.Length} {(holdOut.Model.Length == 1 ? "forecast" : "forecasts")}";
+
+    static string Matches(int count) => $"{count} {(count == 1 ? "match" : "matches")}";
 
     static double[] Losses(Probabilities[] forecasts, Outcome[] outcomes) => [.. forecasts.Zip(outcomes, LogLoss.Of)];
 

@@ -56,7 +56,7 @@ static partial class DocumentedOperation
             answers[status] = answer;
         }
         foreach (var status in declared.Keys.Select(Number).Where(status => status >= 400).Concat(ErrorsOf(operation)).Distinct().Order())
-            answers[$"{status}"] = DocumentedProblems.Reference(status, document, status == StatusCodes.Status403Forbidden ? $"The key has not the scope {scope}" : null);
+            answers[$"{status}"] = DocumentedProblems.Reference(status, document, status == StatusCodes.Status403Forbidden ? $"The key lacks the scope {scope}" : null);
         return answers;
     }
 

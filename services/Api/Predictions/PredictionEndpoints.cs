@@ -98,7 +98,7 @@ static class PredictionEndpoints
             var kept = answer.Status == PredictionStatus.Pending ? await PredictionSql.AnswerDays(connection, cancellation) : null;
             return kept is { } days && row.RequestedAt < now.AddDays(-days)
                 ? ProblemTypes.Expired.Answer(
-                    $"answers are kept for {days} days, and this request is from {row.RequestedAt:yyyy-MM-dd HH:mm:ss} UTC: ask again")
+                    $"answers are kept for {days} {(days == 1 ? "day" : "days")}, and this request is from {row.RequestedAt:yyyy-MM-dd HH:mm:ss} UTC: ask again")
                 : ProblemTypes.DeadlinePassed.Answer(
                     answer.MissedDeadline?.Reason ?? $"the request was to be answered by {row.Deadline:yyyy-MM-dd HH:mm:ss.fff} UTC, and there is no answer: ask again");
         }

@@ -26,7 +26,7 @@ sealed record IdRange(string Text, Guid From, Guid To)
             ? new(text, Guid.Parse(text + First[text.Length..]), Guid.Parse(text + Last[text.Length..]))
             : throw new InvalidInputException(
                 "id", text,
-                $"'{text}' is no id: write one such as 01993b6c-7a52-7c1e-9d3f-2f6f3a1b0c4d, or at least its first 8 characters");
+                $"'{text}' is not an id: write one such as 01993b6c-7a52-7c1e-9d3f-2f6f3a1b0c4d, or at least its first 8 characters");
     }
 
     /// <summary>The id that was meant; null if none begins so. One that was written in full is not looked up.</summary>

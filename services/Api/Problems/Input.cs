@@ -19,11 +19,14 @@ static class Input
     public static string Shown(string sentence, string? text) => text is { Length: > MostShown } ? sentence.Replace(text, Shown(text), StringComparison.Ordinal) : sentence;
 
     /// <summary>A day written as 2025-02-01, from the source's first season on.</summary>
-    public static bool TryDay(string? text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day >= First && day <= Last;
+    public static bool TryDay(string? text, out DateOnly day) => IsDay(text, out day) && day >= First && day <= Last;
 
-    public static string DayAdvice(string? text) =>
-        $"'{text}' is no day: write year, month and day as 2025-02-01, from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}";
+    public static string DayAdvice(string? text) => IsDay(text, out _)
+        ? $"'{text}' is out of range: write a day from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}"
+        : $"'{text}' is not a day: write year, month and day as 2025-02-01, from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}";
+
+    static bool IsDay(string? text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     /// <summary>A day, or none where nothing was sent.</summary>
     public static DateOnly? Day(string field, string? text)
@@ -67,7 +70,7 @@ static class Input
         var (began, ended) = isPair ? (int.Parse(text[..2], CultureInfo.InvariantCulture), int.Parse(text[2..], CultureInfo.InvariantCulture)) : (0, 0);
         return isPair && ended == (began + 1) % 100
             ? began + (began >= First.Year % 100 ? 1900 : 2000)
-            : throw new InvalidInputException(field, text, $"'{text}' is no season: write the last two digits of its two years, 2324 for 2023/24");
+            : throw new InvalidInputException(field, text, $"'{text}' is not a season: write the last two digits of its two years, 2324 for 2023/24");
     }
 
     /// <summary>A whole number within bounds, or the default where nothing was sent.</summary>
@@ -77,7 +80,7 @@ static class Input
             return otherwise;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= most
             ? count
-            : throw new InvalidInputException(field, text, $"'{text}' is no number from 1 to {most}");
+            : throw new InvalidInputException(field, text, $"'{text}' is not a number from 1 to {most}");
     }
 
     /// <summary>What a parameter that is on or off may be.</summary>
@@ -96,5 +99,5 @@ static class Input
         ? text.ToLowerInvariant()
         : throw new InvalidInputException(field, text, text is null
             ? $"{field} is missing: write an id, or at least the first 8 characters of it"
-            : $"'{text}' is no id: write 8 to 64 of the digits 0 to 9 and a to f");
+            : $"'{text}' is not an id: write 8 to 64 of the digits 0 to 9 and a to f");
 }

@@ -38,14 +38,16 @@ static class ProblemRegistration
     }
 
     static string RateOf(HttpContext http) => Caller.Of(http) is not { } caller ? "fewer requests"
-        : caller.PerSecond >= 1 ? FormattableString.Invariant($"{caller.PerSecond} requests a second, and as many at once")
+        : caller.PerSecond == 1 ? "one request a second"
+        : caller.PerSecond > 1 ? FormattableString.Invariant($"{caller.PerSecond} requests a second, and as many at once")
         : FormattableString.Invariant($"one request in {1 / caller.PerSecond:0.#} seconds");
 
     static string? DetailOf(int? status, HttpContext http) => status switch
     {
         StatusCodes.Status401Unauthorized => "send a valid key in the header Authorization: Bearer KEY; ./soccer keys create NAME --scope read makes one",
         StatusCodes.Status403Forbidden =>
-            $"this key has not the scope '{Scope.Of(http.GetEndpoint())}', which {http.Request.Method} {http.Request.Path} needs; ask the operator for a key that has it",
+            $"this key lacks the scope '{Scope.Of(http.GetEndpoint())}', which {http.Request.Method} {http.Request.Path} needs; "
+                + "ask the operator for a key that has it",
         StatusCodes.Status429TooManyRequests => $"this key may send {RateOf(http)}; wait for the seconds in Retry-After, or ask the operator for a higher rate",
         StatusCodes.Status404NotFound => $"there is nothing at {Input.Shown(http.Request.Path)}; GET / lists what there is",
         StatusCodes.Status405MethodNotAllowed => $"{Input.Shown(http.Request.Path)} does not take {http.Request.Method}; see the Allow header",

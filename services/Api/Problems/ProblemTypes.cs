@@ -29,7 +29,7 @@ static class ProblemTypes
         "Send a key in the header Authorization: Bearer KEY. The operator makes one with ./soccer keys create NAME --scope read.");
 
     public static readonly ProblemType MissingScope = new(
-        "missing-scope", 403, "The key may not do this", "The key is valid, but has not the scope that the operation needs.",
+        "missing-scope", 403, "The key may not do this", "The key is valid, but lacks the scope that the operation needs.",
         "Ask the operator for a key with the scope that detail names.");
 
     public static readonly ProblemType NotFound = new(

@@ -109,8 +109,11 @@ public static class RunReport
         $"{gate.Gate}: {gate.Measure} is {gate.Figure:0.####}, at most {gate.Threshold:0.####}{AdviceFor(gate.Measure)}");
 
     static string FirstOf(QuarantineAnswer? quarantine) => quarantine is { Rows: > 0, First: [var row, ..] }
-        ? FormattableString.Invariant($". The first of {quarantine.Rows:N0} rows in quarantine: {row.File} line {row.Line}: {row.Reason}")
+        ? FormattableString.Invariant($". {RowsOf(quarantine.Rows)} in quarantine: ")
+            + FormattableString.Invariant($"{row.File} line {row.Line}: {row.Reason}")
         : "";
+
+    static string RowsOf(long rows) => rows == 1 ? "The row" : FormattableString.Invariant($"The first of {rows:N0} rows");
 
     static string AdviceFor(string measure) => measure == "share of results after the run's day"
         ? " (the source is ahead of the day that the run names: leave asOf out, or move a source of your own to it)"

@@ -22,20 +22,21 @@ static class BacktestTables
         foreach (var season in report.Seasons)
         {
             Screen.Line(Invariant(
-                $"{season.Season}: fitted on {season.FitMatches:N0} matches of {season.FitFrom:yyyy-MM-dd} to {season.FitTo:yyyy-MM-dd}, ")
+                $"{season.Season}: fitted on {Matches(season.FitMatches)} of {season.FitFrom:yyyy-MM-dd} to {season.FitTo:yyyy-MM-dd}, ")
                 + Invariant($"stopped by {season.StopMatches:N0}, {season.TestMatches:N0} forecast"));
         }
         foreach (var slice in report.Slices)
         {
             Screen.Line("");
-            Screen.Line(Invariant($"[bold]{Screen.Plain(slice.Name)}[/]  {slice.Matches:N0} matches on {slice.Days:N0} days"));
+            Screen.Line(Invariant($"[bold]{Screen.Plain(slice.Name)}[/]  {Matches(slice.Matches)} on {Counted.Of(slice.Days, "day")}"));
             Table.Print(ColumnsOf(slice.References), slice.Scores, more: More);
         }
         foreach (var divisions in report.Divisions.GroupBy(division => division.Reference))
         {
             Screen.Line("");
             Screen.Line($"[bold]by division[/]  compared with the {Screen.Plain(divisions.Key)}");
-            DivisionRow[] rows = [.. divisions.SelectMany(division => division.Scores.Select((score, at) => new DivisionRow(division, score, at == 0)))];
+            DivisionRow[] rows =
+                [.. divisions.SelectMany(division => division.Scores.Select((score, at) => new DivisionRow(division, score, at == 0)))];
             Table.Print(DivisionColumns(ShortName(divisions.Key)), rows, more: More);
         }
         Screen.Line(AboveTheirRange(report.Divisions));
@@ -48,7 +49,8 @@ static class BacktestTables
             Table.Print(BetColumns, report.Bets, more: More);
             Screen.Line("");
         }
-        Screen.Line("less opening, closing, marginals: log loss minus that of the market, or of the class marginals, on the same matches; below 0 is better.");
+        Screen.Line("less opening, closing, marginals: log loss minus that of the market, or of the class marginals, on the same matches; "
+            + "below 0 is better.");
         Screen.Line("of the way: from the marginals' log loss to the closing market's. Intervals come from resampling match days.");
         Screen.Line(Invariant(
             $"dataset {ShortIds.Of(report.Inputs.DatasetHash)}, features {ShortIds.Of(report.Inputs.FeatureSetHash)}, ")
@@ -120,9 +122,14 @@ static class BacktestTables
     }
 
     /// <summary>An interval, scaled: +0.0012 to +0.0034; empty if there is none.</summary>
-    public static string Range(IntervalView? interval, double scale, string format) => interval is null
-        ? ""
-        : string.Join(" to ", new[] { interval.Low, interval.High }.Select(end => (end * scale).ToString(format, CultureInfo.InvariantCulture)));
+    public static string Range(IntervalView? interval, double scale, string format)
+    {
+        return interval is null ? "" : $"{Figure(interval.Low)} to {Figure(interval.High)}";
+
+        string Figure(double end) => (end * scale).ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    static string Matches(int count) => Counted.Of(count, "match", "es");
 
     static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

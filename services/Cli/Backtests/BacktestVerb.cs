@@ -15,7 +15,9 @@ static class BacktestVerb
         var html = new Option<FileInfo?>("--html") { Description = "Write the report as one self-contained page to this file." };
         var json = Options.Json();
         var timeout = Options.Timeout();
-        return CommandLine.Verb("backtest", "Forecast past seasons strictly forward in time, and score the forecasts beside the market's.", ["backtest", "backtest --test-seasons 2324,2425 --html report.html"], async (parsed, cancellation) =>
+        const string about = "Forecast past seasons strictly forward in time, and score the forecasts beside the market's.";
+        string[] examples = ["backtest", "backtest --test-seasons 2324,2425 --html report.html"];
+        return CommandLine.Verb("backtest", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var request = new { testSeasons = Parts(parsed.GetValue(seasons)), kinds = Parts(parsed.GetValue(kinds)) };

@@ -36,7 +36,8 @@ static class EdgeTables
     public static void Print(EdgesView[] edges)
     {
         Screen.Line(
-            "[bold]claimed and realised edge[/]  one unit on every outcome with a claimed edge above 0, at the best opening price after commission");
+            "[bold]claimed and realised edge[/]  one unit on every outcome with a claimed edge above 0, "
+            + "at the best opening price after commission");
         Table.Print(Columns, [.. edges.OrderBy(row => row.Weights.Length > 0)], more: More);
         foreach (var row in edges.Where(row => row.IsShownByBucket))
         {

@@ -1,4 +1,5 @@
 using static Soccer.Cli.Backtests.PageText;
+using Soccer.Cli.Terminal;
 
 namespace Soccer.Cli.Backtests;
 
@@ -22,7 +23,7 @@ static class MonthChart
         var named = Math.Max(1, (int)Math.Ceiling(months.Length / 16d));
         var names = string.Concat(months.Index().Select(month => $"""
             <rect x="{At(X(month.Index) - slot * 0.3)}" y="{At(Height - 18 - Bars * month.Item.Matches / most)}" width="{At(slot * 0.6)}" height="{At(Bars * month.Item.Matches / (double)most)}" fill="#e5e7eb">
-            <title>{month.Item.Matches} matches</title></rect>
+            <title>{Counted.Of(month.Item.Matches, "match", "es")}</title></rect>
             {(month.Index % named == 0 ? $"""<text x="{At(X(month.Index))}" y="{At(Height - 4)}" text-anchor="middle">{Escape(month.Item.Month)}</text>""" : "")}
             """));
         var lines = string.Concat(forecasters.Select(name => $"""

@@ -1,4 +1,5 @@
 using static Soccer.Cli.Backtests.PageText;
+using Soccer.Cli.Terminal;
 
 namespace Soccer.Cli.Backtests;
 
@@ -25,7 +26,7 @@ static class PageDivisions
     }
 
     static string Row(DivisionView division) => $"""
-        <tr><th>{Escape(division.Name)} <span class="ci">{division.Matches:N0} matches</span></th>{string.Concat(division.Scores.Select(score => $"""
+        <tr><th>{Escape(division.Name)} <span class="ci">{Counted.Of(division.Matches, "match", "es")}</span></th>{string.Concat(division.Scores.Select(score => $"""
             <td class="group">{Number(score.LogLoss, Loss)}</td><td>{Number(score.Difference.Mean, SignedLoss)} {Interval(score.Difference, 1, SignedLoss)}</td>
             <td{(score.IsAbove ? """ class="off" """ : "")}>{Number(score.CalibrationError, "0.000")} {Interval(score.CalibrationFloor, 1, "0.000")}</td>
             """))}</tr>

@@ -1,4 +1,5 @@
 using static Soccer.Cli.Backtests.PageText;
+using Soccer.Cli.Terminal;
 
 namespace Soccer.Cli.Backtests;
 
@@ -8,11 +9,11 @@ static class PageTables
     /// <summary>The figures that people come for, a card a kind.</summary>
     public static string Headline(SliceView pooled, string[] kinds) => $"""
         <div class="cards">{string.Concat(kinds.Select(kind => Card(Array.Find(pooled.Scores, score => score.Forecaster == kind)!, pooled.References)))}</div>
-        <p class="note">{pooled.Matches:N0} matches on {pooled.Days:N0} days.</p>
+        <p class="note">{Counted.Of(pooled.Matches, "match", "es")} on {Counted.Of(pooled.Days, "day")}.</p>
         """;
 
     public static string Scores(SliceView slice) => $"""
-        <h3>{Escape(slice.Name)} <small>{slice.Matches:N0} matches on {slice.Days:N0} days</small></h3>
+        <h3>{Escape(slice.Name)} <small>{Counted.Of(slice.Matches, "match", "es")} on {Counted.Of(slice.Days, "day")}</small></h3>
         <div class="wide"><table>
         <tr><th></th><th>log loss</th><th>RPS</th><th>Brier</th><th>accuracy</th><th>macro AUC</th><th>ECE</th><th>ECE if calibrated</th>
         {string.Concat(slice.References.Select(reference => $"<th>less {BacktestTables.ShortName(reference)}</th>"))}<th>of the way</th></tr>
@@ -28,7 +29,7 @@ static class PageTables
     public static string Inputs(ReportView report) => $"""
         <div class="wide"><table class="inputs">
         {string.Concat(report.Seasons.Select(season => Line(
-            season.Season, $"fitted on {season.FitMatches:N0} matches of {season.FitFrom:yyyy-MM-dd} to {season.FitTo:yyyy-MM-dd}, stopped by {season.StopMatches:N0}, {season.TestMatches:N0} forecast")))}
+            season.Season, $"fitted on {Counted.Of(season.FitMatches, "match", "es")} of {season.FitFrom:yyyy-MM-dd} to {season.FitTo:yyyy-MM-dd}, stopped by {season.StopMatches:N0}, {season.TestMatches:N0} forecast")))}
         {Line("dataset", report.Inputs.DatasetHash)}{Line("features", report.Inputs.FeatureSetHash)}{Line("schema", report.Inputs.SchemaHash)}{Line("code", report.Inputs.CodeVersion)}
         {Line("parameters", string.Join(", ", report.Inputs.Parameters.Select(parameter => $"{parameter.Key} {parameter.Value}")))}</table></div>
         """;

@@ -1,4 +1,5 @@
 using static Soccer.Cli.Backtests.PageText;
+using Soccer.Cli.Terminal;
 
 namespace Soccer.Cli.Backtests;
 
@@ -36,7 +37,7 @@ static class ReliabilityChart
         var colour = Array.Find(Outcomes, outcome => outcome.Outcome == diagram.Outcome).Colour;
         return string.Concat(diagram.Bins.Select(bin => $"""
             <line x1="{At(Across.Of(bin.Forecast))}" x2="{At(Across.Of(bin.Forecast))}" y1="{At(Up.Of(Math.Min(0.9, bin.Low)))}" y2="{At(Up.Of(Math.Min(0.9, bin.High)))}" stroke="{colour}" stroke-opacity=".5" stroke-width="2"/>
-            <circle cx="{At(Across.Of(bin.Forecast))}" cy="{At(Up.Of(Math.Min(0.9, bin.Frequency)))}" r="3.5" fill="{colour}"><title>forecast {Number(bin.Forecast, "0.000")}, came {Number(bin.Frequency, "0.000")} in {bin.Matches} matches</title></circle>
+            <circle cx="{At(Across.Of(bin.Forecast))}" cy="{At(Up.Of(Math.Min(0.9, bin.Frequency)))}" r="3.5" fill="{colour}"><title>forecast {Number(bin.Forecast, "0.000")}, came {Number(bin.Frequency, "0.000")} in {Counted.Of(bin.Matches, "match", "es")}</title></circle>
             """));
     }
 }

@@ -20,7 +20,8 @@ static class BookmakersVerb
     public static Command Create(Settings settings)
     {
         string[] examples = ["bookmakers"];
-        return CommandLine.Verb("bookmakers", "The bookmakers whose odds are known, with the codes that lists use.", examples, async (parsed, cancellation) =>
+        const string about = "The bookmakers whose odds are known, with the codes that lists use.";
+        return CommandLine.Verb("bookmakers", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             if (await List.Show(parsed, await api.GetText("v1/bookmakers", cancellation), "bookmakers", cancellation) is { } bookmakers)

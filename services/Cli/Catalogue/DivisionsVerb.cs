@@ -25,7 +25,8 @@ static class DivisionsVerb
     public static Command Create(Settings settings)
     {
         string[] examples = ["divisions", "divisions --csv divisions.csv"];
-        return CommandLine.Verb("divisions", "The divisions with their codes, results and coming matches.", examples, async (parsed, cancellation) =>
+        const string about = "The divisions with their codes, results and coming matches.";
+        return CommandLine.Verb("divisions", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var answer = await api.GetText("v1/divisions", cancellation);

@@ -24,7 +24,8 @@ static class TeamsVerb
         var division = Options.Division();
         var limit = new Option<int>("--limit") { Description = "How many.", DefaultValueFactory = _ => 50 };
         string[] examples = ["teams --query united", "teams --division E0"];
-        return CommandLine.Verb("teams", "The known teams, with their names as forecasts need them.", examples, async (parsed, cancellation) =>
+        const string about = "The known teams, with their names as forecasts need them.";
+        return CommandLine.Verb("teams", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var query = Query.Of(

@@ -32,7 +32,8 @@ static class IncidentsVerb
         var limit = new Option<int>("--limit") { Description = "How many.", DefaultValueFactory = _ => 20 };
         var since = new Option<string?>("--since") { Description = "Only those since a day or a UTC instant: 2025-02-01 or 2025-02-01T07:00:00Z." };
         string[] examples = ["incidents --since 2025-02-01", "incidents 6f1ed002"];
-        return CommandLine.Verb("incidents", "Messages that could not be processed, and why; the newest first.", examples, async (parsed, cancellation) =>
+        const string about = "Messages that could not be processed, and why; the newest first.";
+        return CommandLine.Verb("incidents", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             if (parsed.GetValue(id) is { } one)

@@ -50,7 +50,9 @@ static class KeysVerb
         var scopes = new Option<string>("--scope") { Description = "What it may do, parted by commas: read, predict, run, promote.", DefaultValueFactory = _ => "read,predict" };
         var perSecond = new Option<double?>("--per-second") { Description = "Requests a second; 50 where it is left out, unless the Api is configured otherwise." };
         var json = Options.Json();
-        return CommandLine.Verb("create", "Makes a key and prints it, once: only its hash is stored.", ["keys create website --scope read,predict --per-second 20"], async (parsed, cancellation) =>
+        const string about = "Makes a key and prints it, once: only its hash is stored.";
+        string[] examples = ["keys create website --scope read,predict --per-second 20"];
+        return CommandLine.Verb("create", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var key = await api.Post<KeyView>("v1/keys", new
@@ -62,7 +64,10 @@ static class KeysVerb
             if (parsed.GetValue(json))
                 Console.WriteLine(JsonSerializer.Serialize(key, JsonSerializerOptions.Web));
             else
-                Screen.Line(Text($"{key.Key}\n[dim]{string.Join(", ", key.Scopes)}; {key.PerSecond} requests a second; keep it, nobody can show it again[/]"));
+            {
+                var rate = Text($"{key.PerSecond} {(key.PerSecond == 1 ? "request" : "requests")} a second");
+                Screen.Line($"{key.Key}\n[dim]{string.Join(", ", key.Scopes)}; {rate}; keep it, nobody can show it again[/]");
+            }
             return Exit.Ok;
         }, name, scopes, perSecond, json);
     }
@@ -70,7 +75,9 @@ static class KeysVerb
     static Command Revoke(Settings settings)
     {
         var id = new Argument<string>("ID") { Description = "The key's id: the middle part of the key." };
-        return CommandLine.Verb("revoke", "Revokes a key; seconds later it opens nothing.", ["keys revoke 0123456789ab"], async (parsed, cancellation) =>
+        const string about = "Revokes a key; seconds later it opens nothing.";
+        string[] examples = ["keys revoke 0123456789ab"];
+        return CommandLine.Verb("revoke", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             if (!await api.Delete($"v1/keys/{Uri.EscapeDataString(parsed.GetValue(id)!)}", cancellation))
@@ -83,10 +90,13 @@ static class KeysVerb
     static Command Audit(Settings settings)
     {
         var limit = new Option<int>("--limit") { Description = "How many, 1 to 1000.", DefaultValueFactory = _ => 100 };
-        return CommandLine.Verb("audit", "Who changed what over the Api, the newest first.", ["keys audit --limit 20"], async (parsed, cancellation) =>
+        const string about = "Who changed what over the Api, the newest first.";
+        string[] examples = ["keys audit --limit 20"];
+        return CommandLine.Verb("audit", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
-            if (await AuditList.Show(parsed, await api.GetText($"v1/audit?limit={parsed.GetValue(limit)}", cancellation), "audit", cancellation) is { Count: 0 })
+            var answer = await api.GetText($"v1/audit?limit={parsed.GetValue(limit)}", cancellation);
+            if (await AuditList.Show(parsed, answer, "audit", cancellation) is { Count: 0 })
                 Screen.Line("Nothing was changed over the Api yet.");
             return Exit.Ok;
         }, [limit, .. AuditList.Options]);

@@ -31,7 +31,9 @@ static class ExperimentsVerb
         var purpose = new Option<string?>("--purpose") { Description = "Only those for a run's model (final), a study (trial) or a backtest (backtest)." };
         var kind = new Option<string?>("--kind") { Description = "Only those of a kind, such as results-only." };
         var limit = new Option<int>("--limit") { Description = "How many, 1 to 500.", DefaultValueFactory = _ => 50 };
-        return CommandLine.Verb("experiments", "Every fit, the newest first.", ["experiments --purpose final", "experiments --kind market-aware --csv fits.csv"], async (parsed, cancellation) =>
+        const string about = "Every fit, the newest first.";
+        string[] examples = ["experiments --purpose final", "experiments --kind market-aware --csv fits.csv"];
+        return CommandLine.Verb("experiments", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var query = Query.Of(("limit", $"{parsed.GetValue(limit)}"), ("purpose", parsed.GetValue(purpose)), ("kind", parsed.GetValue(kind)));

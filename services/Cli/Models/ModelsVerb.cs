@@ -44,10 +44,13 @@ static class ModelsVerb
     public static Command Create(Settings settings)
     {
         var limit = new Option<int>("--limit") { Description = "How many, 1 to 200.", DefaultValueFactory = _ => 20 };
-        var models = CommandLine.Verb("models", "The trained models, the newest first.", ["models", "models compare 2c26b46b fcde2b2e"], async (parsed, cancellation) =>
+        const string about = "The trained models, the newest first.";
+        string[] examples = ["models", "models compare 2c26b46b fcde2b2e"];
+        var models = CommandLine.Verb("models", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
-            if (await List.Show(parsed, await api.GetText($"v1/models?limit={parsed.GetValue(limit)}", cancellation), "models", cancellation) is { } models)
+            var answer = await api.GetText($"v1/models?limit={parsed.GetValue(limit)}", cancellation);
+            if (await List.Show(parsed, answer, "models", cancellation) is { } models)
             {
                 Screen.Line(models.Count == 0
                     ? "There are no models yet."
@@ -65,7 +68,9 @@ static class ModelsVerb
     {
         var a = new Argument<string>("A") { Description = "The id of a model, or its first 8 characters or more." };
         var b = new Argument<string>("B") { Description = "The id of another, likewise." };
-        return CommandLine.Verb("compare", "Whether model A is better than model B, and whether by more than luck.", ["models compare 2c26b46b fcde2b2e"], async (parsed, cancellation) =>
+        const string about = "Whether model A is better than model B, and whether by more than luck.";
+        string[] examples = ["models compare 2c26b46b fcde2b2e"];
+        return CommandLine.Verb("compare", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var answer = await api.GetText($"v1/models/compare{Query.Of(("a", parsed.GetValue(a)), ("b", parsed.GetValue(b)))}", cancellation);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
+using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 using Soccer.Cli.Lists;
 using Soccer.Cli.Services;
@@ -25,7 +26,9 @@ static class RedriveVerb
             Description = "The queue whose given-up messages go back to it, or dead-letter; without it: which queues have some.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        return CommandLine.Verb("redrive", "Put given-up messages back on their queues.", ["redrive", "redrive validate-snapshot"], async (parsed, cancellation) =>
+        const string about = "Put given-up messages back on their queues.";
+        string[] examples = ["redrive", "redrive validate-snapshot"];
+        return CommandLine.Verb("redrive", about, examples, async (parsed, cancellation) =>
         {
             var options = settings.Configuration.GetSection("Bus").Get<BusOptions>() ?? new BusOptions();
             try
@@ -47,7 +50,7 @@ static class RedriveVerb
         }, [queue, .. Queues.Options]);
     }
 
-    static async Task List(ParseResult parsed, Settings settings, BusOptions options, RabbitMQ.Client.IConnection connection, CancellationToken cancellation)
+    static async Task List(ParseResult parsed, Settings settings, BusOptions options, IConnection connection, CancellationToken cancellation)
     {
         var names = settings.Management is { } management ? await GivenUpQueues.Ask(management, options, cancellation) : GivenUpQueues.Known;
         var counts = new List<QueueLine>();
@@ -56,7 +59,8 @@ static class RedriveVerb
             if (await Broker.Count(connection, name, cancellation) is { } count and > 0)
                 counts.Add(new(name, count));
         }
-        if (await Queues.Show(parsed, JsonSerializer.Serialize(new { Queues = counts }, JsonSerializerOptions.Web), "queues", cancellation) is { Count: 0 })
+        var answer = JsonSerializer.Serialize(new { Queues = counts }, JsonSerializerOptions.Web);
+        if (await Queues.Show(parsed, answer, "queues", cancellation) is { Count: 0 })
             Screen.Line("No queue has given-up messages.");
     }
 

@@ -26,7 +26,8 @@ static class ResultsVerb
             Description = "results-only, market-memory or market-aware; if left out, for each match the kind that knows most.",
         };
         string[] examples = ["results", "results --by division --from 2024-08-01 --to 2025-02-01", "results --division E0 --kind market-aware"];
-        return CommandLine.Verb("results", "How good the forecasts of played matches were, beside the market.", examples, async (parsed, cancellation) =>
+        const string about = "How good the forecasts of played matches were, beside the market.";
+        return CommandLine.Verb("results", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var query = Query.Of(

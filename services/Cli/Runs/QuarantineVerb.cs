@@ -46,7 +46,8 @@ static class QuarantineVerb
             DefaultValueFactory = _ => 50,
         };
         const string description = "Rows and files of a run's snapshot that were not read, with file, line and reason.";
-        return CommandLine.Verb("quarantine", description, ["quarantine", "quarantine 01993b6c-7a52 --csv rows.csv"], async (parsed, cancellation) =>
+        string[] examples = ["quarantine", "quarantine 01993b6c-7a52 --csv rows.csv"];
+        return CommandLine.Verb("quarantine", description, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var run = parsed.GetValue(id) ?? await Newest(api, cancellation);
@@ -80,7 +81,7 @@ static class QuarantineVerb
         if (quarantine.Notes.Count > 0)
             Table.Print(NoteColumns, quarantine.Notes, isWide);
         if (quarantine.Rows > quarantine.First.Count)
-            Screen.Line($"{Count(quarantine.First.Count)} of {Count(quarantine.Rows)} rows are shown; --limit shows more");
+            Screen.Line($"showing {Count(quarantine.First.Count)} of {Counted.Of(quarantine.Rows, "row")}; --limit shows more");
     }
 
     static string Count(long rows) => rows.ToString("N0", CultureInfo.InvariantCulture);

@@ -19,7 +19,9 @@ static class ReplayVerb
         var force = Options.Force();
         var json = Options.Json();
         var timeout = Options.Timeout();
-        return CommandLine.Verb("replay", "Move the source's date on step by step, with a run at each.", ["replay --from 2024-12-07 --to 2025-02-01 --every 7d"], async (parsed, cancellation) =>
+        const string about = "Move the source's date on step by step, with a run at each.";
+        string[] examples = ["replay --from 2024-12-07 --to 2025-02-01 --every 7d"];
+        return CommandLine.Verb("replay", about, examples, async (parsed, cancellation) =>
         {
             var (first, last) = (parsed.GetValue(from)!.Value, parsed.GetValue(to)!.Value);
             if (last < first)

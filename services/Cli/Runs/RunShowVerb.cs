@@ -13,7 +13,9 @@ static class RunShowVerb
     {
         var id = new Argument<string>("ID") { Description = "The run's id, or its first 8 characters or more; runs lists them." };
         var json = Options.Json();
-        return CommandLine.Verb("run-show", "How a run stands.", ["run-show 01993b6c-7a52", "run-show 01993b6c-7a52 --json"], async (parsed, cancellation) =>
+        const string about = "How a run stands.";
+        string[] examples = ["run-show 01993b6c-7a52", "run-show 01993b6c-7a52 --json"];
+        return CommandLine.Verb("run-show", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var answer = await api.GetText($"v1/runs/{Uri.EscapeDataString(parsed.GetValue(id)!)}", cancellation);

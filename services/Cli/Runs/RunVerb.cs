@@ -17,7 +17,9 @@ static class RunVerb
         var reason = new Option<string>("--reason") { Description = "Why, in words.", DefaultValueFactory = _ => "asked for on the command line" };
         var json = Options.Json();
         var timeout = Options.Timeout();
-        return CommandLine.Verb("run", "Start a run and follow it to its end.", ["run", "run --as-of 2025-02-01 --training always"], async (parsed, cancellation) =>
+        const string about = "Start a run and follow it to its end.";
+        string[] examples = ["run", "run --as-of 2025-02-01 --training always"];
+        return CommandLine.Verb("run", about, examples, async (parsed, cancellation) =>
         {
             if (parsed.GetValue(trials) > 0 && parsed.GetValue(training) == Training.Never)
                 throw new ExitException(Exit.Usage, "--trials needs a training: leave --training never out");

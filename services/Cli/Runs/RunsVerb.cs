@@ -30,7 +30,9 @@ static class RunsVerb
         var since = new Option<string?>("--since") { Description = "Only those accepted since a day or a UTC instant: 2025-02-01 or 2025-02-01T07:00:00Z." };
         var until = new Option<string?>("--until") { Description = "Only those accepted until then; a day is included whole." };
         var asOf = Options.Day("--as-of", "Only those for results through a day");
-        return CommandLine.Verb("runs", "The newest runs.", ["runs --status failed", "runs --since 2025-02-01 --requester schedule --csv runs.csv"], async (parsed, cancellation) =>
+        const string about = "The newest runs.";
+        string[] examples = ["runs --status failed", "runs --since 2025-02-01 --requester schedule --csv runs.csv"];
+        return CommandLine.Verb("runs", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             (string, string?)[] filters =

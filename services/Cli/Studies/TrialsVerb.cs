@@ -54,7 +54,9 @@ static class TrialsVerb
             Arity = ArgumentArity.ZeroOrOne,
         };
         var limit = new Option<int>("--limit") { Description = "How many studies, 1 to 200.", DefaultValueFactory = _ => 20 };
-        return CommandLine.Verb("trials", "The searches for parameters that runs asked for, and how their trials compare.", ["trials", "trials 7d793037"], async (parsed, cancellation) =>
+        const string about = "The searches for parameters that runs asked for, and how their trials compare.";
+        string[] examples = ["trials", "trials 7d793037"];
+        return CommandLine.Verb("trials", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             if (parsed.GetValue(study) is { } id)

@@ -44,7 +44,7 @@ public sealed record Search(TrialPoint Configured, int Trials, int Seed, int Sec
 
         var spent = results.Where(result => result.Round <= round).OrderBy(result => result.Round).ThenBy(result => result.Trial).Sum(result => result.Seconds);
         if (round == Rounds)
-            return new([], Outcome(last, $"all {Rounds} rounds are complete"));
+            return new([], Outcome(last, Rounds == 1 ? "the only round is complete" : $"all {Rounds} rounds are complete"));
         return spent >= SecondsLimit
             ? new([], Outcome(last, $"the time limit of {SecondsLimit} s was reached with round {round} of {Rounds}"))
             : new([.. Promoted(last).Select(trial => new Proposal(trial, round + 1, Share(round + 1), PointOf(trial)))], null);

@@ -35,7 +35,7 @@ sealed class PromotionGatesSpecs
         using (Assert.EnterMultipleScope())
         {
             Assert.That(verdict.Reached, Is.Empty);
-            Assert.That(verdict.Failed, Is.EqualTo(["smoke, results-only: 1 of 2 forecasts are not probabilities that sum to one"]));
+            Assert.That(verdict.Failed, Is.EqualTo(["smoke, results-only: 1 of 2 forecasts does not sum to one or has a negative probability"]));
         }
     }
 
@@ -159,7 +159,7 @@ sealed class PromotionGatesSpecs
     {
         var (first, second) = (0.6 * Math.Exp(-0.02), 0.6 * Math.Exp(0.01));
         var verdict = PromotionGates.Judge([Of([new(first, 0.2, 0.8 - first), new(0.8 - second, 0.2, second)], null) with { Champion = new(true, [null, Good[1]]) }], new());
-        Assert.That(verdict.Evidence[^1], Is.EqualTo("champion, results-only: log loss minus the champion's -0.01000 [-0.01000, -0.01000] on 1 matches, at most +0.00030"));
+        Assert.That(verdict.Evidence[^1], Is.EqualTo("champion, results-only: log loss minus the champion's -0.01000 [-0.01000, -0.01000] on 1 match, at most +0.00030"));
     }
 
     // One day .02 better and the other .04 worse is luck, two days .01 worse are not.

@@ -86,6 +86,13 @@ public sealed class SearchSpecs
     }
 
     [Test]
+    public void A_search_of_one_round_ends_with_it()
+    {
+        TrialResult[] results = [.. Round(1, .90, .95)];
+        Assert.That((Ten with { Trials = 2 }).After(1, results)!.Outcome!.Reason, Is.EqualTo("the only round is complete"));
+    }
+
+    [Test]
     public void When_time_is_up_the_round_is_finished_and_its_best_is_chosen()
     {
         // Ten fits of a second.
