@@ -27,5 +27,5 @@ sealed partial class RealMatchesSpecs
         screen.Split('\n').Select(line => Blanks.Split(line.Trim())).Where(cells => cells.Length > 1).SelectMany(cells => cells);
 
     [GeneratedRegex(" {2,}")]
-    private static partial Regex Blanks { get; }
+    static partial Regex Blanks { get; }
 }

@@ -19,12 +19,6 @@ static class Screen
         ? AnsiConsole.Profile.Width
         : int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns > 0 ? columns : PlainWidth;
 
-    /// <summary>Whether a line of about 150 characters fits.</summary>
-    public static bool IsWide => Fits(150);
-
-    /// <summary>Whether a line of so many characters fits.</summary>
-    public static bool Fits(int characters) => Width >= characters;
-
     /// <summary>Characters that a text takes of a line.</summary>
     public static int WidthOf(string text) => text.GetCellWidth();
 
@@ -44,21 +38,6 @@ static class Screen
         foreach (var row in rows)
             table.AddRow(row);
         Output(int.Max(Width, Lists.ColumnFit.WidthOf([.. heads.Select(head => head.Width)]))).Write(table);
-    }
-
-    /// <summary>Prints a table. Cells are Spectre markup; a column whose name begins with &gt; stands to the right, and neither it nor one that begins with &lt; is ever broken.</summary>
-    public static void Print(string[] columns, IEnumerable<string[]> rows)
-    {
-        var table = new Table().Border(IsTerminal ? TableBorder.Simple : TableBorder.None);
-        foreach (var column in columns)
-        {
-            // Figures and ids are never broken; words are where there is no room.
-            var isFigure = column.StartsWith('>');
-            table.AddColumn(new TableColumn(column.TrimStart('>', '<')) { NoWrap = isFigure || column.StartsWith('<'), Alignment = isFigure ? Justify.Right : Justify.Left });
-        }
-        foreach (var row in rows)
-            table.AddRow(row);
-        Output().Write(table);
     }
 
     /// <summary>Prints a label and markup beside it, which stays beside it if it is broken over lines.</summary>
