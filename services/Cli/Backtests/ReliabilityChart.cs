@@ -1,5 +1,5 @@
-using static Soccer.Cli.Backtests.PageText;
 using Soccer.Cli.Terminal;
+using static Soccer.Cli.Backtests.PageText;
 
 namespace Soccer.Cli.Backtests;
 
