@@ -12,6 +12,6 @@ static class ApiTables
     public static IEnumerable<(string Name, string Sql)> All =>
     [
         .. PublishedTables.Of("Api"), ("ledger", LedgerSql.Tables), ("prediction", PredictionSql.Table), ("backtest", BacktestSql.Table), ("access", AccessSql.Tables),
-        ("request", PredictionSql.Requests),
+        ("request", PredictionSql.Requests), ("audit subjects", AccessSql.AuditSubjects),
     ];
 }

@@ -52,6 +52,12 @@ static class AccessSql
         );
         """;
 
+    /// <summary>By which it is found who started something.</summary>
+    public const string AuditSubjects = "create index _audit_subject on api._audit (subject);";
+
+    /// <summary>What the audit adds to the action of a command that the broker did not confirm: it may have been started.</summary>
+    public const string NotConfirmed = " (not confirmed)";
+
     /// <summary>Stores a key unless a valid one has its name; whether it did.</summary>
     public static async Task<bool> Create(NpgsqlConnection connection, KeyRow key, byte[] hash, CancellationToken cancellation)
     {
@@ -90,6 +96,20 @@ static class AccessSql
     {
         const string sql = "insert into api._audit (at, key_id, action, subject) values (@At, @KeyId, @Action, @Subject)";
         return connection.ExecuteAsync(new CommandDefinition(sql, row, cancellationToken: cancellation));
+    }
+
+    /// <summary>Whether a key started something.</summary>
+    public static Task<bool> Started(
+        NpgsqlConnection connection, string keyId, string action, string subject, CancellationToken cancellation)
+    {
+        const string sql = $"""
+            select exists (
+                select from api._audit
+                where subject = @subject and key_id = @keyId and action in (@action, @action || '{NotConfirmed}')
+            )
+            """;
+        return connection.ExecuteScalarAsync<bool>(
+            new CommandDefinition(sql, new { keyId, action, subject }, cancellationToken: cancellation));
     }
 
     /// <summary>What was changed last, the newest first.</summary>

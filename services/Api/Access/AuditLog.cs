@@ -7,6 +7,9 @@ namespace Soccer.Api.Access;
 /// <summary>Writes down who changed what.</summary>
 sealed class AuditLog(NpgsqlDataSource database, TimeProvider time, ILogger<AuditLog> log)
 {
+    /// <summary>What can be started.</summary>
+    public const string StartRun = "start-run", RunBacktest = "run-backtest";
+
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     /// <summary>Sends a command and writes down that it was sent, also where it is not known whether the broker has it, and where the caller hangs up meanwhile.</summary>
@@ -20,7 +23,7 @@ sealed class AuditLog(NpgsqlDataSource database, TimeProvider time, ILogger<Audi
         }
         catch (CommandNotAcceptedException error) when (error.IsInDoubt)
         {
-            await Record(http, $"{action} (not confirmed)", subject);
+            await Record(http, $"{action}{AccessSql.NotConfirmed}", subject);
             throw;
         }
         await Record(http, action, subject);

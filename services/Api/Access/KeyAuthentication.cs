@@ -36,8 +36,14 @@ sealed class ScopeRequirement : AuthorizationHandler<ScopeRequirement>, IAuthori
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ScopeRequirement requirement)
     {
         // A path that there is not, or that takes another method or body, is told so whatever the key may do.
-        if (context.Resource is HttpContext http && Caller.Of(http) is { } caller && (http.GetEndpoint() is not RouteEndpoint || caller.Scopes.Contains(Scope.Of(http.GetEndpoint()))))
+        if (context.Resource is HttpContext http && Caller.Of(http) is { } caller
+            && (http.GetEndpoint() is not RouteEndpoint endpoint || MayCall(caller, endpoint)))
             context.Succeed(requirement);
         return Task.CompletedTask;
     }
+
+    /// <summary>Whether the key may call an endpoint; one that shows a key what it started checks for itself that it did.</summary>
+    static bool MayCall(Caller caller, RouteEndpoint endpoint) =>
+        caller.Scopes.Contains(Scope.Of(endpoint))
+        || endpoint.Metadata.GetMetadata<OwnScope>() is { } own && caller.Scopes.Contains(own.Scope);
 }

@@ -9,7 +9,7 @@ static class Scope
     /// <summary>Asks for forecasts of matches.</summary>
     public const string Predict = "predict";
 
-    /// <summary>Starts runs and backtests.</summary>
+    /// <summary>Starts runs and backtests, and reads those that the same key started.</summary>
     public const string Run = "run";
 
     /// <summary>Decides on models.</summary>

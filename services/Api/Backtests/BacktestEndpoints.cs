@@ -29,12 +29,14 @@ static class BacktestEndpoints
             .TellsHeader(StatusCodes.Status202Accepted, "Retry-After", RetryAfter)
             .Produces<BacktestAccepted>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        backtests.MapGet("/{id}", Find).TakesId("The backtest's id, out of the Location of the answer to the POST.")
-            .WithSummary("How a backtest stands").WithDescription("While it is pending, Retry-After says when to ask again.")
+        backtests.MapGet("/{id}", Find).ShowsOwn(Scope.Run, AuditLog.RunBacktest).TakesId("The backtest's id, out of the Location of the answer to the POST.")
+            .WithSummary("How a backtest stands").WithDescription("While it is pending, Retry-After says when to ask again. "
+                + "With the scope run alone: a backtest that the same key started.")
             .TellsHeader(StatusCodes.Status200OK, "Retry-After", RetryAfter)
             .Produces<BacktestAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
-        backtests.MapGet("/{id}/report", Report).TakesId("The backtest's id.")
-            .WithSummary("What a backtest found").WithDescription("The same backtest of the same rows with the same code has the same report, to the byte.")
+        backtests.MapGet("/{id}/report", Report).ShowsOwn(Scope.Run, AuditLog.RunBacktest).TakesId("The backtest's id.")
+            .WithSummary("What a backtest found").WithDescription("The same backtest of the same rows with the same code has the same report, to the byte. "
+                + "With the scope run alone: of a backtest that the same key started.")
             .Produces<BacktestReportAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -46,7 +48,7 @@ static class BacktestEndpoints
             "kinds", kind, $"there is no kind '{kind}'", ModelKinds.All))];
         var command = new RunBacktest(
             NewId.NextSequentialGuid(), [.. (request.TestSeasons ?? []).Select(season => Input.Season("testSeasons", season))], kinds, request.FeatureSetVersion, "api");
-        await audit.Sent(http, "run-backtest", $"{command.BacktestId}", limit => bus.SendCommand(RunBacktest.Queue, command, command.BacktestId, limit));
+        await audit.Sent(http, AuditLog.RunBacktest, $"{command.BacktestId}", limit => bus.SendCommand(RunBacktest.Queue, command, command.BacktestId, limit));
         try
         {
             await database.Within(Limit, "the backtest", (connection, limit) => BacktestSql.Request(connection, command.BacktestId, time.GetUtcNow().UtcDateTime, limit));

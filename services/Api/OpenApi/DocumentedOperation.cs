@@ -17,7 +17,10 @@ static partial class DocumentedOperation
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var scope = Scope.Of(metadata);
         operation.OperationId = IdOf(context.Description.HttpMethod!, context.Description.RelativePath!);
-        operation.Security = [new() { [new OpenApiSecuritySchemeReference(KeyAuthentication.Bearer, context.Document)] = [scope] }];
+        // Each of them is enough.
+        string[] scopes = [scope, .. metadata.OfType<OwnScope>().Select(own => own.Scope)];
+        var key = new OpenApiSecuritySchemeReference(KeyAuthentication.Bearer, context.Document);
+        operation.Security = [.. scopes.Select(enough => new OpenApiSecurityRequirement { [key] = [enough] })];
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             if (metadata.OfType<ParameterNote>().FirstOrDefault(note => note.Name == parameter.Name) is { } note)
                 (parameter.Description, parameter.Schema) = (note.Description, note.Schema());

@@ -16,6 +16,8 @@ namespace Soccer.Api.Runs;
 /// <summary>Starts runs, and answers how they stand and what went wrong outside them.</summary>
 static class RunEndpoints
 {
+    const string RetryAfterSeconds = "2", RetryAfter = "Seconds after which to look again; while the run is on its way.";
+
     public static void MapRuns(this WebApplication app)
     {
         var runs = app.MapGroup("/v1/runs").WithTags("Runs");
@@ -23,17 +25,23 @@ static class RunEndpoints
             .WithSummary("Start a run")
             .WithDescription("202 means that the broker has the command on disk; follow the run at its Location. 503: nothing was started, or it is "
                 + "not known whether it was; then the answer has the id and the link under which the run will appear if it was.")
+            .TellsHeader(StatusCodes.Status202Accepted, "Retry-After", RetryAfter)
             .Produces<RunAccepted>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         runs.MapRunList();
-        runs.MapGet("/{id}", Find).TakesId("The run's id, out of the Location of the answer to the POST.")
-            .WithSummary("How a run stands").WithDescription("Its stages with their times and counts, dataset, model, forecasts, and why it failed if it did.")
+        runs.MapGet("/{id}", Find).ShowsOwn(Scope.Run, AuditLog.StartRun)
+            .TakesId("The run's id, out of the Location of the answer to the POST.")
+            .WithSummary("How a run stands")
+            .WithDescription("Its stages with their times and counts, dataset, model, forecasts, and why it failed if it did. "
+                + "While it is on its way, Retry-After says when to ask again. With the scope run alone: a run that the same key started.")
+            .TellsHeader(StatusCodes.Status200OK, "Retry-After", RetryAfter)
             .Produces<RunAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
-        runs.MapGet("/{id}/quarantine", ReadQuarantine).TakesId("The run's id.")
+        runs.MapGet("/{id}/quarantine", ReadQuarantine).ShowsOwn(Scope.Run, AuditLog.StartRun).TakesId("The run's id.")
             .TakesCount("limit", RunQuarantine.Shown, RunQuarantine.Most, "Rows, files and notes at most, of each.")
             .WithSummary("What was not read of a run's snapshot")
             .WithDescription("Rows that can't be right, with file, line, reason and text; how many there are by file; "
-                + "files that can't be read; and notes on rows that were left out, or read in an unusual way.")
+                + "files that can't be read; and notes on rows that were left out, or read in an unusual way. "
+                + "With the scope run alone: of a run that the same key started.")
             .Produces<QuarantineAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         app.MapIncidents();
     }
@@ -51,7 +59,7 @@ static class RunEndpoints
         var command = new StartRun(
             NewId.NextSequentialGuid(), request.AsOf, request.Reason ?? "asked for over HTTP", "api", request.Training, request.Force, request.Trials);
         var run = HeardRun.Of(command);
-        await audit.Sent(http, "start-run", $"{run.Id}", limit => bus.SendCommand(StartRun.Queue, command, run.Id, limit));
+        await audit.Sent(http, AuditLog.StartRun, $"{run.Id}", limit => bus.SendCommand(StartRun.Queue, command, run.Id, limit));
         try
         {
             await ledger.Accept(run);
@@ -62,13 +70,15 @@ static class RunEndpoints
             log.LogWarning(error, "run {RunId} was accepted while the ledger could not be written", run.Id);
         }
         var link = $"/v1/runs/{run.Id}";
+        http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Results.Accepted(link, new RunAccepted(run.Id, RunStatus.Accepted, link));
     }
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     static async Task<IResult> Find(
-        string id, NpgsqlDataSource database, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time, CancellationToken cancellation)
+        string id, NpgsqlDataSource database, ProgressBoard board, IOptions<ApiOptions> options, TimeProvider time, HttpResponse response,
+        CancellationToken cancellation)
     {
         var range = IdRange.Read(id);
         await using var connection = await database.OpenConnectionAsync(cancellation);
@@ -83,7 +93,10 @@ static class RunEndpoints
         var quarantine = RunReport.SnapshotNumberOf(own) is { } number
             ? await RunQuarantine.Read(connection, number, RunQuarantine.InRun, cancellation)
             : null;
-        return Results.Ok(RunReport.Of(run, StatusOf(run, board, options.Value, time), own, standing, scored, progress, quarantine));
+        var status = StatusOf(run, board, options.Value, time);
+        if (status.IsOpen())
+            response.Headers.RetryAfter = RetryAfterSeconds;
+        return Results.Ok(RunReport.Of(run, status, own, standing, scored, progress, quarantine));
     }
 
     static async Task<IResult> ReadQuarantine(string id, string? limit, NpgsqlDataSource database, CancellationToken cancellation)

@@ -10,7 +10,7 @@ namespace Soccer.Api.Tests.Http;
 /// <summary>Backtests over HTTP, on a real database.</summary>
 public sealed class BacktestSpecs : ApiSpecs
 {
-    const string Report = """
+    internal const string Report = """
         {"slices": [], "inputs" : {"codeVersion":"1.50", "datasetHash": "d", "featureSetHash": "f", "schemaHash": "s", "parameters": {}},
          "seasons": [], "bets": [], "reliability": [], "months": []}
         """;

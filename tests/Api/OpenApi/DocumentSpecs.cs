@@ -73,9 +73,20 @@ public sealed class DocumentSpecs : PredictionTrial
     [TestCase("POST", "/v1/predictions", 202, "Location", "Retry-After", "Content-Location", "Preference-Applied")]
     [TestCase("POST", "/v1/predictions", 200, "Content-Location", "Preference-Applied")]
     [TestCase("GET", "/v1/predictions/1", 200, "Retry-After")]
+    [TestCase("GET", "/v1/backtests/1", 200, "Retry-After")]
     [TestCase("POST", "/v1/backtests", 202, "Location", "Retry-After")]
+    [TestCase("GET", "/v1/runs/1", 200, "Retry-After")]
+    [TestCase("POST", "/v1/runs", 202, "Location", "Retry-After")]
     public void An_answer_has_the_headers_that_a_client_has_to_know(string method, string path, int status, params string[] headers) => Assert.That(
         document.Find(method, path)!.Content.GetProperty("responses").GetProperty($"{status}").GetProperty("headers").EnumerateObject().Select(header => header.Name), Is.SupersetOf(headers));
+
+    [TestCase("/v1/runs/1")]
+    [TestCase("/v1/runs/1/quarantine")]
+    [TestCase("/v1/backtests/1")]
+    [TestCase("/v1/backtests/1/report")]
+    public void What_a_key_started_is_open_to_either_of_two_scopes(string path) => Assert.That(
+        document.Find("GET", path)!.Content.GetProperty("security").EnumerateArray().Select(either => either.GetProperty("Bearer")[0].GetString()),
+        Is.EqualTo(new[] { "read", "run" }));
 
     [TestCase("/v1/fixtures")]
     [TestCase("/v1/fixtures/1")]
