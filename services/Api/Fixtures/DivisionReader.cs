@@ -29,6 +29,19 @@ sealed class DivisionReader(NpgsqlDataSource database, TimeProvider time)
 
     async Task<Counted> Read(NpgsqlConnection connection, CancellationToken cancellation)
     {
+        try
+        {
+            return await Count(connection, cancellation);
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            // Validate has not made its tables yet.
+            return new(null, null, [.. Division.All.Select(division => DivisionAnswer.Of(division, null))]);
+        }
+    }
+
+    async Task<Counted> Count(NpgsqlConnection connection, CancellationToken cancellation)
+    {
         var version = (await Datasets.Newest(connection, cancellation))?.Version;
         var day = (await EventSql.NewestRefresh(connection, cancellation))?.Run.AsOf;
         if (version is not null && known is { } before && before.Version == version && before.Day == day)

@@ -47,8 +47,7 @@ static class ResultEndpoint
         if ((last ?? await NewestDay(connection, cancellation)) is not { } end)
             return new(group, first, last, code, wanted, "no run has come to its forecasts yet; POST /v1/runs starts one", null, []);
         var start = first ?? ResultReport.MondayOf(end).AddDays(-7 * (Weeks - 1));
-        if (last is null && end.DayNumber - start.DayNumber >= MostDays)
-            end = start.AddDays(MostDays - 1);
+        Check(start, end, from ?? Text(start), to ?? Text(end));
         var settled = await Read(connection, new(start, end, code, wanted), cancellation);
         return new(
             group, start, end, code, wanted, settled.Count == 0 ? "no forecast of a match on these days has been settled" : null,
@@ -64,6 +63,8 @@ static class ResultEndpoint
             throw new InvalidInputException(
                 "from", from, $"{from} to {to} are more than {MostDays} days: write a later day, or ask for the years one by one");
     }
+
+    static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The day through which the newest forecasts know results.</summary>
     static async Task<DateOnly?> NewestDay(NpgsqlConnection connection, CancellationToken cancellation) =>

@@ -34,7 +34,7 @@ static class ExplanationTables
         if (features.Count == 0)
             return;
         Screen.Line("");
-        Screen.Line($"The {features.Count} features with the largest effects:");
+        Screen.Line(features.Count == 1 ? "The feature with the largest effect:" : $"The {features.Count} features with the largest effects:");
         Table.Print(FeatureColumns, features, more: Json);
     }
 

@@ -54,6 +54,8 @@ sealed class FixtureOptions
     /// <summary>All of them, for the verb.</summary>
     public IReadOnlyList<Option> All => [team, league, division, from, to, Sort, limit, List];
 
+    IReadOnlyList<Option> Filters => [team, league, division, from, to];
+
     /// <summary>How many matches are asked for; null if the command line does not say it.</summary>
     public int? MostOf(ParseResult parsed) => parsed.GetValue(limit);
 
@@ -64,11 +66,8 @@ sealed class FixtureOptions
             throw new ExitException(Exit.Usage, "--json prints the Api's answer: leave --list out");
         if (parsed.GetValue(league) is not null && parsed.GetValue(division) is not null)
             throw new ExitException(Exit.Usage, "--league and --division both choose a league: leave one of them out");
-        if (parsed.GetValue(List) is not null && (parsed.GetValue(team) ?? parsed.GetValue(league)) is not null)
-        {
-            var option = parsed.GetValue(team) is null ? "--league" : "--team";
-            throw new ExitException(Exit.Usage, $"--list names its own fixtures: leave {option} out");
-        }
+        if (parsed.GetValue(List) is not null && Filters.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } filter)
+            throw new ExitException(Exit.Usage, $"--list names its own fixtures: leave {filter.Name} out");
     }
 
     /// <summary>What the matches are limited to, such as "of Arsenal in E0"; null for all.</summary>

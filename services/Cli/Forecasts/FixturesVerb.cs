@@ -24,6 +24,8 @@ static class FixturesVerb
             var isJson = List.IsJson(parsed);
             var clock = KickOffClock.Of(parsed);
             options.Check(parsed, isJson);
+            if (clock != KickOffClock.Uk && (isJson || List.IsCsv(parsed)))
+                throw new ExitException(Exit.Usage, "--utc and --local are for tables: CSV and JSON have kick-offs in UTC, as kickOffAt");
             using var api = new ApiClient(settings.Api, settings.Key);
             var all = parsed.GetValue(options.List) is { } file
                 ? await GivenFixtures.Ask(api, await GivenFixtures.Read(file, cancellation), cancellation)

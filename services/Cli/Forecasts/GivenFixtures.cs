@@ -81,7 +81,7 @@ static class GivenFixtures
         return without.Length == 0
             ? [.. found.Select(pair => pair.Match! with { League = pair.Given.League, Home = pair.Given.Home, Away = pair.Given.Away })]
             : throw new ExitException(
-                Exit.Failed, $"{without.Length} of {list.Count} fixtures of the list have no forecast: "
+                Exit.Failed, $"{without.Length} of {list.Count} fixtures of the list {(without.Length == 1 ? "has" : "have")} no forecast: "
                     + $"{string.Join("; ", without.Take(Examples))}"
                     + $"{(without.Length > Examples ? "; ..." : "")}. Has a run completed? See ./soccer runs");
 

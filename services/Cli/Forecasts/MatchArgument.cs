@@ -47,7 +47,7 @@ static class MatchArgument
             .Select(match => $"{match.Home} - {match.Away}")];
         throw new ExitException(Exit.Usage, $"There is no coming match {home} - {away}. "
             + (near.Length > 0
-                ? $"There is {string.Join("; ", near.Take(Examples))}{(near.Length > Examples ? "; ..." : "")}."
+                ? $"There {(near.Length == 1 ? "is" : "are")} {string.Join("; ", near.Take(Examples))}{(near.Length > Examples ? "; ..." : "")}."
                 : "./soccer fixtures lists them."));
 
         static bool Is(string name, string wanted) =>

@@ -50,7 +50,7 @@ static class DriftVerb
             if (drift.History.Count > 0)
             {
                 Screen.Line("");
-                Table.Print(Checks, drift.History, Features.IsWide(parsed));
+                Table.Print(Checks, drift.History, Features.IsWide(parsed), more: "see --wide or --json");
             }
             return Exit.Ok;
         }, [limit, history, .. Features.Options]);

@@ -38,6 +38,7 @@ static class IncidentsVerb
             using var api = new ApiClient(settings.Api, settings.Key);
             if (parsed.GetValue(id) is { } one)
             {
+                List.RefuseFor(parsed, "one incident", limit, since);
                 var incident = await api.GetText($"v1/incidents/{Uri.EscapeDataString(one)}", cancellation);
                 if (List.IsJson(parsed))
                     Console.WriteLine(incident);

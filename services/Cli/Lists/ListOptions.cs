@@ -31,16 +31,30 @@ sealed class ListOptions
     {
         if (!parsed.GetValue(json))
             return false;
-        if (Column(parsed) is not null || parsed.GetValue(csv) is not null || IsWide(parsed))
-            throw new ExitException(Exit.Usage, "--json prints the answer as it is: leave --columns, --wide and --csv out");
+        if (Column(parsed) is not null || parsed.GetValue(csv) is not null || IsWide(parsed) || parsed.GetValue(bom))
+            throw new ExitException(Exit.Usage, "--json prints the answer as it is: leave --columns, --wide, --csv and --bom out");
         return true;
     }
 
     public bool IsWide(ParseResult parsed) => parsed.GetValue(wide);
 
     /// <summary>The names of --columns; null if the list's own are meant.</summary>
-    public IReadOnlyList<string>? Column(ParseResult parsed) =>
-        parsed.GetValue(columns)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public IReadOnlyList<string>? Column(ParseResult parsed)
+    {
+        var names = parsed.GetValue(columns)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return names is [] ? throw new ExitException(Exit.Usage, "--columns names no column: write such as id,status, or all") : names;
+    }
+
+    /// <summary>Refuses options of a list if the verb shows one thing.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="thing">What it shows, such as one incident.</param>
+    /// <param name="others">Options of the verb that are for its list, too; --json is not.</param>
+    public void RefuseFor(ParseResult parsed, string thing, params Option[] others)
+    {
+        Option[] ofLists = [columns, wide, csv, bom, .. others];
+        if (ofLists.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
+            throw new ExitException(Exit.Usage, $"{option.Name} is for lists, and this shows {thing}: leave it out");
+    }
 
     /// <summary>Where the CSV goes; null if none is wanted.</summary>
     public string? Csv(ParseResult parsed) => parsed.GetValue(csv) ?? (parsed.GetValue(bom)

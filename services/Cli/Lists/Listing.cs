@@ -30,6 +30,9 @@ sealed class Listing<T> where T : class
 
     public bool IsWide(ParseResult parsed) => options.IsWide(parsed);
 
+    /// <inheritdoc cref="ListOptions.RefuseFor"/>
+    public void RefuseFor(ParseResult parsed, string thing, params Option[] others) => options.RefuseFor(parsed, thing, others);
+
     /// <summary>Another list that the same verb prints, with the same options.</summary>
     public Listing<TOther> And<TOther>(Column<TOther>[] others) where TOther : class => new(others, options);
 
@@ -90,8 +93,10 @@ sealed class Listing<T> where T : class
             return [.. own.Where(column => !column.IsHidden)];
         Column<Row>[] every = [.. JsonMembers.ColumnsOf([.. rows.Select(row => row.Json)]).Select(OfRow)];
         if (names is ["all"])
-            return every;
+            return rows.Count == 0 ? own : every;
         return [.. names.Select(name => own.Concat(every).FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            // Which members an empty list would have had is unknown.
+            ?? (rows.Count == 0 ? new Column<Row>(name, name, _ => null) : null)
             ?? throw new ExitException(Exit.Usage, $"--columns '{name}': there are {string.Join(", ", own.Concat(every)
                 .Select(column => column.Name).Distinct(StringComparer.OrdinalIgnoreCase))}, and all"))
             .Select(column => column with { Rank = 0 })];

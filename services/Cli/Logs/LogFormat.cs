@@ -51,7 +51,9 @@ static partial class LogFormat
         if (Timed.Match(line) is not { Success: true } match)
             return null;
         var zone = match.Groups["zone"].Value is { Length: > 0 } given && given != "UTC" ? given : "Z";
-        var at = DateTimeOffset.Parse($"{match.Groups["day"].Value}T{match.Groups["time"].Value}{zone}", CultureInfo.InvariantCulture);
+        var written = $"{match.Groups["day"].Value}T{match.Groups["time"].Value}{zone}";
+        if (!DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
+            return null;
         var message = match.Groups["message"].Value;
         return new LogLine(service, at, LevelOf(Level.Match(message).Groups["level"].Value), message, null, line);
     }

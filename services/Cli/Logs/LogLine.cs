@@ -13,8 +13,8 @@ sealed record LogLine(string Service, DateTimeOffset? At, string Level, string M
 {
     /// <summary>For people: 2025-02-01T07:00:03Z train        Information  train began FeaturesBuilt</summary>
     public string Text => Level.Length == 0
-        ? $"    {Screen.Printable(Message.TrimStart())}"
+        ? $"    {Screen.Printable(Message.TrimStart().Replace('\t', ' '))}"
         : $"{At?.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} {Service,-12} {Level,-11}  {Indented}";
 
-    string Indented => Screen.Printable(Message.ReplaceLineEndings("\n").TrimEnd()).Replace("\n", "\n    ", StringComparison.Ordinal);
+    string Indented => Screen.Printable(Message.ReplaceLineEndings("\n").Replace('\t', ' ').TrimEnd()).Replace("\n", "\n    ", StringComparison.Ordinal);
 }

@@ -50,7 +50,7 @@ static partial class LogsVerb
             Print(lines, parsed.GetValue(raw));
             if (parsed.GetValue(follow))
                 await Follow(view, parsed.GetValue(raw), time, cancellation);
-            if (lines.Count == 0 && !filter.TakesAll)
+            else if (lines.Count == 0 && !filter.TakesAll)
                 throw new ExitException(Exit.Failed, "No line of the logs is of that run or time.");
             return Exit.Ok;
         }, name, run, since, follow, raw).WithExamples(
@@ -123,6 +123,6 @@ static partial class LogsVerb
     [GeneratedRegex("^[0-9a-fA-F]{8}[0-9a-fA-F-]{0,28}$")]
     static partial Regex BeginningOfId { get; }
 
-    [GeneratedRegex("^([0-9]{1,6})([smhd])$")]
+    [GeneratedRegex("^([0-9]{1,5})([smhd])$")]
     static partial Regex Length { get; }
 }

@@ -30,6 +30,8 @@ static class RedriveVerb
         string[] examples = ["redrive", "redrive validate-snapshot"];
         return CommandLine.Verb("redrive", about, examples, async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(queue) is not null)
+                Queues.RefuseFor(parsed, "what it moved");
             var options = settings.Configuration.GetSection("Bus").Get<BusOptions>() ?? new BusOptions();
             try
             {
@@ -40,7 +42,10 @@ static class RedriveVerb
                     return Exit.Ok;
                 }
                 var moved = await Redrive.Run(connection, name, cancellation);
-                Console.WriteLine(moved == 1 ? $"1 message of {name} is on its way again" : $"{moved} messages of {name} are on their way again");
+                if (Queues.IsJson(parsed))
+                    Console.WriteLine(JsonSerializer.Serialize(new { queue = name, moved }));
+                else
+                    Console.WriteLine(moved == 1 ? $"1 message of {name} is on its way again" : $"{moved} messages of {name} are on their way again");
                 return Exit.Ok;
             }
             catch (BrokerUnreachableException error)

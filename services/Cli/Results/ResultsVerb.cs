@@ -75,9 +75,13 @@ static class ResultsVerb
             : "no match";
         var kind = results.Kind ?? "for each match the kind that knows most";
         var division = results.Division is { } code ? $" in {code}" : "";
-        Screen.Line(Screen.Plain($"counted: {matches}{division} from {Text(results.From)} to {Text(results.To)} with a forecast and a result; {kind}"));
+        if (results is { From: { } first, To: { } last })
+        {
+            var days = $"from {Text(first)} to {Text(last)}";
+            Screen.Line(Screen.Plain($"counted: {matches}{division} {days} with a forecast and a result; {kind}"));
+        }
         if (results.Note is { } note)
-            Screen.Line(Screen.Plain(note));
+            Screen.Line(Screen.Plain(ApiWords.InVerbs(note)));
         if (results.Total?.Market is not null)
             Screen.Line("forecast, market: log loss on the matches with odds; difference: forecast minus market, below 0 the forecast was better");
     }

@@ -1,7 +1,8 @@
 namespace Soccer.Cli.Results;
 
 /// <summary>Settled forecasts beside the market, as the Api answers.</summary>
-sealed record ResultsView(string By, DateOnly From, DateOnly To, string? Kind, string? Division, string? Note, ResultRow? Total, IReadOnlyList<ResultRow> Rows);
+sealed record ResultsView(
+    string By, DateOnly? From, DateOnly? To, string? Kind, string? Division, string? Note, ResultRow? Total, IReadOnlyList<ResultRow> Rows);
 
 /// <summary>The forecasts of a week, of a division or of all.</summary>
 sealed record ResultRow(

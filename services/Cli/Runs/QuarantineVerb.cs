@@ -71,15 +71,15 @@ static class QuarantineVerb
         if (quarantine is { Rows: 0, Unreadable.Count: 0, Notes.Count: 0 })
             Screen.Line("Everything was read.");
         if (quarantine.Unreadable.Count > 0)
-            Table.Print(UnreadableColumns, quarantine.Unreadable, isWide);
+            Table.Print(UnreadableColumns, quarantine.Unreadable, isWide, more: "see --wide or --json");
     }
 
     static void PrintRest(QuarantineView quarantine, bool isWide)
     {
         if (quarantine.Rows > 0)
-            Table.Print(FileColumns, quarantine.Files, isWide);
+            Table.Print(FileColumns, quarantine.Files, isWide, more: "see --wide or --json");
         if (quarantine.Notes.Count > 0)
-            Table.Print(NoteColumns, quarantine.Notes, isWide);
+            Table.Print(NoteColumns, quarantine.Notes, isWide, more: "see --wide or --json");
         if (quarantine.Rows > quarantine.First.Count)
             Screen.Line($"showing {Count(quarantine.First.Count)} of {Counted.Of(quarantine.Rows, "row")}; --limit shows more");
     }

@@ -39,5 +39,5 @@ public sealed class CsvSpecs
     public async Task Json_goes_with_no_csv() =>
         Assert.That(
             await ScreenTrial.Show(80, "runs", "--json", "--csv", "-"),
-            Is.EqualTo("--json prints the answer as it is: leave --columns, --wide and --csv out\n"));
+            Is.EqualTo("--json prints the answer as it is: leave --columns, --wide, --csv and --bom out\n"));
 }
