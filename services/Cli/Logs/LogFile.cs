@@ -24,7 +24,7 @@ sealed class LogFile(string path) : IDisposable
         foreach (var line in Rest())
             yield return Read(line);
         // Put aside: this stream is at its end, and a shorter file has its name.
-        if (stream is null || new FileInfo(path) is not { Exists: true } now || now.Length >= stream.Position)
+        if (stream is null || LengthNow() >= stream.Position)
             yield break;
         Dispose();
         foreach (var line in Rest())
@@ -36,6 +36,15 @@ sealed class LogFile(string path) : IDisposable
         stream?.Dispose();
         stream = null;
         begun.Clear();
+    }
+
+    /// <summary>Of the file, where the path is a link to it.</summary>
+    long LengthNow()
+    {
+        if (!File.Exists(path))
+            return long.MaxValue;
+        using var now = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        return RandomAccess.GetLength(now);
     }
 
     LogLine Read(string text)

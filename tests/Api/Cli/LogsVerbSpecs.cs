@@ -117,6 +117,15 @@ sealed class LogsVerbSpecs
     }
 
     [Test]
+    public void A_log_that_is_a_link_is_read_once()
+    {
+        Write("aside/train.log", Json("08:40:00.0000000", "Information", "once", First));
+        File.CreateSymbolicLink(Path.Combine(folder.FullName, "train.log"), Path.Combine(folder.FullName, "aside/train.log"));
+        using var view = new LogView(folder.FullName, "train", new LogFilter(First, null));
+        Assert.That(view.Read(10).Select(line => line.Message), Is.EqualTo(new[] { "once" }));
+    }
+
+    [Test]
     public async Task Help_shows_examples() =>
         Assert.That((await Run("--help")).Output, Does.Contain("soccer logs --run 01946a2b --since 1h").And.Contain("--raw"));
 
@@ -128,8 +137,12 @@ sealed class LogsVerbSpecs
         + $$""" "Message":"{{message}}","State":{},"Scopes":["""
         + (run is null ? "" : $$"""{"Message":"run","RunId":"{{run}}","{OriginalFormat}":"run {RunId}"}""") + "]}";
 
-    void Write(string file, params string[] lines) =>
-        File.WriteAllText(Path.Combine(folder.FullName, file), string.Join('\n', lines) + "\n");
+    void Write(string file, params string[] lines)
+    {
+        var path = Path.Combine(folder.FullName, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, string.Join('\n', lines) + "\n");
+    }
 
     async Task<string> Printed(params string[] arguments) => (await Run(arguments)).Output.ReplaceLineEndings("\n");
 

@@ -11,10 +11,13 @@ sealed class Cable : IDisposable
     readonly ConcurrentDictionary<TcpClient, bool> ends = [];
     TcpListener listener;
 
-    public Cable(string host, int port)
+    /// <param name="host">The server's address.</param>
+    /// <param name="port">The server's port.</param>
+    /// <param name="at">Where clients connect; any free port where none is named.</param>
+    public Cable(string host, int port, int? at = null)
     {
         server = new IPEndPoint(host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(host), port);
-        Port = FreePort.Next();
+        Port = at ?? FreePort.Next();
         listener = Listen(Port);
     }
 

@@ -21,16 +21,23 @@ static class FreePort
         while (true)
         {
             var port = First + (Interlocked.Increment(ref next) - First) % (Last - First);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
+            if (IsFree(port))
                 return port;
-            }
-            catch (SocketException)
-            {
-                // Somebody listens there.
-            }
+        }
+    }
+
+    /// <summary>Whether nobody listens there now.</summary>
+    public static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 }

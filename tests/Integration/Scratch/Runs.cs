@@ -68,8 +68,8 @@ static class Runs
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
     }
 
-    /// <summary>Waits for the end of a run.</summary>
-    public static async Task<RunOutcome> End(this ScratchSystem system, Guid run)
+    /// <summary>Waits for the end of a run, or until its status is another one.</summary>
+    public static async Task<RunOutcome> End(this ScratchSystem system, Guid run, string? status = null)
     {
         using var api = system.Api;
         JsonElement answer = default;
@@ -79,7 +79,8 @@ static class Runs
             if (!response.IsSuccessStatusCode)
                 return false;
             answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-            return answer.GetProperty("status").GetString() is not ("accepted" or "running");
+            var now = answer.GetProperty("status").GetString();
+            return status is null ? now is not ("accepted" or "running") : now == status;
         }, Limit);
         return new RunOutcome(answer);
     }

@@ -10,18 +10,19 @@ namespace Soccer.Integration.Tests.Scratch;
 sealed class ScratchSystem : IAsyncDisposable
 {
     static readonly string[] Stages = ["Ingest", "Validate", "Featurize", "Train", "Promote", "Predict", "DriftCheck", "Api"];
-    const string AdminKey = "the operator's key of a test";
+    public const string AdminKey = "the operator's key of a test";
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
-    readonly string name = $"test_{Guid.NewGuid():N}"[..16];
+    readonly string name;
     readonly string folder;
     readonly Dictionary<string, ServiceProcess> services = [];
     readonly Dictionary<string, string> training;
     readonly NpgsqlConnectionStringBuilder postgres = new(Surroundings.Postgres);
 
-    ScratchSystem(Dictionary<string, string> training)
+    ScratchSystem(Dictionary<string, string> training, string? name)
     {
         this.training = training;
+        this.name = name ?? $"test_{Guid.NewGuid():N}"[..16];
         folder = Directory.CreateTempSubdirectory("soccer-").FullName;
         Bus = new Cable(Surroundings.BusHost, Surroundings.BusPort);
         Postgres = new Cable(postgres.Host!, postgres.Port);
@@ -41,10 +42,12 @@ sealed class ScratchSystem : IAsyncDisposable
     /// <param name="settings">Configuration of the services, over their defaults and, on a simulated world, <see cref="Worlds.QuickTraining"/>.</param>
     /// <param name="only">Only these services; all where none is named.</param>
     /// <param name="dump">A database that an earlier version filled, by its path in the checkout; none for an empty one.</param>
+    /// <param name="name">Of its database and its virtual host; a name that nobody else has where none is given.</param>
     public static async Task<ScratchSystem> Start(
-        Dictionary<string, string> source, Dictionary<string, string>? settings = null, IReadOnlyCollection<string>? only = null, string? dump = null)
+        Dictionary<string, string> source, Dictionary<string, string>? settings = null, IReadOnlyCollection<string>? only = null, string? dump = null,
+        string? name = null)
     {
-        var system = new ScratchSystem(source.ContainsKey("Source__Mirror") ? [] : Worlds.QuickTraining);
+        var system = new ScratchSystem(source.ContainsKey("Source__Mirror") ? [] : Worlds.QuickTraining, name);
         try
         {
             await system.PrepareDatabase(dump);
@@ -74,6 +77,9 @@ sealed class ScratchSystem : IAsyncDisposable
         await replica.Ready();
         return replica;
     }
+
+    /// <summary>Its processes: the source and the services.</summary>
+    public IReadOnlyCollection<ServiceProcess> Processes => services.Values;
 
     /// <summary>A service's process.</summary>
     public ServiceProcess this[string service] => services[service];

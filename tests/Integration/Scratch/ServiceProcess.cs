@@ -18,6 +18,12 @@ sealed class ServiceProcess(string name, string dll, Dictionary<string, string> 
 
     public Uri Url { get; } = new($"http://127.0.0.1:{FreePort.Next()}/");
 
+    /// <summary>Its process.</summary>
+    public int Id => process!.Id;
+
+    /// <summary>Where it writes.</summary>
+    public string LogFile => log;
+
     /// <summary>What it has written so far.</summary>
     public string Log => File.Exists(log) ? File.ReadAllText(log) : "";
 

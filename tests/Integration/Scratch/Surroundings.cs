@@ -67,6 +67,13 @@ static class Surroundings
     /// <summary>The checkout.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The text of a file of the checkout.</summary>
+    public static string Text(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    /// <summary>Whether a program is installed.</summary>
+    public static bool Has(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(path => File.Exists(Path.Combine(path, program)));
+
     /// <summary>The mirror of real matches; skips the test, by name, where there is none.</summary>
     public static string Mirror()
     {
