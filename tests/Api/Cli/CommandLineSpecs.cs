@@ -32,7 +32,7 @@ public sealed class CommandLineSpecs
     [TestCase("--to 2025-01-01 is before --from 2025-02-01", "replay", "--from", "2025-02-01", "--to", "2025-01-01", "--source", "http://127.0.0.1:1/")]
     [TestCase("Unrecognized command or argument '--fast'.", "run", "--fast")]
     [TestCase("'Arsenal' is not a match: write HOME and AWAY as ./soccer fixtures prints them", "fixture", "Arsenal")]
-    [TestCase("--json prints the answer as it is: leave --columns, --wide and --csv out", "fixtures", "--json", "--csv", "forecasts.csv")]
+    [TestCase("--json prints the answer as it is: leave --columns, --wide, --csv and --bom out", "fixtures", "--json", "--csv", "forecasts.csv")]
     [TestCase("--json prints the Api's answer: leave --list out", "fixtures", "--json", "--list", "list.json")]
     [TestCase("'Alderwyck' is more than HOME AWAY: put a name with spaces in quotes, such as \"Aston Villa\".", "predict", "Quarmere", "Rovers", "Alderwyck")]
     [TestCase("AWAY is missing.", "predict", "Alderwyck")]

@@ -61,7 +61,7 @@ public sealed class GivenFixturesSpecs
         ];
         Assert.That(GivenFixtures.Ordered(list, forecasts).Select(match => match.HomeWin.Probability), Is.EqualTo(new[] { 0.4, 0.5, 0.6 }));
         Assert.That(() => GivenFixtures.Ordered(list, forecasts[..2]), Throws.TypeOf<ExitException>().With.Message.StartsWith(
-            "1 of 3 fixtures of the list have no forecast: GAL1 2023-04-15 Alva - Brega."));
+            "1 of 3 fixtures of the list has no forecast: GAL1 2023-04-15 Alva - Brega."));
     }
 
     [Test]

@@ -22,7 +22,7 @@ public sealed class MatchArgumentSpecs
         Assert.That(MatchArgument.MatchOf(Coming, home, away).MatchId, Is.EqualTo(match));
 
     [TestCase("Everton", "Forest", "There is no coming match Everton - Forest. There is Nott'm Forest - Everton.")]
-    [TestCase("Arsenal FC", "Fulham", "There is no coming match Arsenal FC - Fulham. There is Arsenal - Chelsea; Chelsea - Arsenal.")]
+    [TestCase("Arsenal FC", "Fulham", "There is no coming match Arsenal FC - Fulham. There are Arsenal - Chelsea; Chelsea - Arsenal.")]
     [TestCase("Manchester United", "Fulham", "There is no coming match Manchester United - Fulham. There is \u00C5lder - Man United.")]
     [TestCase("Fulham", "Leeds", "There is no coming match Fulham - Leeds. ./soccer fixtures lists them.")]
     public void Names_what_there_is_where_that_match_is_not(string home, string away, string said) =>
