@@ -35,15 +35,18 @@ public static class PastedText
         }
     }
 
-    /// <summary>Refuses control characters in the command's texts: the database can't hold U+0000, and the others have no place there.</summary>
+    /// <summary>
+    /// Refuses control characters in the command's texts: the database can't hold U+0000, and the others have no place there.
+    /// </summary>
     /// <exception cref="InvalidCommandException">There is one; the message names the member.</exception>
     public static void CheckTexts(StartRun command)
     {
         foreach (var member in typeof(StartRun).GetProperties().Where(member => member.PropertyType == typeof(string)))
         {
-            if (((string?)member.GetValue(command))?.FirstOrDefault(char.IsControl, ' ') is { } control and not ' ')
-                throw new InvalidCommandException(
-                    $@"{JsonNamingPolicy.CamelCase.ConvertName(member.Name)} holds the control character \u{(int)control:X4}. Leave it out.");
+            if (((string?)member.GetValue(command))?.FirstOrDefault(char.IsControl, ' ') is not ({ } control and not ' '))
+                continue;
+            var name = JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+            throw new InvalidCommandException($@"{name} holds the control character \u{(int)control:X4}. Leave it out.");
         }
     }
 

@@ -137,8 +137,11 @@ sealed class MatchDaySpecs
         var before = await Runs(api);
         await running.Paste("ingest-snapshot", body);
         Guid? pasted = null;
-        await Eventually.Happens("a pasted run is in the ledger",
-            async () => (pasted = (await Runs(api)).Except(before).Select(id => (Guid?)id).FirstOrDefault()) is not null, TimeSpan.FromSeconds(60));
+        await Eventually.Happens("a pasted run is in the ledger", async () =>
+        {
+            pasted = (await Runs(api)).Except(before).Select(id => (Guid?)id).FirstOrDefault();
+            return pasted is not null;
+        }, TimeSpan.FromSeconds(60));
         var run = await running.End(pasted!.Value);
         Assert.That((run.Status, run.Failure), Is.EqualTo(("failed", $"ingest could not work StartRun through: {reason} Leave it out.")));
     }

@@ -61,6 +61,7 @@ public sealed class RunLedger(NpgsqlDataSource database, TimeProvider time)
     {
         var now = time.GetUtcNow().UtcDateTime;
         return new RunRow(
-            run.Id, run.AsOf, StorableText.Of(run.Reason), StorableText.Of(run.Requester), run.Training.ToString().ToLowerInvariant(), run.Force, RunStatus.Accepted.Name(), now, now);
+            run.Id, run.AsOf, StorableText.Of(run.Reason), StorableText.Of(run.Requester), run.Training.ToString().ToLowerInvariant(),
+            run.Force, RunStatus.Accepted.Name(), now, now);
     }
 }

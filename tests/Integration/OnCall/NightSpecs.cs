@@ -142,6 +142,17 @@ sealed partial class NightSpecs : AfterFirstRun
         }
     }
 
+    // docs/on-call.md tells a night; what is typed there stands in the runbooks, apart from the run and the queue.
+    [Test]
+    public void The_story_of_a_night_uses_the_commands_of_the_runbooks()
+    {
+        var typed = Surroundings.Text("docs/on-call.md").Split('\n').Where(line => line.StartsWith("$ ", StringComparison.Ordinal))
+            .Select(line => RunId.Replace(line[2..], "RUN").Replace("redrive ingest-snapshot", "redrive QUEUE", StringComparison.Ordinal))
+            .Distinct().ToList();
+        Assert.That(typed, Has.Count.GreaterThan(8));
+        Assert.That(typed, Is.SubsetOf(OperationsPage.Commands.Select(command => command.Text)));
+    }
+
     /// <summary>Commands that change nothing: all but those that start, stop or send something, or come in their own time.</summary>
     static IEnumerable<Documented> Looking => OperationsPage.Commands
         .Where(command => Looked.Contains(command.Section) || AlertNames.Contains(command.Section))
@@ -187,6 +198,9 @@ sealed partial class NightSpecs : AfterFirstRun
     /// <summary>What the stages say of a run in the log, without time and seconds.</summary>
     static IEnumerable<string> StagesIn(string log) => StageLine.Matches(log).Select(match =>
         match.Groups["outcome"].Success ? $"{match.Groups["what"].Value}: {match.Groups["outcome"].Value}" : match.Groups["what"].Value);
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    static partial Regex RunId { get; }
 
     [GeneratedRegex(@"- alert: (\w+)")]
     static partial Regex Alert { get; }
