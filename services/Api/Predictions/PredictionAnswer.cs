@@ -22,13 +22,6 @@ public enum PredictionStatus
     Failed,
 }
 
-/// <summary>What the broker has taken.</summary>
-/// <param name="Id">The request.</param>
-/// <param name="Status">How it stands.</param>
-/// <param name="Link">Where the answer will be.</param>
-/// <param name="Deadline">UTC: when it will be answered, or has expired.</param>
-public sealed record PredictionAccepted(Guid Id, PredictionStatus Status, string Link, DateTime Deadline);
-
 /// <summary>A request for forecasts and its answer.</summary>
 /// <param name="Id">The request.</param>
 /// <param name="Status">How it stands.</param>
@@ -59,11 +52,14 @@ public sealed record PredictionAnswer(
     /// <summary>Whether the request has forecasts, and be it for one of its matches.</summary>
     internal static bool IsDone(PredictionRow row) => row.ModelId is not null && MatchAnswer.Read(row.Matches!).Any(answer => answer.Forecast is not null);
 
+    /// <summary>The answer to a request that the broker has, and Predict has not answered.</summary>
+    internal static PredictionAnswer Pending(Guid id, DateTime? requestedAt, DateTime? deadline) =>
+        new(id, PredictionStatus.Pending, requestedAt, null, null, null, null, LinkTo(id), deadline);
+
     /// <summary>The answer for a row.</summary>
     internal static PredictionAnswer Of(PredictionRow row)
     {
-        var pending = new PredictionAnswer(
-            row.RequestId, PredictionStatus.Pending, row.RequestedAt, null, null, null, null, LinkTo(row.RequestId), row.Deadline);
+        var pending = Pending(row.RequestId, row.RequestedAt, row.Deadline);
         if (row.Matches is null)
             return row.Failure is null ? pending : pending with { Status = PredictionStatus.Failed, Problem = new("", row.Failure, []) };
         var results = MatchAnswer.Read(row.Matches).Select(answer => MatchResult.Of(answer, row.ModelId, row.FeatureSetVersion, row.DatasetVersion)).ToList();
