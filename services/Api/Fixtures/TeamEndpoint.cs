@@ -14,7 +14,11 @@ public sealed record TeamList(int Total, IReadOnlyList<TeamAnswer> Teams);
 /// <param name="Id">Its id: homeId and awayId of a request.</param>
 /// <param name="Name">Its name: home and away of a request. It is its own within the country.</param>
 /// <param name="Country">Its country.</param>
-public sealed record TeamAnswer(long Id, string Name, string Country);
+public sealed record TeamAnswer(long Id, string Name, string Country)
+{
+    /// <summary>The team: id by the name that it has from v2 on.</summary>
+    public long TeamId => Id;
+}
 
 /// <summary>Tells the names by which forecasts can be asked for.</summary>
 static class TeamEndpoint

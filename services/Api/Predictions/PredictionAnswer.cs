@@ -36,6 +36,12 @@ public sealed record PredictionAnswer(
     Guid Id, PredictionStatus Status, DateTime? RequestedAt, DateTime? AnsweredAt, ForecastAnswer? Forecast, PredictionProblem? Problem,
     IReadOnlyList<MatchResult>? Matches, string Link, DateTime? Deadline)
 {
+    /// <summary>The request: id by the name that it has from v2 on.</summary>
+    public Guid PredictionId => Id;
+
+    /// <summary>UTC: when it was to be answered; null where only the answer is known.</summary>
+    public DateTime? DeadlineAt => Deadline;
+
     /// <summary>Where the answer to a request is.</summary>
     internal static string LinkTo(Guid id) => $"/v1/predictions/{id}";
 
@@ -109,6 +115,9 @@ public sealed record ForecastAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MarketAnswer? Market = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WhyAnswer? Explanation = null)
 {
+    /// <summary>The forecast in one: the same three probabilities, rounded.</summary>
+    public ProbabilitiesAnswer Probabilities => ProbabilitiesAnswer.Of(HomeWin, Draw, AwayWin);
+
     internal static ForecastAnswer Of(MatchForecast forecast, string modelId, int featureSetVersion, int? datasetVersion) => new(
         forecast.Division, forecast.Home, forecast.Away, forecast.HomeId, forecast.AwayId, forecast.Date, forecast.HomeWin, forecast.Draw, forecast.AwayWin,
         [Fair(forecast.HomeWin), Fair(forecast.Draw), Fair(forecast.AwayWin)], modelId, forecast.Kind is "" ? null : forecast.Kind, featureSetVersion, datasetVersion, Aliases.Champion,
