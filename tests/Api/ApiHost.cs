@@ -33,6 +33,9 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
     /// <summary>What happens to a command on its way to the broker, which has it then. Nothing, at first.</summary>
     public Func<Task>? Sending { get; init; }
 
+    /// <summary>What else a test registers.</summary>
+    public Action<IServiceCollection>? Registers { get; init; }
+
     /// <summary>Settings of the Api's own.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
@@ -90,6 +93,7 @@ sealed class ApiHost(string database) : WebApplicationFactory<LedgerConsumer>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            Registers?.Invoke(services);
             services.AddMassTransitTestHarness(bus =>
             {
                 if (Refuses)

@@ -24,7 +24,11 @@ public sealed record KeyRequest(
 /// <param name="Name">Whose it is.</param>
 /// <param name="Scopes">What it may do.</param>
 /// <param name="PerSecond">Requests a second.</param>
-public sealed record KeyCreated(string Id, string Key, string Name, string[] Scopes, double PerSecond);
+public sealed record KeyCreated(string Id, string Key, string Name, string[] Scopes, double PerSecond)
+{
+    /// <summary>The key: id by the name that it has from v2 on, and in the list of keys.</summary>
+    public string KeyId => Id;
+}
 
 /// <summary>All keys, the newest first.</summary>
 /// <param name="Keys">The keys, revoked ones too; never their secrets.</param>

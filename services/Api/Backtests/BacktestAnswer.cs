@@ -21,7 +21,11 @@ public enum BacktestStatus
 /// <param name="Id">The backtest.</param>
 /// <param name="Status">How it stands.</param>
 /// <param name="Link">Where to follow it.</param>
-public sealed record BacktestAccepted(Guid Id, BacktestStatus Status, string Link);
+public sealed record BacktestAccepted(Guid Id, BacktestStatus Status, string Link)
+{
+    /// <summary>The backtest: id by the name that it has from v2 on.</summary>
+    public Guid BacktestId => Id;
+}
 
 /// <summary>A backtest.</summary>
 /// <param name="Id">The backtest.</param>
@@ -37,6 +41,9 @@ public sealed record BacktestAnswer(
     Guid Id, BacktestStatus Status, BacktestProgress? Progress, int? FeatureSetVersion, double? Seconds, bool? Remembered, Score[]? Pooled, string? Report,
     BacktestProblem? Problem)
 {
+    /// <summary>The backtest: id by the name that it has from v2 on.</summary>
+    public Guid BacktestId => Id;
+
     /// <summary>The answer for a row.</summary>
     public static BacktestAnswer Of(BacktestRow row, StageProgressed? progress) => row.AnswerType switch
     {

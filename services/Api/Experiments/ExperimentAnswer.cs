@@ -33,6 +33,9 @@ public sealed record ExperimentAnswer(
     IReadOnlyList<string> Learners, string Blend, int Rounds, MatchSpan Fit, MatchSpan? Stop, string? JudgedOn, MatchSpan? Judged, double? LogLoss,
     IReadOnlyList<FoldScore> Folds, double Seconds, long PeakBytes, DateTime At)
 {
+    /// <summary>The fit: id by the name that it has from v2 on.</summary>
+    public string ExperimentId => Id;
+
     /// <summary>The answer for a row.</summary>
     public static ExperimentAnswer Of(ExperimentRow row) => new(
         row.ExperimentId, row.Purpose, row.Kind, new(row.RunId, row.StudyId, row.Trial, row.Round, row.BacktestId, row.Season), row.ModelId,

@@ -49,6 +49,9 @@ public record FixtureAnswer(
     /// <summary>The instant of the kick-off, UTC: date and kickOff in one; null if the time is unknown.</summary>
     public DateTime? KickOffAt => KickOff is { } time ? London.InstantOf(Date, time) : null;
 
+    /// <summary>The forecast by the kind that knows most, in one.</summary>
+    public ProbabilitiesAnswer Probabilities => ProbabilitiesAnswer.Of(HomeWin.Probability, Draw.Probability, AwayWin.Probability);
+
     /// <summary>The answer for the rows of one forecast, a row a kind.</summary>
     public static FixtureAnswer Of(IEnumerable<FixtureRow> rows, Commissions commissions)
     {
@@ -100,6 +103,9 @@ public sealed record OutcomeAnswer(
     double Probability, double FairOdds, double? Market, double? BestPrice, string? BestPriceAt, double? Edge, double? Commission,
     double? EdgeProbability = null)
 {
+    /// <summary>The bookmaker that offers the best price: bestPriceAt by the name that it has from v2 on.</summary>
+    public string? BestPriceBookmaker => BestPriceAt;
+
     /// <summary>The answer for a probability, a price, and the probability that the edge is of.</summary>
     public static OutcomeAnswer Of(double probability, double? market, float? price, string? bookmaker, double? edgeProbability, Commissions commissions)
     {

@@ -46,7 +46,7 @@ static class FixtureEndpoints
                 + "nothing has changed.")
             .Produces<FixtureList>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
         app.MapGet("/v1/fixtures/{id:long}", One).WithTags("Forecasts").TakesMatch("The match's id: matchId in the list.").TakesHeader("If-None-Match", TellsTag)
-            .TakesOneOf("explain", Input.Flags, "true adds the member explanation: the answer of /v1/fixtures/{id}/explanation. Such an answer has no ETag.")
+            .TakesFlag("explain", "true adds the member explanation: the answer of /v1/fixtures/{id}/explanation. Such an answer has no ETag.")
             .WithSummary("One match with its newest forecast and every bookmaker's odds")
             .WithDescription("As in the list, and: whether the model is champion now, dataset version and time of the odds, and of each bookmaker the opening odds with overround, the probabilities that they imply "
                 + "without the margin by three methods, the forecast's edge and a stake. If-None-Match with the ETag of an earlier answer: 304 while this match's answer has not changed. explain=true: and why.")

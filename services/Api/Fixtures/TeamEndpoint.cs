@@ -19,6 +19,9 @@ public sealed record TeamList(int Total, IReadOnlyList<TeamAnswer> Teams);
 /// <param name="League">That division's country and name.</param>
 public sealed record TeamAnswer(long Id, string Name, string Country, string? Division, string? League)
 {
+    /// <summary>The team: id by the name that it has from v2 on.</summary>
+    public long TeamId => Id;
+
     /// <summary>The answer for a team and its present division.</summary>
     public static TeamAnswer Of(KnownTeam team, string? division) => new(
         team.Id, team.Name, team.Country, division,

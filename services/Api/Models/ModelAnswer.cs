@@ -24,6 +24,9 @@ public sealed record ModelLine(
     string Id, IReadOnlyList<string> Aliases, IReadOnlyList<string> Kinds, DateTime TrainedAt, Guid RunId, int DatasetVersion, int FeatureSetVersion, string SchemaHash,
     DateOnly HoldOutFrom, DateOnly HoldOutTo, IReadOnlyList<Score> HoldOut)
 {
+    /// <summary>The model: id by the name that it has from v2 on.</summary>
+    public string ModelId => Id;
+
     /// <summary>The answer for a row.</summary>
     public static ModelLine Of(ModelSummary model, IEnumerable<string> aliases) => new(
         model.ModelId, [.. aliases], model.Kinds, model.CreatedAt, model.RunId, model.DatasetVersion, model.FeatureSetVersion, model.SchemaHash, model.HoldOutFrom,

@@ -31,9 +31,8 @@ static class DocumentedSchemas
             schema.AdditionalProperties ??= ValueOf(info.ElementType!);
         if (info.Kind == JsonTypeInfoKind.Object && !IsRequest(info.Type))
             schema.Required = info.Properties.Where(member => !MayBeLeftOut(member)).Select(member => member.Name).ToHashSet();
-        // A default says what a request means that leaves the member out; an answer leaves out none.
-        if (property is not null && !IsRequest(property.DeclaringType))
-            schema.Default = null;
+        // Generators take a member with a default to be always there, in requests too. Descriptions say what a member left out means.
+        schema.Default = null;
     }
 
     static bool IsRequest(Type type) => type.Name.EndsWith(Request, StringComparison.Ordinal);

@@ -71,7 +71,7 @@ static class DocumentedWords
         if (!type.HasFlag(JsonSchemaType.String))
             return member;
         if (!type.HasFlag(JsonSchemaType.Null))
-            return new OpenApiSchemaReference(set, document) { Description = own.Description, Default = own.Default };
+            return new OpenApiSchemaReference(set, document) { Description = own.Description };
         return new OpenApiSchema
         {
             Description = own.Description,

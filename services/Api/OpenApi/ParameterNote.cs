@@ -33,6 +33,10 @@ static class ParameterNotes
     public static T TakesOneOf<T>(this T endpoint, string name, IEnumerable<string> words, string description) where T : IEndpointConventionBuilder =>
         endpoint.Takes(name, description, () => new() { Type = JsonSchemaType.String, Enum = [.. words.Select(word => JsonValue.Create(word))] });
 
+    /// <summary>True or false; false where it is left out.</summary>
+    public static T TakesFlag<T>(this T endpoint, string name, string description) where T : IEndpointConventionBuilder =>
+        endpoint.Takes(name, description, () => new() { Type = JsonSchemaType.Boolean, Default = false });
+
     /// <summary>A text of some shape.</summary>
     public static T TakesText<T>(this T endpoint, string name, string description, string? pattern = null) where T : IEndpointConventionBuilder =>
         endpoint.Takes(name, description, () => new() { Type = JsonSchemaType.String, Pattern = pattern });

@@ -22,13 +22,6 @@ public enum PredictionStatus
     Failed,
 }
 
-/// <summary>What the broker has taken.</summary>
-/// <param name="Id">The request.</param>
-/// <param name="Status">How it stands.</param>
-/// <param name="Link">Where the answer will be.</param>
-/// <param name="Deadline">UTC: when it will be answered, or has expired.</param>
-public sealed record PredictionAccepted(Guid Id, PredictionStatus Status, string Link, DateTime Deadline);
-
 /// <summary>A request for forecasts and its answer.</summary>
 /// <param name="Id">The request.</param>
 /// <param name="Status">How it stands.</param>
@@ -43,6 +36,12 @@ public sealed record PredictionAnswer(
     Guid Id, PredictionStatus Status, DateTime? RequestedAt, DateTime? AnsweredAt, ForecastAnswer? Forecast, PredictionProblem? Problem,
     IReadOnlyList<MatchResult>? Matches, string Link, DateTime? Deadline)
 {
+    /// <summary>The request: id by the name that it has from v2 on.</summary>
+    public Guid PredictionId => Id;
+
+    /// <summary>UTC: when it was to be answered; null where only the answer is known.</summary>
+    public DateTime? DeadlineAt => Deadline;
+
     /// <summary>Where the answer to a request is.</summary>
     internal static string LinkTo(Guid id) => $"/v1/predictions/{id}";
 
@@ -59,11 +58,14 @@ public sealed record PredictionAnswer(
     /// <summary>Whether the request has forecasts, and be it for one of its matches.</summary>
     internal static bool IsDone(PredictionRow row) => row.ModelId is not null && MatchAnswer.Read(row.Matches!).Any(answer => answer.Forecast is not null);
 
+    /// <summary>The answer to a request that the broker has, and Predict has not answered.</summary>
+    internal static PredictionAnswer Pending(Guid id, DateTime? requestedAt, DateTime? deadline) =>
+        new(id, PredictionStatus.Pending, requestedAt, null, null, null, null, LinkTo(id), deadline);
+
     /// <summary>The answer for a row.</summary>
     internal static PredictionAnswer Of(PredictionRow row)
     {
-        var pending = new PredictionAnswer(
-            row.RequestId, PredictionStatus.Pending, row.RequestedAt, null, null, null, null, LinkTo(row.RequestId), row.Deadline);
+        var pending = Pending(row.RequestId, row.RequestedAt, row.Deadline);
         if (row.Matches is null)
             return row.Failure is null ? pending : pending with { Status = PredictionStatus.Failed, Problem = new("", row.Failure, []) };
         var results = MatchAnswer.Read(row.Matches).Select(answer => MatchResult.Of(answer, row.ModelId, row.FeatureSetVersion, row.DatasetVersion)).ToList();
@@ -113,6 +115,9 @@ public sealed record ForecastAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MarketAnswer? Market = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WhyAnswer? Explanation = null)
 {
+    /// <summary>The forecast in one: the same three probabilities, rounded.</summary>
+    public ProbabilitiesAnswer Probabilities => ProbabilitiesAnswer.Of(HomeWin, Draw, AwayWin);
+
     internal static ForecastAnswer Of(MatchForecast forecast, string modelId, int featureSetVersion, int? datasetVersion) => new(
         forecast.Division, forecast.Home, forecast.Away, forecast.HomeId, forecast.AwayId, forecast.Date, forecast.HomeWin, forecast.Draw, forecast.AwayWin,
         [Fair(forecast.HomeWin), Fair(forecast.Draw), Fair(forecast.AwayWin)], modelId, forecast.Kind is "" ? null : forecast.Kind, featureSetVersion, datasetVersion, Aliases.Champion,

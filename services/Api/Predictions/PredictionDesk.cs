@@ -10,8 +10,9 @@ namespace Soccer.Api.Predictions;
 
 /// <summary>A request that was taken.</summary>
 /// <param name="Id">Its id; under an Idempotency-Key that came before, the first one's.</param>
+/// <param name="RequestedAt">UTC; the first one's too.</param>
 /// <param name="Deadline">UTC.</param>
-sealed record Taken(Guid Id, DateTime Deadline);
+sealed record Taken(Guid Id, DateTime RequestedAt, DateTime Deadline);
 
 /// <summary>Takes requests for forecasts: writes them down, and has the broker confirm them.</summary>
 sealed class PredictionDesk(
@@ -49,7 +50,7 @@ sealed class PredictionDesk(
             return null;
         if (!before.BodyHash.AsSpan().SequenceEqual(IdempotencyKey.HashOf(request)))
             throw new IdempotencyConflictException(idempotencyKey);
-        return before.IsConfirmed ? new(before.RequestId, before.Deadline) : null;
+        return before.IsConfirmed ? new(before.RequestId, before.RequestedAt, before.Deadline) : null;
     }
 
     async Task<Taken> Take(RequestRow row, PredictMatches command, CancellationToken cancellation)
@@ -64,7 +65,7 @@ sealed class PredictionDesk(
         {
             await Noted(row.RequestId, written);
         }
-        return new(row.RequestId, row.Deadline);
+        return new(row.RequestId, row.RequestedAt, row.Deadline);
     }
 
     /// <summary>Written down first: who comes again finds what was asked, and whether the broker has it.</summary>
@@ -76,7 +77,7 @@ sealed class PredictionDesk(
             if (!before.BodyHash.AsSpan().SequenceEqual(row.BodyHash))
                 throw new IdempotencyConflictException(row.IdempotencyKey!);
             if (before.IsConfirmed)
-                return new(before.RequestId, before.Deadline);
+                return new(before.RequestId, before.RequestedAt, before.Deadline);
             command = command with { RequestId = before.RequestId };
             if (before.Deadline < row.RequestedAt)
                 await Renew(before.RequestId, row.RequestedAt, row.Deadline, cancellation);
@@ -86,7 +87,7 @@ sealed class PredictionDesk(
         // A first send that was never confirmed is repeated under the same message id; Predict answers an id once.
         await Send(command, row.IsList, cancellation);
         await Noted(command.RequestId, Confirm(command.RequestId));
-        return new(command.RequestId, command.Deadline!.Value);
+        return new(command.RequestId, command.RequestedAt, command.Deadline!.Value);
     }
 
     async Task<RepeatedRow> Before(RequestRow row, CancellationToken cancellation) =>

@@ -20,7 +20,7 @@ static class PredictionEndpoints
     {
         var predictions = app.MapGroup("/v1/predictions").WithTags("Forecasts").Needs(Scope.Predict);
         predictions.MapPost("/", Ask).TakesManyMatches()
-            .TakesOneOf("explain", Input.Flags, $"true adds the member explanation to each forecast: what each family of features adds to each outcome. {PredictMatches.MostExplained} matches at most.")
+            .TakesFlag("explain", $"true adds the member explanation to each forecast: what each family of features adds to each outcome. {PredictMatches.MostExplained} matches at most.")
             .TakesHeader(IdempotencyKey.Header, "Under the same key a request is the same, however often it is sent: 1 to 255 printable characters, such as a UUID.")
             .TakesHeader("Prefer", "wait=5 waits up to 5 seconds for the answer; return=minimal leaves the forecasts out of it (RFC 7240).")
             .WithSummary("Forecast one match, or up to 1,000")
@@ -30,7 +30,7 @@ static class PredictionEndpoints
             .TellsHeader(StatusCodes.Status202Accepted, "Retry-After", RetryAfter)
             .TellsHeader(StatusCodes.Status200OK, ContentLocation.Name, ContentLocation.Description).TellsHeader(StatusCodes.Status202Accepted, ContentLocation.Name, ContentLocation.Description)
             .TellsHeader(StatusCodes.Status200OK, Applied.Name, Applied.Description).TellsHeader(StatusCodes.Status202Accepted, Applied.Name, Applied.Description)
-            .Produces<PredictionAccepted>(StatusCodes.Status202Accepted).Produces<PredictionAnswer>()
+            .Produces<PredictionAnswer>(StatusCodes.Status202Accepted).Produces<PredictionAnswer>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status410Gone).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         predictions.MapGet("/{id}", Find).TakesId("The prediction's id, out of the Location of the answer to the POST.")
             .WithSummary("Forecasts that were asked for")
@@ -66,7 +66,7 @@ static class PredictionEndpoints
                     : await Answer(row, http, database, time, cancellation);
         }
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return Results.Accepted(link, new PredictionAccepted(taken.Id, PredictionStatus.Pending, link, taken.Deadline));
+        return Results.Accepted(link, PredictionAnswer.Pending(taken.Id, taken.RequestedAt, taken.Deadline));
     }
 
     static async Task<IResult> Find(

@@ -24,7 +24,11 @@ namespace Soccer.Api.Runs;
 public sealed record RunSummary(
     Guid Id, RunStatus Status, DateOnly? AsOf, string Reason, string Requester, DateTime AcceptedAt, DateTime LastAt, string Link,
     DateTime? StartedAt = null, DateTime? EndedAt = null, double? Seconds = null, DateTime? ForecastFrom = null, string? Failure = null,
-    string Training = "auto", bool Force = false);
+    string Training = "auto", bool Force = false)
+{
+    /// <summary>The run: id by the name that it has from v2 on.</summary>
+    public Guid RunId => Id;
+}
 
 /// <summary>The newest runs.</summary>
 /// <param name="Runs">The newest first.</param>
@@ -34,7 +38,11 @@ public sealed record RunList(IReadOnlyList<RunSummary> Runs);
 /// <param name="Id">The run.</param>
 /// <param name="Status">How it stands.</param>
 /// <param name="Link">Where to follow it.</param>
-public sealed record RunAccepted(Guid Id, RunStatus Status, string Link);
+public sealed record RunAccepted(Guid Id, RunStatus Status, string Link)
+{
+    /// <summary>The run: id by the name that it has from v2 on.</summary>
+    public Guid RunId => Id;
+}
 
 /// <summary>A run with all that is known of it.</summary>
 /// <param name="Id">The run.</param>
@@ -65,7 +73,20 @@ public sealed record RunAnswer(
     Guid Id, RunStatus Status, DateOnly? AsOf, string Reason, string Requester, string Training, bool Force, DateTime AcceptedAt, DateTime? Started,
     DateTime? Ended, double? Seconds, string? Failure, IReadOnlyList<StageAnswer> Stages, SnapshotAnswer? Snapshot, DatasetAnswer? Dataset,
     FeatureSetAnswer? FeatureSet, ModelAnswer? Model, ForecastsAnswer? Forecasts, IReadOnlyCollection<RunFailure> Failures, Guid? SameAs,
-    DateTime? ForecastFrom = null, bool Live = false, QuarantineAnswer? Quarantine = null);
+    DateTime? ForecastFrom = null, bool Live = false, QuarantineAnswer? Quarantine = null)
+{
+    /// <summary>The run: id by the name that it has from v2 on.</summary>
+    public Guid RunId => Id;
+
+    /// <summary>When its first step began, UTC; null before.</summary>
+    public DateTime? StartedAt => Started;
+
+    /// <summary>When it ended, UTC; null while it is on its way.</summary>
+    public DateTime? EndedAt => Ended;
+
+    /// <summary>For an unchanged run: the completed run that stands; else null.</summary>
+    public Guid? SameAsRunId => SameAs;
+}
 
 /// <summary>How a stage stands in a run.</summary>
 public enum StageState
@@ -98,7 +119,14 @@ public enum StageState
 /// <param name="Progress">How far it is; while it runs.</param>
 public sealed record StageAnswer(
     string Stage, StageState State, DateTime? Started, DateTime? Ended, double? Seconds, bool Remembered, string? CodeVersion,
-    IReadOnlyDictionary<string, long> Counts, ProgressAnswer? Progress);
+    IReadOnlyDictionary<string, long> Counts, ProgressAnswer? Progress)
+{
+    /// <summary>When its step began, UTC; null before it has ended.</summary>
+    public DateTime? StartedAt => Started;
+
+    /// <summary>When its step ended, UTC; null before.</summary>
+    public DateTime? EndedAt => Ended;
+}
 
 /// <summary>How far a stage is with a step.</summary>
 /// <param name="Step">What is being done.</param>
@@ -112,7 +140,11 @@ public sealed record ProgressAnswer(string Step, long Done, long Total, DateTime
 /// <param name="Number">Its number, from 1.</param>
 /// <param name="StaleFiles">Files that stand with their last good bytes.</param>
 /// <param name="FailedUrls">What could not be fetched, each with the reason.</param>
-public sealed record SnapshotAnswer(string Id, int Number, int StaleFiles, IReadOnlyList<string> FailedUrls);
+public sealed record SnapshotAnswer(string Id, int Number, int StaleFiles, IReadOnlyList<string> FailedUrls)
+{
+    /// <summary>The snapshot: id by the name that it has from v2 on.</summary>
+    public string SnapshotId => Id;
+}
 
 /// <summary>What was not read of a snapshot, or was read in an unusual way.</summary>
 /// <param name="Rows">Rows that can't be right.</param>
@@ -144,7 +176,11 @@ public sealed record FeatureSetAnswer(int Version, string Hash, string SchemaHas
 /// <param name="Reasons">Why it was promoted or held.</param>
 /// <param name="HoldOut">Scores; none where no run of this ledger trained it.</param>
 public sealed record ModelAnswer(
-    string Id, IReadOnlyList<string> Kinds, string? Libraries, bool Trained, bool Promoted, IReadOnlyList<string> Reasons, IReadOnlyList<Score> HoldOut);
+    string Id, IReadOnlyList<string> Kinds, string? Libraries, bool Trained, bool Promoted, IReadOnlyList<string> Reasons, IReadOnlyList<Score> HoldOut)
+{
+    /// <summary>The model: id by the name that it has from v2 on.</summary>
+    public string ModelId => Id;
+}
 
 /// <summary>The forecasts that stand after a run.</summary>
 /// <param name="ModelId">The champion that forecast; null if there is none.</param>

@@ -52,12 +52,13 @@ static class RunEndpoints
         request ??= new RunRequest();
         if (request.Reason is { Length: > RunRequest.MaxReason } reason)
             throw new InvalidInputException("reason", reason[..50] + "...", $"the reason has {reason.Length} characters: write at most {RunRequest.MaxReason}");
-        if (request.Trials is < 0 or > RunRequest.MaxTrials)
-            throw new InvalidInputException("trials", Text(request.Trials), $"a run tries 0 to {RunRequest.MaxTrials} sets of parameters, not {Text(request.Trials)}");
-        if (request is { Trials: > 0, Training: Training.Never })
-            throw new InvalidInputException("trials", Text(request.Trials), "a run that is told never to train has no trials: write training auto or always");
+        var (training, trials) = (request.Training ?? Training.Auto, request.Trials ?? 0);
+        if (trials is < 0 or > RunRequest.MaxTrials)
+            throw new InvalidInputException("trials", Text(trials), $"a run tries 0 to {RunRequest.MaxTrials} sets of parameters, not {Text(trials)}");
+        if (trials > 0 && training == Training.Never)
+            throw new InvalidInputException("trials", Text(trials), "a run that is told never to train has no trials: write training auto or always");
         var command = new StartRun(
-            NewId.NextSequentialGuid(), request.AsOf, request.Reason ?? "asked for over HTTP", "api", request.Training, request.Force, request.Trials);
+            NewId.NextSequentialGuid(), request.AsOf, request.Reason ?? "asked for over HTTP", "api", training, request.Force ?? false, trials);
         var run = HeardRun.Of(command);
         await audit.Sent(http, AuditLog.StartRun, $"{run.Id}", limit => bus.SendCommand(StartRun.Queue, command, run.Id, limit));
         try

@@ -162,6 +162,18 @@ public sealed class DocumentSpecs : PredictionTrial
         JsonElement Member(string schema, string name) => document.Check.Target($"#/components/schemas/{schema}").GetProperty("properties").GetProperty(name);
     }
 
+    /// <summary>See docs/v2.md. The id of a problem is of whatever may have been started.</summary>
+    [Test]
+    public void An_id_also_has_the_name_of_what_it_is_of()
+    {
+        foreach (var schema in document.Root.GetProperty("components").GetProperty("schemas").EnumerateObject())
+        {
+            if (schema.Name == "Problem" || !schema.Value.TryGetProperty("properties", out var members) || !members.TryGetProperty("id", out _))
+                continue;
+            Assert.That(members.EnumerateObject().Select(member => member.Name), Has.Some.EndsWith("Id"), schema.Name);
+        }
+    }
+
     [Test]
     public void Answers_may_grow_and_requests_may_not()
     {

@@ -87,7 +87,9 @@ static partial class Lint
                 yield return $"{name} is not described";
             if (!schema.TryGetProperty("properties", out var members))
                 continue;
-            HashSet<string> required = schema.TryGetProperty("required", out var names) ? [.. names.EnumerateArray().Select(one => one.GetString()!)] : [];
+            HashSet<string> required = schema.TryGetProperty("required", out var names)
+                ? [.. names.EnumerateArray().Select(one => one.GetString()!)]
+                : [];
             var isRequest = name.EndsWith("Request", StringComparison.Ordinal);
             foreach (var gone in required.Except(members.EnumerateObject().Select(member => member.Name)))
                 yield return $"{name} requires {gone}, which it does not have";
@@ -98,12 +100,14 @@ static partial class Lint
                     yield return $"{path} is not described";
                 if (member.Value.TryGetProperty("properties", out _))
                     yield return $"{path} is an object without a name";
-                if (member.Value.TryGetProperty("default", out _) && (isRequired || !isRequest))
-                    yield return $"{path} has a default, although it may not be left out";
+                // Generators take a member with a default to be always there.
+                if (member.Value.TryGetProperty("default", out _))
+                    yield return $"{path} has a default: say it in the description";
                 if (name != "Problem" && !isRequest && !isRequired && IsNullable(member.Value))
                     yield return $"{path} may be left out and be null: one of the two";
-                if (isRequest && isRequired && IsNullable(member.Value))
-                    yield return $"{path} is required, and may be null";
+                // Generated clients send null for what was not set.
+                if (isRequest && isRequired == IsNullable(member.Value))
+                    yield return isRequired ? $"{path} is required, and may be null" : $"{path} may be left out, and not be null";
                 if (WordMembers.Contains(member.Name) && !IsOfWords(member.Value, check))
                     yield return $"{path} takes one of a few words, and the document does not say which";
             }
@@ -152,6 +156,11 @@ static partial class Lint
         var answers = operation.Content.GetProperty("responses").EnumerateObject().ToList();
         if (!answers.Any(answer => answer.Name[0] == '2'))
             yield return $"{operation} has no answer that is no error";
+        // A generated method has one type; what comes with another status in another shape it throws.
+        var shapes = answers.Where(answer => answer.Name[0] == '2' && answer.Value.TryGetProperty("content", out _))
+            .Select(answer => answer.Value.GetProperty("content").GetProperty("application/json").GetProperty("schema").GetRawText());
+        if (shapes.Distinct().Count() > 1)
+            yield return $"{operation} has answers of several shapes";
         foreach (var answer in answers)
         {
             var told = document.Resolved(answer.Value);
@@ -179,7 +188,8 @@ static partial class Lint
 
     /// <summary>Every schema of the document, each inside another too, with its place.</summary>
     static IEnumerable<(string Path, JsonElement Schema)> Schemas(JsonElement document) => document
-        .GetProperty("components").GetProperty("schemas").EnumerateObject().Select(schema => ($"#/components/schemas/{schema.Name}", schema.Value))
+        .GetProperty("components").GetProperty("schemas").EnumerateObject()
+        .Select(schema => ($"#/components/schemas/{schema.Name}", schema.Value))
         .Concat(All(document, "").Where(at => at.Name == "schema").Select(at => (at.Path, at.Value)))
         .SelectMany(at => Inside(at.Item1, at.Item2));
 

@@ -29,10 +29,12 @@ public sealed class LintSpecs
     [TestCase("/components/schemas/Score/properties/matches", "format", null, "matches is a number of unknown size")]
     [TestCase("/components/schemas/Score/properties/matches", "format", "\"int7\"", "matches has the unknown format int7")]
     [TestCase("/components/schemas/KindAnswer/properties", "kind", """{ "type": "string" }""", "KindAnswer.kind takes one of a few words")]
-    [TestCase("/components/schemas/RunRequest", "required", """["force"]""", "RunRequest.force has a default, although")]
+    [TestCase("/components/schemas/RunRequest/properties/force", "default", "false", "RunRequest.force has a default")]
     [TestCase("/components/schemas/RunRequest", "required", """["reason"]""", "RunRequest.reason is required, and may be null")]
+    [TestCase("/components/schemas/RunRequest/properties/force", "type", "\"boolean\"",
+        "RunRequest.force may be left out, and not be null")]
     [TestCase("/components/schemas/RunRequest", "required", """["run"]""", "RunRequest requires run, which it does not have")]
-    [TestCase("/components/schemas/RunAnswer/properties/live", "default", "false", "RunAnswer.live has a default, although")]
+    [TestCase("/components/schemas/RunAnswer/properties/live", "default", "false", "RunAnswer.live has a default")]
     [TestCase("/components/schemas/RunAnswer", "required", "[]", "RunAnswer.asOf may be left out and be null")]
     [TestCase("/components/schemas/RunAnswer/properties", "asOf", """{ "type": "object", "properties": {} }""",
         "RunAnswer.asOf is an object without a name")]
@@ -53,6 +55,9 @@ public sealed class LintSpecs
     [TestCase("/paths/~v1~runs/get/responses", "200", null, "GET /v1/runs has no answer that is no error")]
     [TestCase("/paths/~v1~runs~{id}/get/parameters/0", "name", "\"run\"", "GET /v1/runs/{id} has other path parameters than its path")]
     [TestCase("/paths/~v1~runs~{id}/get/parameters/0", "required", "false", "GET /v1/runs/{id} id is in the path, and not required")]
+    [TestCase("/paths/~v1~predictions/post/responses/202/content/application~json", "schema",
+        """{ "$ref": "#/components/schemas/Score" }""",
+        "POST /v1/predictions has answers of several shapes")]
     [TestCase("/components/responses/Problem404", "content", "{}", "GET /v1/runs/{id} 404 has no problem details")]
     [TestCase("/info", "description", "\"\"", "info has no description")]
     public void The_lint_finds_a_fault(string place, string member, string? value, string fault)

@@ -37,7 +37,8 @@ public sealed class ParameterSpecs : PredictionTrial
         {
             var (name, schema) = (parameter.GetProperty("name").GetString()!, document.Resolved(parameter.GetProperty("schema")));
             string[] words = schema.TryGetProperty("enum", out var known) ? [.. known.EnumerateArray().Select(word => word.GetString()!)]
-                : schema.TryGetProperty("format", out var format) && format.GetString() == "date" ? ["2025-02-01"] : [];
+                : schema.TryGetProperty("format", out var format) && format.GetString() == "date" ? ["2025-02-01"]
+                : schema.GetProperty("type").GetString() == "boolean" ? ["true", "false"] : [];
             foreach (var word in words)
                 Assert.That(await FieldOf(operation, name, word), Is.Null, $"{operation} {name}");
             if (words.Length > 0)
