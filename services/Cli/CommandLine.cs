@@ -75,13 +75,14 @@ static class CommandLine
     /// <summary>As it is typed, with a space behind it: "models compare "; nothing for the root.</summary>
     static string NameOf(CommandResult result) => result.Parent is CommandResult parent ? $"{NameOf(parent)}{result.Command.Name} " : "";
 
-    /// <summary>A verb with examples for its help, as they are typed after ./soccer.</summary>
-    public static Command Verb(
-        string name, string description, string[] examples, Func<ParseResult, CancellationToken, Task<int>> action, params Symbol[] symbols) =>
-        Verb(name, description, action, symbols).WithExamples(examples);
-
     /// <summary>A verb with its options and what it does.</summary>
-    public static Command Verb(string name, string description, Func<ParseResult, CancellationToken, Task<int>> action, params Symbol[] symbols)
+    /// <param name="name">The verb.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="examples">For its help, as they are typed after ./soccer.</param>
+    /// <param name="action">Does it, and returns what the process returns.</param>
+    /// <param name="symbols">Options and arguments.</param>
+    public static Command Verb(
+        string name, string description, string[] examples, Func<ParseResult, CancellationToken, Task<int>> action, params Symbol[] symbols)
     {
         var verb = new Command(name, description);
         foreach (var symbol in symbols)
@@ -92,6 +93,6 @@ static class CommandLine
                 verb.Arguments.Add(argument);
         }
         verb.SetAction(action);
-        return verb;
+        return verb.WithExamples(examples);
     }
 }

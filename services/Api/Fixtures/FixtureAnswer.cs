@@ -13,7 +13,7 @@ namespace Soccer.Api.Fixtures;
 /// <param name="DatasetVersion">Its dataset version.</param>
 /// <param name="FeatureSetVersion">Its feature-set version.</param>
 /// <param name="From">The first day shown, in the United Kingdom.</param>
-/// <param name="To">The last day shown, in the United Kingdom; none where all that come are.</param>
+/// <param name="To">The last day shown, in the United Kingdom; null if all coming matches are shown.</param>
 /// <param name="Note">Why there is no forecast at all; or that the newest dataset has no match of the division. None where there are forecasts, even if none of the days asked for.</param>
 /// <param name="Next">The link to the page after this one; none on the last.</param>
 /// <param name="Fixtures">By date, division and kick-off.</param>

@@ -20,20 +20,22 @@ static class ExplainVerb
             Description = "results-only, market-memory or market-aware. The one that knows most of the match if left out.",
         };
         var json = Options.Json();
-        return CommandLine.Verb("explain", Description, async (parsed, cancellation) =>
+        string[] examples =
+        [
+            "explain Arsenal \"Aston Villa\"",
+            "explain 418221 --kind market-memory",
+        ];
+        return CommandLine.Verb("explain", Description, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var id = await MatchArgument.IdOf(api, parsed.GetValue(match)!, cancellation);
-            var query = parsed.GetValue(kind) is { } wanted ? $"?kind={Uri.EscapeDataString(wanted)}" : "";
-            var path = string.Create(CultureInfo.InvariantCulture, $"v1/fixtures/{id}/explanation{query}");
+            var path = string.Create(CultureInfo.InvariantCulture, $"v1/fixtures/{id}/explanation{Query.Of(("kind", parsed.GetValue(kind)))}");
             if (parsed.GetValue(json))
                 Console.WriteLine(await api.GetText(path, cancellation));
             else
                 Print(await api.Get<ExplanationView>(path, cancellation));
             return Exit.Ok;
-        }, match, kind, json).WithExamples(
-            "explain Arsenal \"Aston Villa\"",
-            "explain 418221 --kind market-memory");
+        }, match, kind, json);
     }
 
     static void Print(ExplanationView match)

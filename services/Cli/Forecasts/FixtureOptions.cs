@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Soccer.Cli.Services;
 
 namespace Soccer.Cli.Forecasts;
 
@@ -80,16 +81,9 @@ sealed class FixtureOptions
     };
 
     /// <summary>The path that asks for the matches.</summary>
-    public string PathOf(ParseResult parsed)
-    {
-        (string Name, string? Value)[] query =
-        [
-            ("team", parsed.GetValue(team)), ("league", parsed.GetValue(league)), ("division", parsed.GetValue(division)),
-            ("from", Text(parsed.GetValue(from))), ("to", Text(parsed.GetValue(to))),
-        ];
-        var parts = query.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}");
-        return $"v1/fixtures?{string.Join('&', parts)}";
-    }
+    public string PathOf(ParseResult parsed) => "v1/fixtures" + Query.Of(
+        ("team", parsed.GetValue(team)), ("league", parsed.GetValue(league)), ("division", parsed.GetValue(division)),
+        ("from", Text(parsed.GetValue(from))), ("to", Text(parsed.GetValue(to))));
 
     static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -17,7 +17,12 @@ static class FixtureVerb
     {
         var match = MatchArgument.Create();
         var json = Options.Json();
-        return CommandLine.Verb("fixture", Description, async (parsed, cancellation) =>
+        string[] examples =
+        [
+            "fixture Arsenal \"Aston Villa\"",
+            "fixture 418221",
+        ];
+        return CommandLine.Verb("fixture", Description, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var id = await MatchArgument.IdOf(api, parsed.GetValue(match)!, cancellation);
@@ -27,9 +32,7 @@ static class FixtureVerb
             else
                 Print(await api.Get<FixtureDetailView>(path, cancellation));
             return Exit.Ok;
-        }, match, json).WithExamples(
-            "fixture Arsenal \"Aston Villa\"",
-            "fixture 418221");
+        }, match, json);
     }
 
     static void Print(FixtureDetailView match)

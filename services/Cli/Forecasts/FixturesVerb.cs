@@ -19,18 +19,25 @@ static class FixturesVerb
     public static Command Create(Settings settings)
     {
         var options = new FixtureOptions();
-        return CommandLine.Verb("fixtures", Description, async (parsed, cancellation) =>
+        string[] examples =
+        [
+            "fixtures --league \"England Premier League\"",
+            "fixtures --sort edge --limit 10",
+            "fixtures --from 2025-02-08 --to 2025-02-09 --csv weekend.csv",
+            "fixtures --team Arsenal --columns kickOffAt,home,away,homeWin.edge --csv -",
+        ];
+        return CommandLine.Verb("fixtures", Description, examples, async (parsed, cancellation) =>
         {
             var isJson = List.IsJson(parsed);
             var clock = KickOffClock.Of(parsed);
             options.Check(parsed, isJson);
-            if (clock != KickOffClock.Uk && (isJson || List.IsCsv(parsed)))
+            var isTable = List.IsTable(parsed);
+            if (clock != KickOffClock.Uk && !isTable)
                 throw new ExitException(Exit.Usage, "--utc and --local are for tables: CSV and JSON have kick-offs in UTC, as kickOffAt");
             using var api = new ApiClient(settings.Api, settings.Key);
             var all = parsed.GetValue(options.List) is { } file
                 ? await GivenFixtures.Ask(api, await GivenFixtures.Read(file, cancellation), cancellation)
                 : await FixtureList.Ask(api, options.PathOf(parsed), cancellation);
-            var isTable = !isJson && !List.IsCsv(parsed);
             var most = options.MostOf(parsed) ?? (isTable && parsed.GetValue(options.List) is null ? TableMatches : int.MaxValue);
             var sort = parsed.GetValue(options.Sort);
             var shown = all.By(sort).Take(most);
@@ -43,11 +50,7 @@ static class FixturesVerb
             else
                 throw new ExitException(Exit.Failed, $"{NoneOf(all.View, options.FilterOf(parsed))} Nothing was written.");
             return Exit.Ok;
-        }, [.. options.All, .. KickOffClock.Options, .. List.Options]).WithExamples(
-            "fixtures --league \"England Premier League\"",
-            "fixtures --sort edge --limit 10",
-            "fixtures --from 2025-02-08 --to 2025-02-09 --csv weekend.csv",
-            "fixtures --team Arsenal --columns kickOffAt,home,away,homeWin.edge --csv -");
+        }, [.. options.All, .. KickOffClock.Options, .. List.Options]);
     }
 
     static async Task Show(

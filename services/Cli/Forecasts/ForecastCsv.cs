@@ -1,27 +1,19 @@
-using System.Globalization;
-using System.Text;
+using Soccer.Cli.Lists;
 
 namespace Soccer.Cli.Forecasts;
 
 /// <summary>Forecasts as a file to hand in.</summary>
 static class ForecastCsv
 {
-    /// <summary>
-    /// Date,League,Home,Away,HomeWin,Draw,AwayWin: a line a match, in the order given; six decimals that sum to one exactly.
-    /// </summary>
-    public static string Of(IEnumerable<FixtureView> fixtures)
-    {
-        var text = new StringBuilder("Date,League,Home,Away,HomeWin,Draw,AwayWin\n");
-        foreach (var match in fixtures)
-        {
-            var (home, away) = (Math.Round((decimal)match.HomeWin.Probability, 6), Math.Round((decimal)match.AwayWin.Probability, 6));
-            text.Append(CultureInfo.InvariantCulture, $"{match.Date:yyyy-MM-dd},{Cell(match.League)},")
-                .Append(CultureInfo.InvariantCulture, $"{Cell(match.Home)},{Cell(match.Away)},")
-                .Append(CultureInfo.InvariantCulture, $"{home:0.000000},{1 - home - away:0.000000},{away:0.000000}\n");
-        }
-        return text.ToString();
-    }
+    static readonly string[] Heads = ["Date", "League", "Home", "Away", "HomeWin", "Draw", "AwayWin"];
 
-    static string Cell(string text) =>
-        text.AsSpan().ContainsAny(',', '"') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    /// <summary>A line a match, in the order given; probabilities with six decimals that sum to one exactly.</summary>
+    public static string Of(IEnumerable<FixtureView> fixtures) => Csv.Of(Heads, fixtures.Select(match =>
+    {
+        var (home, away) = (Rounded(match.HomeWin.Probability), Rounded(match.AwayWin.Probability));
+        return (IEnumerable<object?>)[match.Date, match.League, match.Home, match.Away, home, 1 - home - away, away];
+    }));
+
+    /// <summary>Adding a zero of six decimals keeps those that rounding has left off.</summary>
+    static decimal Rounded(double probability) => Math.Round((decimal)probability, 6) + 0.000000m;
 }

@@ -23,7 +23,12 @@ static class PredictVerb
         var odds = Options.Odds();
         var explain = new Option<bool>("--explain") { Description = "Also say why: the effect of each family of features." };
         var json = Options.Json();
-        return CommandLine.Verb("predict", Description, async (parsed, cancellation) =>
+        string[] examples =
+        [
+            "predict Arsenal \"Aston Villa\"",
+            "predict Arsenal \"Aston Villa\" --date 2025-02-08 --odds 1.9/3.6/4.1 --explain",
+        ];
+        return CommandLine.Verb("predict", Description, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var request = new
@@ -40,9 +45,7 @@ static class PredictVerb
             else
                 Print(await api.Post<ForecastView>(path, request, cancellation));
             return Exit.Ok;
-        }, home, away, division, date, odds, explain, json).WithExamples(
-            "predict Arsenal \"Aston Villa\"",
-            "predict Arsenal \"Aston Villa\" --date 2025-02-08 --odds 1.9/3.6/4.1 --explain");
+        }, home, away, division, date, odds, explain, json);
     }
 
     static void Print(ForecastView forecast)

@@ -31,7 +31,7 @@ sealed class ListOptions
     {
         if (!parsed.GetValue(json))
             return false;
-        if (Column(parsed) is not null || parsed.GetValue(csv) is not null || IsWide(parsed) || parsed.GetValue(bom))
+        if (Names(parsed) is not null || parsed.GetValue(csv) is not null || IsWide(parsed) || parsed.GetValue(bom))
             throw new ExitException(Exit.Usage, "--json prints the answer as it is: leave --columns, --wide, --csv and --bom out");
         return true;
     }
@@ -39,7 +39,7 @@ sealed class ListOptions
     public bool IsWide(ParseResult parsed) => parsed.GetValue(wide);
 
     /// <summary>The names of --columns; null if the list's own are meant.</summary>
-    public IReadOnlyList<string>? Column(ParseResult parsed)
+    public IReadOnlyList<string>? Names(ParseResult parsed)
     {
         var names = parsed.GetValue(columns)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return names is [] ? throw new ExitException(Exit.Usage, "--columns names no column: write such as id,status, or all") : names;

@@ -36,8 +36,6 @@ sealed class Listing<T> where T : class
     /// <summary>Another list that the same verb prints, with the same options.</summary>
     public Listing<TOther> And<TOther>(Column<TOther>[] others) where TOther : class => new(others, options);
 
-    public bool IsCsv(ParseResult parsed) => options.Csv(parsed) is not null;
-
     /// <summary>Shows an answer of the Api as the options say.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="answer">The answer.</param>
@@ -69,7 +67,7 @@ sealed class Listing<T> where T : class
     {
         IReadOnlyList<Row> rows = [.. items.Select(item => new Row(item.Deserialize<T>(JsonSerializerOptions.Web)!, item))];
         IReadOnlyList<T> list = [.. rows.Select(row => row.Item)];
-        var names = options.Column(parsed);
+        var names = options.Names(parsed);
         var chosen = Chosen(columnsNow ?? columns, names, rows);
         if (options.Csv(parsed) is { } file)
         {

@@ -37,7 +37,14 @@ static partial class LogsVerb
         };
         var follow = new Option<bool>("--follow", "-f") { Description = "Go on with what is logged from now on." };
         var raw = new Option<bool>("--raw") { Description = "Lines as they are in the files: JSON of our own services." };
-        return CommandLine.Verb("logs", Description, async (parsed, cancellation) =>
+        string[] examples =
+        [
+            "logs",
+            "logs train -f",
+            "logs --run 01946a2b --since 1h",
+            "logs --since 2025-02-01T07:00:00Z validate",
+        ];
+        return CommandLine.Verb("logs", Description, examples, async (parsed, cancellation) =>
         {
             var folder = settings.Configuration["Cli:Logs"]
                 ?? throw new ExitException(Exit.Usage, "Cli__Logs is not set: the folder of the log files.");
@@ -53,11 +60,7 @@ static partial class LogsVerb
             else if (lines.Count == 0 && !filter.TakesAll)
                 throw new ExitException(Exit.Failed, "No line of the logs is of that run or time.");
             return Exit.Ok;
-        }, name, run, since, follow, raw).WithExamples(
-            "logs",
-            "logs train -f",
-            "logs --run 01946a2b --since 1h",
-            "logs --since 2025-02-01T07:00:00Z validate");
+        }, name, run, since, follow, raw);
     }
 
     /// <summary>DriftCheck and drift-check are the same process.</summary>

@@ -39,7 +39,7 @@ sealed partial class FrontDoor : IDisposable
     public FrontDoor(ScratchSystem system, string mirror)
     {
         if (!File.Exists(Path.Combine(Surroundings.Root, "services/Cli/bin/Release/net10.0/Soccer.Cli.dll")))
-            Assert.Ignore("no client: run ./soccer build");
+            Assert.Fail("the client is not built: run ./soccer build");
         portBase = FreeBlock();
         var postgres = new NpgsqlConnectionStringBuilder(Surroundings.Postgres);
         Write("run/settings", $"PORT_BASE={portBase}\nSOURCE_KIND=mirror\nSOURCE={mirror}\n");

@@ -2,7 +2,7 @@ using Soccer.Predict.OneMatch;
 
 namespace Soccer.Services.Tests.Predicting;
 
-/// <summary>What a request that can't be answered is told.</summary>
+/// <summary>Reasons of requests that can't be answered.</summary>
 sealed class RefusalSpecs
 {
     // A pasted request may name anything, and the database can't hold U+0000.

@@ -50,8 +50,8 @@ static class ScreenTrial
     }
 
     /// <summary>
-    /// Compares a screen with its snapshot, without the blanks at the ends of lines. SOCCER_ACCEPT_SCREENS=yes writes the snapshots anew: read what
-    /// changed in them.
+    /// Compares a screen with its snapshot, ignoring trailing blanks. SOCCER_ACCEPT_SCREENS=yes rewrites the snapshots: read their diff before
+    /// you commit it.
     /// </summary>
     public static void MatchSnapshot(string name, string screen)
     {
