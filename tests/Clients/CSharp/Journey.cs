@@ -38,12 +38,12 @@ public sealed class Journey(SoccerClient client, Func<TimeSpan, Task> wait)
         match.HomeId = 2;
         match.AwayId = 1;
         await Refused(() => client.PostPredictionsAsync(match, idempotency_Key: "one"));
-        var answer = await client.GetPredictionsByIdAsync(taken.Result.Id);
+        var answer = await client.GetPredictionsByIdAsync($"{taken.Result.Id}");
         while (answer.Result.Status == PredictionStatus.Pending)
         {
             Say("not yet");
             await wait(TimeSpan.FromSeconds(int.Parse(answer.Headers["Retry-After"].Single(), CultureInfo.InvariantCulture)));
-            answer = await client.GetPredictionsByIdAsync(taken.Result.Id);
+            answer = await client.GetPredictionsByIdAsync($"{taken.Result.Id}");
         }
         var forecast = answer.Result.Forecast;
         Say($"{answer.Result.Status}: {forecast?.Home} {forecast?.HomeWin}, goals {forecast?.Goals?.Home > 0}");
@@ -78,14 +78,14 @@ public sealed class Journey(SoccerClient client, Func<TimeSpan, Task> wait)
     async Task StartRun()
     {
         var taken = (await client.PostRunsAsync(new RunRequest { Reason = "a client" })).Result;
-        var run = (await client.GetRunsByIdAsync(taken.Id)).Result;
+        var run = (await client.GetRunsByIdAsync($"{taken.Id}")).Result;
         Say($"{run.Status} {run.Training} {run.Stages.Count} {run.Stages[0].Stage} {run.Stages[0].Counts.Count}");
     }
 
     async Task Fail()
     {
         await Refused(() => client.PostPredictAsync(new MatchRequest { Home = "Arsenall", Away = "Chelsea" }));
-        await Refused(() => client.GetRunsByIdAsync(Guid.Empty));
+        await Refused(() => client.GetRunsByIdAsync($"{Guid.Empty}"));
         await Refused(() => client.GetKeysAsync());
     }
 
