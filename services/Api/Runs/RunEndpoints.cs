@@ -56,7 +56,7 @@ static class RunEndpoints
         if (trials is < 0 or > RunRequest.MaxTrials)
             throw new InvalidInputException("trials", Text(trials), $"a run tries 0 to {RunRequest.MaxTrials} sets of parameters, not {Text(trials)}");
         if (trials > 0 && training == Training.Never)
-            throw new InvalidInputException("trials", Text(trials), "a run that is told never to train has no trials: write training auto or always");
+            throw new InvalidInputException("trials", Text(trials), "trials need a training: use training auto or always");
         var command = new StartRun(
             NewId.NextSequentialGuid(), request.AsOf, request.Reason ?? "asked for over HTTP", "api", training, request.Force ?? false, trials);
         var run = HeardRun.Of(command);

@@ -44,9 +44,11 @@ static class Screen
     public static void Entry(string label, string markup)
     {
         var output = Output();
+        // No wider than its text: a file would get blanks up to the end of the line.
+        var width = int.Clamp(WidthOf(Markup.Remove(markup)), 1, int.Max(1, output.Profile.Width - LabelWidth));
         var grid = new Grid();
         grid.AddColumn(new GridColumn { Width = LabelWidth, NoWrap = true, Padding = new Padding(0, 0, 0, 0) });
-        grid.AddColumn(new GridColumn { Width = int.Max(1, output.Profile.Width - LabelWidth), Padding = new Padding(0, 0, 0, 0) });
+        grid.AddColumn(new GridColumn { Width = width, Padding = new Padding(0, 0, 0, 0) });
         grid.AddRow(Plain(label), markup);
         output.Write(grid);
     }
