@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using Soccer.Forecasting.Models;
 using Soccer.Train.LightGBM;
 using Soccer.Train.XGBoost;
 
@@ -17,17 +18,15 @@ public sealed class BoostingLibraries
     /// <summary>Loads them.</summary>
     /// <param name="options">Where they lie.</param>
     /// <exception cref="XGBoostException">XGBoost can't be loaded; the message says what to install.</exception>
-    /// <exception cref="LightGBMException">LightGBM can't be loaded from the path that is set.</exception>
+    /// <exception cref="LightGBMException">A kind has LightGBM among its learners, and it can't be loaded; the message says what to do.</exception>
     public BoostingLibraries(IOptions<TrainOptions> options)
     {
         var version = XGBoostLibrary.Load(options.Value.XGBoostLibrary);
-        if (options.Value.LightGBMLibrary is { Length: > 0 } path)
-            LightGBMLibrary.Load(path);
-
-        described = $"XGBoost {version}, LightGBM {LightGBMLibrary.Build() ?? "none"}";
+        var isUsed = ModelKinds.All.Any(kind => options.Value.Parameters.Of(kind).Learners.Contains(Learner.LightGBM, StringComparison.Ordinal));
+        described = $"XGBoost {version}, LightGBM {(isUsed ? LightGBMLibrary.Load() : "none")}";
     }
 
-    /// <summary>Which they are, wherever they lie: "XGBoost 1.7.4, LightGBM none".</summary>
+    /// <summary>Which they are: "XGBoost 1.7.4, LightGBM 2f0c54dd8a6e", or "none" where no kind uses it.</summary>
     public override string ToString() => described;
 
     /// <summary>Tells builds of a library apart that can't tell its version: the first 12 hex digits of its file's SHA-256.</summary>

@@ -6,6 +6,6 @@ public enum BoostingLibrary
     /// <summary>Chen and Guestrin 2016; libxgboost.so.0.</summary>
     XGBoost,
 
-    /// <summary>Ke and others 2017; lib_lightgbm.so, where the machine has it.</summary>
+    /// <summary>Ke and others 2017; lib_lightgbm.so of the package LightGBM.</summary>
     LightGBM,
 }

@@ -9,7 +9,7 @@ public sealed record BoostingParameters
     /// <summary>With fewer matches to fit than this, fixed rounds could be far too many.</summary>
     public const int FixedFrom = 50_000;
 
-    /// <summary>Whose trees; XGBoost: every system's packages have it.</summary>
+    /// <summary>Whose trees; the learner says, see <see cref="Learner"/>.</summary>
     public BoostingLibrary Library { get; init; } = BoostingLibrary.XGBoost;
 
     /// <summary>Splits from root to leaf; 4: football's signals interact little.</summary>

@@ -7,6 +7,8 @@ namespace Soccer.Train;
 /// <summary>How one kind is fitted.</summary>
 public sealed record KindParameters
 {
+    const string OneLearner = @"(logistic|dixon-coles|price|((logistic|price)\+)?(xgboost|lightgbm))";
+
     /// <summary>
     /// Endings, parted by commas, of the names of the features of a logistic regression that trees start from. _difference,_ratio: what compares the teams; trees then
     /// need a third fewer rounds and do no worse. Where the schema has none such, trees start from even chances.
@@ -22,7 +24,7 @@ public sealed record KindParameters
 
     /// <summary>What the parts are made by, parted by commas: see <see cref="Learner"/>.</summary>
     // Anchored: the attribute takes the first match only, and without its end that is "logistic,logistic" of "logistic,logistic+xgboost".
-    [RegularExpression(@"^\s*(logistic|dixon-coles|price|(logistic\+)?(xgboost|lightgbm)|price\+xgboost)\s*(,\s*(logistic|dixon-coles|price|(logistic\+)?(xgboost|lightgbm)|price\+xgboost)\s*)*$")]
+    [RegularExpression(@"^\s*" + OneLearner + @"\s*(,\s*" + OneLearner + @"\s*)*$")]
     public string Learners { get; init; } = $"{Learner.Logistic},{Learner.LogisticXGBoost}";
 
     /// <summary>Years at the end of the fit part that are forecast by parts fitted on what is older, for a regression on the parts to learn from; 0 leaves the regression out.</summary>

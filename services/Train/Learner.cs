@@ -21,9 +21,12 @@ public static class Learner
     /// <summary>XGBoost's trees that start from the price.</summary>
     public const string PriceXGBoost = "price+xgboost";
 
-    /// <summary>LightGBM's trees that start from the regression; left out where its library is not found.</summary>
+    /// <summary>LightGBM's trees that start from the regression.</summary>
     public const string LogisticLightGBM = "logistic+lightgbm";
 
-    /// <summary>LightGBM's trees that start from even chances; left out likewise.</summary>
+    /// <summary>LightGBM's trees that start from the price.</summary>
+    public const string PriceLightGBM = "price+lightgbm";
+
+    /// <summary>LightGBM's trees that start from even chances.</summary>
     public const string LightGBM = "lightgbm";
 }

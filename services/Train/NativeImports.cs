@@ -5,15 +5,15 @@ using Soccer.Train.XGBoost;
 
 namespace Soccer.Train;
 
-/// <summary>Leads the calls into native libraries to where these were loaded from. An assembly can have one such guide, and this has two libraries.</summary>
+/// <summary>Resolves imports to the native libraries loaded before. An assembly can have one resolver, and this one imports from two libraries.</summary>
 static partial class NativeImports
 {
     static NativeImports() => NativeLibrary.SetDllImportResolver(typeof(NativeImports).Assembly, Resolve);
 
-    /// <summary>From then on the guide is there.</summary>
-    public static void Guide()
+    /// <summary>Registers the resolver.</summary>
+    public static void Register()
     {
-        // The static constructor has done it, once.
+        // The static constructor does it, once.
     }
 
     /// <summary>
@@ -25,7 +25,7 @@ static partial class NativeImports
     static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) => name switch
     {
         XGBoostLibrary.FileName => XGBoostLibrary.Handle(),
-        LightGBMLibrary.FileName => LightGBMLibrary.Handle(),
+        LightGBMLibrary.Name => LightGBMLibrary.Handle(),
         _ => 0,
     };
 

@@ -1,5 +1,4 @@
 using Soccer.Forecasting.Models;
-using Soccer.Train.LightGBM;
 
 namespace Soccer.Train;
 
@@ -65,10 +64,10 @@ sealed class PartFits(
         return logs;
     }
 
-    /// <summary>What can be fitted here: a start needs its features, a model of goals scores, LightGBM its library.</summary>
+    /// <summary>What can be fitted here: a start needs its features, a model of goals needs scores.</summary>
     IEnumerable<string> Learners(MultinomialLogistic? start)
     {
-        string[] able = [.. Wanted().Where(learner => IsAble(learner, start) && (Trees(learner)?.Library != BoostingLibrary.LightGBM || LightGBMLibrary.IsThere()))];
+        string[] able = [.. Wanted().Where(learner => IsAble(learner, start))];
         return able.Length > 0 ? able : [Learner.XGBoost];
     }
 
@@ -84,14 +83,14 @@ sealed class PartFits(
     BoostingParameters? Trees(string learner) => learner switch
     {
         Learner.Logistic or Learner.DixonColes or Learner.Price => null,
-        Learner.LightGBM or Learner.LogisticLightGBM => parameters.Boosting with { Library = BoostingLibrary.LightGBM },
+        Learner.LightGBM or Learner.LogisticLightGBM or Learner.PriceLightGBM => parameters.Boosting with { Library = BoostingLibrary.LightGBM },
         _ => parameters.Boosting,
     };
 
     MultinomialLogistic? StartOf(string learner, MultinomialLogistic? start) => learner switch
     {
         Learner.XGBoost or Learner.LightGBM => null,
-        Learner.Price or Learner.PriceXGBoost => PriceStart.Of(set.Features),
+        Learner.Price or Learner.PriceXGBoost or Learner.PriceLightGBM => PriceStart.Of(set.Features),
         _ => start,
     };
 

@@ -24,7 +24,4 @@ public sealed class TrainOptions
 
     /// <summary>The path of XGBoost's library. Default none: libxgboost.so.0 where the system looks for libraries.</summary>
     public string? XGBoostLibrary { get; init; }
-
-    /// <summary>The path of LightGBM's library, for parameters that ask for its trees. Default none: lib_lightgbm.so beside the program.</summary>
-    public string? LightGBMLibrary { get; init; }
 }

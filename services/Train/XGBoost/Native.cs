@@ -5,7 +5,7 @@ namespace Soccer.Train.XGBoost;
 /// <summary>XGBoost's C API, as xgboost/c_api.h 1.7 declares it. Every call answers 0, or −1 with its message kept for the calling thread.</summary>
 static partial class Native
 {
-    static Native() => NativeImports.Guide();
+    static Native() => NativeImports.Register();
 
     /// <summary>Passes a return code on.</summary>
     /// <exception cref="XGBoostException">It was not 0.</exception>
