@@ -15,14 +15,14 @@ static class Ablation
     static readonly int[] Seasons = [2021, 2022];
 
     /// <summary>
-    /// Cheaper than the product's: trees from the regression alone, twice the learning rate, and no second fit on the stop part. Differences between choices of features stay; absolute
-    /// figures are a little worse.
+    /// Cheaper than the product's: one library's trees on the regression, and no second fit on the stop part. Differences between choices of features stay; absolute figures are a little
+    /// worse.
     /// </summary>
     static KindParameters Cheap(KindParameters parameters) => parameters with
     {
         Learners = Learner.LogisticXGBoost,
         Refit = false,
-        Boosting = parameters.Boosting with { LearningRate = 2 * parameters.Boosting.LearningRate, Patience = 10 },
+        Boosting = parameters.Boosting with { Patience = 10 },
     };
 
     /// <summary>Reads no match that is newer than the test seasons, fits every choice, and writes a table in Markdown.</summary>

@@ -19,25 +19,29 @@ sealed class SeasonRows(TrainingSet set, BacktestSeason[] seasons, string kind)
     readonly Dictionary<(string Learner, int Season), float[]> logs = [];
     readonly Dictionary<string, (double Wall, double Processor)> costs = [];
 
-    /// <summary>Fits a learner before each season and keeps its log-probabilities.</summary>
-    public void Fit(string learner, KindParameters parameters)
+    /// <summary>Fits a learner before each season from one on, and keeps its log-probabilities.</summary>
+    /// <param name="name">What it is called here.</param>
+    /// <param name="parameters">With this learner alone.</param>
+    /// <param name="from">The first season.</param>
+    public void Fit(string name, KindParameters parameters, int from)
     {
         var (wall, processor) = (Stopwatch.StartNew(), Processor());
-        foreach (var season in seasons)
+        BacktestSeason[] of = [.. seasons.Where(season => season.Season >= from)];
+        foreach (var season in of)
         {
             var model = KindFit.Fit(kind, set, season.Split, parameters, _ => { }, CancellationToken.None)!.Model;
-            var of = new float[TreeEnsemble.Classes * rows[season.Season].Length];
+            var forecasts = new float[TreeEnsemble.Classes * rows[season.Season].Length];
             var margins = new float[TreeEnsemble.Classes];
             foreach (var (at, row) in rows[season.Season].Index())
             {
                 model.Parts.Single().Margins(set.Row(row), margins);
-                KindModel.LogProbabilities(margins, of.AsSpan(TreeEnsemble.Classes * at, TreeEnsemble.Classes));
+                KindModel.LogProbabilities(margins, forecasts.AsSpan(TreeEnsemble.Classes * at, TreeEnsemble.Classes));
             }
 
-            logs.Add((learner, season.Season), of);
+            logs.Add((name, season.Season), forecasts);
         }
 
-        costs.Add(learner, (wall.Elapsed.TotalSeconds / seasons.Length, (Processor() - processor) / seasons.Length));
+        costs.Add(name, (wall.Elapsed.TotalSeconds / of.Length, (Processor() - processor) / of.Length));
     }
 
     /// <summary>Log loss of a blend, match by match.</summary>
@@ -47,7 +51,8 @@ sealed class SeasonRows(TrainingSet set, BacktestSeason[] seasons, string kind)
     public double[] Losses(int[] of, string[] learners, int? folds) => [.. of.SelectMany(season =>
     {
         var meta = folds is { } number ? Regression(learners, [.. Enumerable.Range(season - number, number)]) : null;
-        var model = new KindModel(kind, [], [], meta is null ? [.. learners.Select(_ => 1d / learners.Length)] : null, meta);
+        var parts = learners.Select(learner => new ModelPart(learner, null, null));
+        var model = new KindModel(kind, [], [.. parts], meta is null ? [.. learners.Select(_ => 1d / learners.Length)] : null, meta);
         return rows[season].Index().Select(row => LogLoss.Of(model.Combine(Row(learners, season, row.Index)), set.Outcomes[row.Item]));
     })];
 
@@ -62,7 +67,7 @@ sealed class SeasonRows(TrainingSet set, BacktestSeason[] seasons, string kind)
 
     MultinomialLogistic Regression(string[] learners, int[] of)
     {
-        var at = of.SelectMany(season => rows[season].Index().Select(row => (Season: season, row.Index, Row: row.Item))).ToArray();
+        var at = of.SelectMany(season => rows[season].Index().Select(row => (Season: season, row.Index, Row: row.Item))).OrderBy(match => match.Row).ToArray();
         var chosen = set.Choose([.. at.Select(match => match.Row)], []);
         string[] names = [.. Enumerable.Range(0, TreeEnsemble.Classes * learners.Length).Select(column => $"{column}")];
         var stacked = new TrainingSet(

@@ -10,9 +10,6 @@ namespace Soccer.Train;
 /// <remarks>Dixon and Coles 1997, with regressions on ratings in the place of a parameter a team, as Maher 1982's model is a special case of.</remarks>
 public static class GoalFit
 {
-    // Only where a fit has no match with a goal does it keep the intercept finite.
-    const double InterceptRidge = 1e-6;
-
     // Far beyond what goals show, about −.05.
     const double MostRho = 0.3;
 
@@ -28,9 +25,10 @@ public static class GoalFit
     {
         var scores = (set.Scores ?? throw new ArgumentException("The matches have no scores; goals can't be learnt from outcomes alone.", nameof(set)))[fit];
         var rows = StandardisedRows.Of(set, fit, columns);
+        var features = rows.Features();
         double[][] weights = [[], []];
-        Parallel.For(0, 2, new ParallelOptions { CancellationToken = cancellation }, side => weights[side] = Newton.Minimise(
-            new PoissonLoss(rows.Values, [.. scores.Select(score => side == 0 ? score.Home : score.Away)], rows.Width, ridge, InterceptRidge), cancellation));
+        Parallel.For(0, 2, new ParallelOptions { CancellationToken = cancellation }, side =>
+            weights[side] = PoissonFit.Fit(features, [.. scores.Select(score => side == 0 ? score.Home : score.Away)], ridge, cancellation));
 
         var independent = new GoalModel(rows.Columns, rows.Means, rows.Scales, weights[0], weights[1], 0);
         var (offset, count) = fit.GetOffsetAndLength(set.Count);

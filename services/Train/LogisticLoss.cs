@@ -11,15 +11,15 @@ namespace Soccer.Train;
 /// <param name="width">Values a row.</param>
 /// <param name="ridge">Penalty on weights.</param>
 /// <param name="interceptRidge">Penalty on intercepts.</param>
-public sealed class LogisticLoss(double[] rows, Outcome[] outcomes, int width, double ridge, double interceptRidge) : IConvexLoss
+public sealed class LogisticLoss(double[] rows, Outcome[] outcomes, int width, double ridge, double interceptRidge)
 {
-    /// <inheritdoc/>
+    /// <summary>How many weights there are.</summary>
     public int Parameters { get; } = TreeEnsemble.Classes * width;
 
-    /// <inheritdoc/>
+    /// <summary>How many matches there are.</summary>
     public int Matches => outcomes.Length;
 
-    /// <inheritdoc/>
+    /// <summary>The loss alone.</summary>
     public double At(ReadOnlySpan<double> weights)
     {
         var value = Penalty(weights);
@@ -29,7 +29,7 @@ public sealed class LogisticLoss(double[] rows, Outcome[] outcomes, int width, d
         return value;
     }
 
-    /// <inheritdoc/>
+    /// <summary>The loss; writes its gradient and its Hessian.</summary>
     public double At(ReadOnlySpan<double> weights, Span<double> gradient, Matrix<double> hessian)
     {
         var value = Penalty(weights);

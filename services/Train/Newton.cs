@@ -10,11 +10,11 @@ static class Newton
     /// <summary>Of two losses that differ by a smaller share, rounding says which is less.</summary>
     const double Rounding = 1e-11;
 
-    /// <summary>The weights at which a convex loss is least, from weights of 0: a handful of steps reach the last digits.</summary>
+    /// <summary>The weights at which the loss is least, from weights of 0: a handful of steps reach the last digits.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="cancellation">Asked before every step.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static double[] Minimise(IConvexLoss loss, CancellationToken cancellation)
+    public static double[] Minimise(LogisticLoss loss, CancellationToken cancellation)
     {
         var weights = new double[loss.Parameters];
         var gradient = new double[loss.Parameters];

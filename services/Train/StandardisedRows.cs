@@ -10,6 +10,10 @@ public sealed record StandardisedRows(int[] Columns, double[] Means, double[] Sc
     /// <summary>Values a match.</summary>
     public int Width => Columns.Length + 1;
 
+    /// <summary>Match by match, without the 1.</summary>
+    public float[][] Features() => [.. Enumerable.Range(0, Values.Length / Width).Select(match =>
+        Array.ConvertAll(Values[(match * Width + 1)..((match + 1) * Width)], value => (float)value))];
+
     /// <summary>The rows of consecutive matches; a feature that never varies there is left out.</summary>
     public static StandardisedRows Of(TrainingSet set, Range matches, IEnumerable<int> columns)
     {

@@ -63,7 +63,6 @@ public sealed class ContributionsSpecs
     [Test]
     public void They_equal_LightGBMs()
     {
-        LightGBMPresent.OrIgnore();
         var parameters = Quick.ForLightGBM(2000);
         using var dataset = new LightGBM.Dataset(Set.Values, 3, parameters);
         dataset.SetLabels(Set.Outcomes);

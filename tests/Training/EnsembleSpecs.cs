@@ -73,17 +73,6 @@ public sealed class EnsembleSpecs
     }
 
     [Test]
-    public void LightGBM_is_left_out_where_its_library_is_not_found()
-    {
-        if (LightGBM())
-            Assert.Ignore("LightGBM is on this machine");
-        var (set, split) = Matches(2000);
-        Assert.That(Fit(Quick with { Learners = "logistic+lightgbm,logistic" }, set, split).Parts.Select(part => part.Learner), Is.EqualTo(new[] { "logistic" }));
-
-        static bool LightGBM() => Train.LightGBM.LightGBMLibrary.IsThere();
-    }
-
-    [Test]
     public void Fixed_rounds_leave_the_stop_part_nothing_to_say()
     {
         var (set, split) = Matches(70_000);

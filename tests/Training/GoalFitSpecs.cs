@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Soccer.Forecasting;
 using Soccer.Train;
 
@@ -6,25 +5,23 @@ namespace Soccer.Training.Tests;
 
 public sealed class GoalFitSpecs
 {
-    static readonly PoissonLoss Loss = new([1, 0.5, -1.2, 1, -0.3, 0.8, 1, 2.1, 0.1, 1, -1.4, -0.6], [2, 0, 5, 1], 3, 0.7, 0.01);
-    static readonly double[] Weights = [0.2, 0.4, -0.1];
-
     [Test]
-    public void The_gradient_is_what_finite_differences_say()
+    public void The_weights_solve_the_likelihoods_equations()
     {
-        var (gradient, _) = Derivatives(Weights);
-        for (var i = 0; i < 3; i++)
-            Assert.That(gradient[i], Is.EqualTo((Loss.At(Moved(i, 1e-5)) - Loss.At(Moved(i, -1e-5))) / 2e-5).Within(1e-8), $"weight {i}");
+        // At the minimum Σ (rate − count) · x + ridge · weight is 0 for each feature, and Σ (rate − count) for the intercept (Nelder and Wedderburn 1972).
+        float[][] features = [[0.5f, -1.2f], [-0.3f, 0.8f], [2.1f, 0.1f], [-1.4f, -0.6f]];
+        int[] counts = [2, 0, 5, 1];
+        var weights = PoissonFit.Fit(features, counts, 0.7, CancellationToken.None);
+        double[] excess = [.. features.Select((x, match) => Math.Exp(weights[0] + weights[1] * x[0] + weights[2] * x[1]) - counts[match])];
+        Assert.That(excess.Sum(), Is.EqualTo(0).Within(2e-3));
+        for (var feature = 0; feature < 2; feature++)
+            Assert.That(excess.Zip(features, (rate, x) => rate * x[feature]).Sum() + 0.7 * weights[feature + 1], Is.EqualTo(0).Within(2e-3), $"feature {feature}");
     }
 
     [Test]
-    public void The_Hessian_is_what_finite_differences_of_the_gradient_say()
-    {
-        var (_, hessian) = Derivatives(Weights);
-        for (var i = 0; i < 3; i++)
-            for (var j = 0; j < 3; j++)
-                Assert.That(hessian[i, j], Is.EqualTo((Derivatives(Moved(i, 1e-5)).Gradient[j] - Derivatives(Moved(i, -1e-5)).Gradient[j]) / 2e-5).Within(1e-8), $"weights {i} and {j}");
-    }
+    public void The_same_matches_give_the_same_bits() => Assert.That(
+        GoalFit.Fit(MadeUpMatches.Scored(5000), .., [0, 1], 1, CancellationToken.None).HomeWeights,
+        Is.EqualTo(GoalFit.Fit(MadeUpMatches.Scored(5000), .., [0, 1], 1, CancellationToken.None).HomeWeights));
 
     [Test]
     public void Without_features_the_rates_are_the_mean_goals()
@@ -32,8 +29,8 @@ public sealed class GoalFitSpecs
         // 9 and 4 goals in 6 matches.
         var goals = GoalFit.Fit(Set([new(1, 0), new(0, 1), new(0, 0), new(3, 1), new(3, 0), new(2, 2)]), .., [], 1, CancellationToken.None);
         var (home, away) = goals.Rates([0]);
-        Assert.That(home, Is.EqualTo(9 / 6d).Within(1e-6));
-        Assert.That(away, Is.EqualTo(4 / 6d).Within(1e-6));
+        Assert.That(home, Is.EqualTo(9 / 6d).Within(1e-3));
+        Assert.That(away, Is.EqualTo(4 / 6d).Within(1e-3));
     }
 
     [Test]
@@ -67,14 +64,4 @@ public sealed class GoalFitSpecs
     static TrainingSet Set(Score[] scores) => new(
         ["only"], [.. Enumerable.Range(1, scores.Length).Select(id => (long)id)], [.. scores.Select(_ => MadeUpMatches.FirstDay)], [.. scores.Select(_ => "E0")],
         [.. scores.Select(score => score.Outcome)], new float[scores.Length], new Prices?[scores.Length], new Prices?[scores.Length], scores);
-
-    static (double[] Gradient, Matrix<double> Hessian) Derivatives(double[] weights)
-    {
-        var gradient = new double[3];
-        var hessian = Matrix<double>.Build.Dense(3, 3);
-        Loss.At(weights, gradient, hessian);
-        return (gradient, hessian);
-    }
-
-    static double[] Moved(int weight, double by) => [.. Weights.Select((value, i) => i == weight ? value + by : value)];
 }

@@ -8,11 +8,12 @@ public sealed class KindParametersSpecs
     [TestCase("dixon-coles")]
     [TestCase("logistic, logistic+xgboost,dixon-coles")]
     [TestCase("price,price+xgboost")]
-    [TestCase("lightgbm,logistic+lightgbm")]
+    [TestCase("lightgbm,logistic+lightgbm, price+lightgbm")]
     public void Takes_every_learner(string learners) => Assert.That(IsValid(learners), Is.True);
 
     [TestCase("guessing")]
     [TestCase("dixon-coles+xgboost")]
+    [TestCase("price+dixon-coles")]
     [TestCase("logistic;xgboost")]
     public void Refuses_what_is_no_learner(string learners) => Assert.That(IsValid(learners), Is.False);
 

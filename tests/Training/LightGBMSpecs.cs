@@ -18,9 +18,6 @@ public sealed class LightGBMSpecs
         Rounds = 200,
     };
 
-    [OneTimeSetUp]
-    public void Needs_the_library() => LightGBMPresent.OrIgnore();
-
     [Test]
     public void Managed_margins_equal_the_native_ones_on_every_row_also_where_values_are_missing()
     {
