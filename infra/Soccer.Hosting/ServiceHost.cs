@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Soccer.Hosting.Metrics;
 
 namespace Soccer.Hosting;
 
@@ -21,7 +20,8 @@ public static class ServiceHost
         // The calling assembly's own folder has its appsettings.json, wherever the process was started from.
         var assembly = Assembly.GetCallingAssembly();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = assembly.GetName().Name });
-        builder.Services.AddSingleton(ServiceIdentity.Of(name, assembly));
+        var service = ServiceIdentity.Of(name, assembly);
+        builder.Services.AddSingleton(service);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IStartupFilter, HeadRequests>();
         builder.Logging.ClearProviders();
@@ -41,8 +41,7 @@ public static class ServiceHost
             publisher.Delay = TimeSpan.FromSeconds(2);
             publisher.Period = TimeSpan.FromSeconds(10);
         });
-        builder.Services.AddPrometheusExporter();
-        builder.AddTracing();
+        builder.AddTelemetry(service);
         builder.Services.Configure<HostOptions>(host =>
         {
             // Health must answer while the database is still away and the migrations wait for it.
@@ -74,7 +73,7 @@ public static class ServiceHost
             // A bus that has lost its broker is degraded; a service without one is not ready.
             ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
         }).ForOperations();
-        app.MapPrometheusScrapingEndpoint().ForOperations();
+        app.MapMetrics().ForOperations();
         return app;
     }
 }

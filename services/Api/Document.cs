@@ -33,7 +33,6 @@ static class Document
         options.AddDocumentTransformer((document, _, _) =>
         {
             (document.Info.Title, document.Info.Description) = ("Soccer.EventDriven", Description.ReplaceLineEndings(" "));
-            document.Paths.Remove("/metrics");
             // Relative to the document: whoever makes a client knows the address, and the one of this request may be a proxy's.
             document.Servers = [new() { Url = "/", Description = "The Api that serves this document." }];
             document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();

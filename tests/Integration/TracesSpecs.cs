@@ -2,7 +2,7 @@ using Soccer.Integration.Tests.Scratch;
 
 namespace Soccer.Integration.Tests;
 
-/// <summary>Where a collector is named, services send it what they do, and a run is one trace through all of them.</summary>
+/// <summary>Services send traces and metrics to a collector if one is configured; a run is one trace through all of them.</summary>
 [TestFixture]
 sealed class TracesSpecs
 {
@@ -10,12 +10,13 @@ sealed class TracesSpecs
     public async Task A_run_is_one_trace_through_its_services_and_every_message_s_span_carries_its_id()
     {
         Surroundings.Need();
-        await using var collector = await TraceCollector.Start();
+        await using var collector = await TelemetryCollector.Start();
         await using var system = await ScratchSystem.Start(Worlds.Tiny, new()
         {
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Url.AbsoluteUri,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
             ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "1000",
         }, ["Ingest", "Validate", "Api"]);
         var run = await system.Begin(Worlds.Day);
 
@@ -29,5 +30,8 @@ sealed class TracesSpecs
         Assert.That(spans.Select(span => span.TraceId).Distinct(), Has.Exactly(1).Items);
         var statements = collector.Spans.Where(span => span.Service == "validate" && !span.Attributes.ContainsKey("messaging.system"));
         Assert.That(statements.Select(span => span.TraceId), Does.Contain(spans[0].TraceId), "what a stage asks the database is part of it");
+        await Eventually.Happens("the metrics of a stage have come",
+            () => Task.FromResult(collector.Metrics.Contains(("validate", "soccer_messages"))), TimeSpan.FromSeconds(30));
+        Assert.That(collector.Spans.Select(span => span.Name), Has.None.Contains("/health").And.None.Contains("/metrics"));
     }
 }

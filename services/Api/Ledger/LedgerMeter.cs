@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Hosting;
 using Soccer.Hosting.Database;
-using Soccer.Hosting.Metrics;
 
 namespace Soccer.Api.Ledger;
 

@@ -9,7 +9,7 @@ namespace Soccer.Api.Tests.Http;
 public sealed class HeadSpecs
 {
     /// <summary>What may differ between two answers.</summary>
-    static readonly string[] Passing = ["Content-Length", "Date", "RateLimit", "Transfer-Encoding"];
+    static readonly string[] Passing = ["Content-Length", "Date", "Last-Modified", "RateLimit", "Transfer-Encoding"];
 
     /// <summary>What to write for the parameters of paths.</summary>
     static readonly Dictionary<string, string> Values = new()

@@ -128,7 +128,7 @@ public sealed partial class LedgerTroubleSpecs : ApiSpecs
         await Api.Once(run.Ingested());
         await Api.Once(run.Rejected());
         Assert.That(await Metrics(), Does.Match("soccer_runs\\{status=\"rejected\"\\} [1-9]")
-            .And.Match("soccer_last_snapshot_timestamp_seconds [1-9]").And.Contain("soccer_incidents_total"));
+            .And.Match("soccer_last_snapshot_timestamp_seconds\\{\\} [1-9]").And.Contain("soccer_incidents_total"));
     }
 
     [Test]
@@ -163,6 +163,6 @@ public sealed partial class LedgerTroubleSpecs : ApiSpecs
         (await Api.Http.GetFromJsonAsync<JsonElement>("/v1/incidents")).GetProperty("incidents").EnumerateArray()
         .Count(incident => incident.GetProperty("reason").GetString() == reason);
 
-    [GeneratedRegex(@"^soccer_run_failures_total (\d+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^soccer_run_failures_total\{\} (\d+)", RegexOptions.Multiline)]
     static partial Regex FailuresMeasured { get; }
 }

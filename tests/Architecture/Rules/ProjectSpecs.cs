@@ -62,7 +62,7 @@ public sealed partial class ProjectSpecs
     [Test]
     public void Package_versions_are_exact() => Assert.That(
         XDocument.Load(Files.Full("Directory.Packages.props")).Descendants("PackageVersion").Select(package => package.Attribute("Version")!.Value),
-        Has.All.Match(@"^\d+\.\d+\.\d+$"));
+        Has.All.Match(@"^\d+\.\d+\.\d+(-(beta|rc)\.\d+)?$"));
 
     static IReadOnlyList<string> InSolution =>
         [.. SolutionProject.Matches(Files.Read("Soccer.EventDriven.sln")).Select(match => match.Groups[1].Value.Replace('\\', '/'))];

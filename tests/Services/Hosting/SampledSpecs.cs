@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Soccer.Hosting.Metrics;
+using Soccer.Hosting;
 using Soccer.Services.Tests.Scratch;
 
 namespace Soccer.Services.Tests.Hosting;

@@ -62,10 +62,13 @@ sealed class StageHost : IAsyncDisposable
         return (T)events[0];
     }
 
-    /// <summary>What Prometheus reads of it.</summary>
-    public async Task<string> Metrics()
+    /// <summary>Its metrics.</summary>
+    /// <param name="accept">The format, as the Accept header asks for it; none: plain text.</param>
+    public async Task<string> Metrics(string? accept = null)
     {
         using var http = client();
+        if (accept is not null)
+            http.DefaultRequestHeaders.Add("Accept", accept);
         return await http.GetStringAsync("/metrics");
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
-namespace Soccer.Hosting.Metrics;
+namespace Soccer.Hosting;
 
 /// <summary>
 /// A value that takes a while to read, such as a count in the database, for instruments that must not wait: it is read in the background,
