@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Xml.Linq;
 using Soccer.Architecture.Tests.Checkout;
+using Soccer.Architecture.Tests.Compiled;
 
 namespace Soccer.Architecture.Tests.Rules;
 
@@ -17,11 +18,19 @@ public sealed class RequiredPackageSpecs
     [TestCase("AngleSharp", "services/Ingest/Ingest.csproj", "AngleSharp")]
     [TestCase("OpenTelemetry.Exporter.Prometheus.AspNetCore", "infra/Soccer.Hosting/Soccer.Hosting.csproj", "OpenTelemetry.Exporter.Prometheus.AspNetCore")]
     [TestCase("Polly", "services/Ingest/Ingest.csproj", "Polly.Core")]
+    [TestCase("Microsoft.ML", "services/Train/Train.csproj", "Microsoft.ML.Data")]
     [TestCase("NUnit", "tests/Directory.Build.props", "nunit.framework")]
     public void Is_referenced_and_used(string package, string project, string library)
     {
         Assert.That(PackagesOf(project), Does.Contain(package));
         Assert.That(LibrariesOf(project), Does.Contain(library), "the compiler keeps only references that code uses");
+    }
+
+    [Test]
+    public void LightGBM_is_referenced_and_its_native_library_called()
+    {
+        Assert.That(PackagesOf("services/Train/Train.csproj"), Does.Contain("LightGBM"));
+        Assert.That(CompiledCode.Of("Soccer.Train").Imports, Has.Some.StartsWith("LGBM_"));
     }
 
     static IEnumerable<string> PackagesOf(string project) =>
