@@ -4,6 +4,7 @@ using Npgsql;
 using Soccer.Api.Ledger;
 using Soccer.Contracts;
 using Soccer.Contracts.Predict.V1;
+using Soccer.Hosting.Database;
 using Soccer.Tables;
 
 namespace Soccer.Bench;
@@ -33,7 +34,9 @@ sealed class BoardRows : IAsyncDisposable
         await using var connection = await rows.Database.OpenConnectionAsync();
         foreach (var sql in (string[])
         [
-            .. Stages.Prepend("Api").Select(stage => $"create schema {stage.ToLowerInvariant()}"), .. Stages.SelectMany(PublishedTables.Of).Select(table => table.Sql), LedgerSql.Tables,
+            .. Stages.Prepend("Api").Select(stage => $"create schema {stage.ToLowerInvariant()}"), 
+            .. Stages.SelectMany(stage => MigrationFiles.In(PublishedTables.Assembly, stage)).Concat(MigrationFiles.In(typeof(LedgerSql).Assembly, "Migrations").Take(1))
+                .Select(migration => migration.Contents),
             Rows.Replace("{matches}", Text(matches), StringComparison.Ordinal).Replace("{past}", Text(past), StringComparison.Ordinal),
             "analyze predict.forecast, validate.match, validate.odds",
         ])

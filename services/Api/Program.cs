@@ -6,10 +6,12 @@ using Soccer.Api.Runs;
 using Soccer.Hosting;
 using Soccer.Hosting.Bus;
 using Soccer.Hosting.Database;
+using Soccer.Tables;
 
 var builder = ServiceHost.Create("api", args);
 builder.AddStageOptions<ApiOptions>("Api");
-builder.AddDatabase(ApiTables.All, commandSeconds: 30);
+builder.AddDatabase(
+    PublishedTables.Assembly, unnumbered: ["ledger", "prediction", "backtest", "access", "request", "audit subjects"], commandSeconds: 30);
 builder.AddBus(LedgerRegistration.AddLedgerConsumers);
 builder.AddLedger();
 builder.AddProblems();

@@ -6,27 +6,6 @@ namespace Soccer.DriftCheck;
 /// <summary>Every statement of DriftCheck.</summary>
 public static class DriftCheckSql
 {
-    /// <summary>What each run has settled: stored with its scores, so that a message that comes again says the same, whatever was settled since.</summary>
-    public const string Settling = """
-        create table drift_check._settling (
-            run_id          uuid not null,
-            dataset_version int not null,
-            forecasts       int not null,
-            in_all          int not null,
-            log_loss        double precision,
-            primary key (run_id, dataset_version)
-        );
-        """;
-
-    /// <summary>
-    /// What each settling knew, so that the next one need not read what this one has. Rows from before say nothing: as if they had read
-    /// nothing.
-    /// </summary>
-    public const string SettlingRead = """
-        alter table drift_check._settling add column as_of date, add column at timestamptz;
-        create index settling_newest on drift_check._settling (dataset_version desc, as_of desc, at desc) where as_of is not null;
-        """;
-
     /// <summary>
     /// Forecasts that a dataset version has results for. A match that was played on another day than the forecast's is another match to
     /// a forecaster: its forecasts of the old day stay unsettled. So does what was sealed after the kick-off, for the kick-off was

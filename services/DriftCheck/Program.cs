@@ -7,9 +7,7 @@ using Soccer.Tables;
 
 var builder = ServiceHost.Create("drift-check", args);
 builder.AddStageOptions<DriftCheckOptions>("DriftCheck");
-builder.AddDatabase([
-    .. PublishedTables.Of("DriftCheck"), ("settling", DriftCheckSql.Settling), ("settling_read", DriftCheckSql.SettlingRead),
-]);
+builder.AddDatabase(PublishedTables.Assembly, unnumbered: ["settling", "settling_read"]);
 builder.AddBus(bus =>
 {
     bus.AddConsumer<SettleForecastsConsumer, SettleForecastsDefinition>();

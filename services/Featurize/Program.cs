@@ -8,7 +8,7 @@ using Soccer.Tables;
 var builder = ServiceHost.Create("featurize", args);
 builder.WorkInBackground();
 builder.AddStageOptions<FeaturizeOptions>("Featurize");
-builder.AddDatabase(PublishedTables.Of("Featurize"));
+builder.AddDatabase(PublishedTables.Assembly);
 builder.AddBus(bus => bus.AddConsumer<BuildFeaturesConsumer, BuildFeaturesDefinition>());
 builder.Services.AddSingleton<FeatureSetBuild>();
 

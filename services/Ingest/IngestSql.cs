@@ -11,31 +11,6 @@ public sealed record KnownFile(string Path, string Sha256, int Bytes, string? ET
 /// <summary>Every statement of Ingest.</summary>
 public static class IngestSql
 {
-    /// <summary>What Ingest remembers of each file at each source, to ask only for what changed.</summary>
-    public const string SourceFile = """
-        create table ingest._source_file (
-            source        text not null,
-            path          text not null,
-            sha256        text not null references ingest.blob,
-            e_tag         text,
-            last_modified timestamptz,
-            checked_at    timestamptz not null,
-            primary key (source, path)
-        );
-        """;
-
-    /// <summary>The run that a pasted text was given whose command is on its way back to the queue, by the hash of its bytes.</summary>
-    public const string Pasted = """
-        create table ingest._pasted (
-            sha256 text primary key,
-            run_id uuid not null,
-            at     timestamptz not null
-        );
-        """;
-
-    /// <summary>Forgets the notes of commands that were sent long ago: they used to be kept.</summary>
-    public const string PastedSent = "delete from ingest._pasted;";
-
     /// <summary>The run that a text was given, or none.</summary>
     public static Task<Guid?> FindPasted(NpgsqlConnection connection, string sha256, CancellationToken cancellation) =>
         connection.QuerySingleOrDefaultAsync<Guid?>(new CommandDefinition(

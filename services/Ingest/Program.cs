@@ -8,10 +8,7 @@ using Soccer.Tables;
 
 var builder = ServiceHost.Create("ingest", args);
 builder.AddStageOptions<IngestOptions>("Ingest");
-builder.AddDatabase([
-    .. PublishedTables.Of("Ingest"), ("source_file", IngestSql.SourceFile), ("pasted", IngestSql.Pasted),
-    ("pasted_sent", IngestSql.PastedSent), ("source_file_bytes", RetentionSql.SourceFileBytes),
-]);
+builder.AddDatabase(PublishedTables.Assembly, unnumbered: ["source_file", "pasted", "pasted_sent", "source_file_bytes"]);
 builder.AddBus(bus => bus.AddConsumer<IngestSnapshotConsumer, IngestSnapshotDefinition>());
 builder.AddSourceClient();
 builder.Services.AddSingleton<PastedCommands>();

@@ -5,9 +5,6 @@ namespace Soccer.Ingest;
 /// <summary>Every statement that deletes what is old. Snapshots of dataset versions and their bytes stay for ever.</summary>
 static class RetentionSql
 {
-    /// <summary>Finds the files of some bytes, so that bytes which no file has can be deleted.</summary>
-    public const string SourceFileBytes = "create index source_file_sha256 on ingest._source_file (sha256);";
-
     /// <summary>
     /// Deletes some of the snapshots from before a time that no dataset version came of; how many. What was taken after the newest
     /// version's snapshot stays: one of them was merged last, and the next is compared with it.

@@ -10,7 +10,7 @@ using Soccer.Tables;
 
 var builder = ServiceHost.Create("predict", args);
 builder.AddStageOptions<PredictOptions>("Predict");
-builder.AddDatabase(PublishedTables.Of("Predict"));
+builder.AddDatabase(PublishedTables.Assembly);
 builder.AddBus(bus =>
 {
     bus.AddConsumer<RefreshPredictionsConsumer, RefreshPredictionsDefinition>();

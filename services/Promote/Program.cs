@@ -7,7 +7,7 @@ using Soccer.Tables;
 
 var builder = ServiceHost.Create("promote", args);
 builder.AddStageOptions<PromoteOptions>("Promote");
-builder.AddDatabase(PublishedTables.Of("Promote"));
+builder.AddDatabase(PublishedTables.Assembly);
 builder.AddBus(bus => bus.AddConsumer<PromoteModelConsumer, PromoteModelDefinition>());
 
 var app = builder.Build();

@@ -11,7 +11,7 @@ using Soccer.Train.Tuning;
 var builder = ServiceHost.Create("train", args);
 builder.WorkInBackground();
 builder.AddStageOptions<TrainOptions>("Train");
-builder.AddDatabase([.. PublishedTables.Of("Train"), ("study", StudySql.Table), ("season_forecasts", BacktestSql.Tables)]);
+builder.AddDatabase(PublishedTables.Assembly, unnumbered: ["study", "season_forecasts"]);
 builder.AddBus(bus =>
 {
     bus.AddConsumer<TrainModelConsumer, TrainModelDefinition>();

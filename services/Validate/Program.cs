@@ -9,7 +9,7 @@ using Soccer.Validate.Merging;
 var builder = ServiceHost.Create("validate", args);
 builder.WorkInBackground();
 builder.AddStageOptions<ValidateOptions>("Validate");
-builder.AddDatabase([.. PublishedTables.Of("Validate"), .. ValidateSql.Migrations]);
+builder.AddDatabase(PublishedTables.Assembly);
 builder.Services.AddSingleton<SnapshotMerger>();
 builder.Services.AddJudgementRetention();
 builder.AddBus(bus => bus.AddConsumer<ValidateSnapshotConsumer, ValidateSnapshotDefinition>());

@@ -5,44 +5,6 @@ namespace Soccer.Validate;
 /// </summary>
 static class ValidateSql
 {
-    public static readonly (string Name, string Sql)[] Migrations =
-    [
-        ("002_judgement", """
-            -- The newest number here is the newest merged snapshot, also where it changed nothing and so made no dataset version.
-            create table validate._merge (
-                snapshot_number int not null,
-                dataset_version int not null references validate.dataset,
-                at              timestamptz not null,
-                primary key (snapshot_number, dataset_version)
-            );
-            -- What the gates measured, and what was counted on reading: the newest judgement of a snapshot as of a day.
-            create table validate._judgement (
-                snapshot_number int not null,
-                as_of           date not null,
-                gates           jsonb not null,
-                tally           jsonb not null,
-                at              timestamptz not null,
-                primary key (snapshot_number, as_of)
-            );
-            -- Rows of a snapshot that can't be right, and files that can't be read (line 0).
-            create table validate._quarantine (
-                snapshot_number int not null,
-                file            text not null,
-                line            int not null,
-                reason          text not null,
-                raw             text not null,
-                primary key (snapshot_number, file, line)
-            );
-            """),
-        ("003_published_quarantine", """
-            -- validate.quarantine is published; _quarantine is no longer written, and goes with the next release.
-            insert into validate.quarantine (snapshot_number, file, line, kind, rows, reason, raw)
-            select snapshot_number, file, line, case when line = 0 then 'file' else 'row' end, case when line = 0 then 0 else 1 end, reason, raw
-            from validate._quarantine
-            on conflict do nothing;
-            """),
-    ];
-
     /// <summary>Held to the end of the transaction: snapshots are merged one at a time.</summary>
     public const string Lock = "select pg_advisory_xact_lock(hashtext('validate.merge'))";
 

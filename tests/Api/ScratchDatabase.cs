@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Npgsql;
+using Soccer.Hosting.Database;
 using Soccer.Tables;
 
 namespace Soccer.Api.Tests;
@@ -27,8 +28,8 @@ sealed class ScratchDatabase : IAsyncDisposable
         await Execute(superuser!, $"create database {database.name}");
         var schemas = Stages.Prepend("Api").Select(JsonNamingPolicy.SnakeCaseLower.ConvertName);
         await Execute(database.ConnectionString, string.Concat(schemas.Select(schema => $"create schema {schema};")));
-        foreach (var (_, sql) in Stages.SelectMany(PublishedTables.Of))
-            await Execute(database.ConnectionString, sql);
+        foreach (var migration in Stages.SelectMany(stage => MigrationFiles.In(PublishedTables.Assembly, stage)))
+            await Execute(database.ConnectionString, migration.Contents);
         return database;
     }
 

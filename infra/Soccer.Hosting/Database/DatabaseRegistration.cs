@@ -1,4 +1,6 @@
+using System.Reflection;
 using Dapper;
+using DbUp.Engine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,14 +13,17 @@ namespace Soccer.Hosting.Database;
 public static class DatabaseRegistration
 {
     /// <summary>
-    /// Adds the data source of the connection string "Soccer", the service's migrations, its step memo and the deletion of what is old. The
-    /// service's schema must exist and be its own.
+    /// Adds the data source of the connection string "Soccer", the calling service's migrations, its step memo and the deletion of what is
+    /// old. The service's schema must exist and be its own.
     /// </summary>
     /// <param name="builder">The service.</param>
-    /// <param name="migrations">Its own, in order.</param>
+    /// <param name="published">Holds the migrations of its published tables in a folder of the service's name; they come before those in its own folder Migrations.</param>
+    /// <param name="unnumbered">The names of the first of its own, where these were recorded before files had numbers.</param>
     /// <param name="commandSeconds">How long a statement may take. By default COPY and merges of the whole history have the minutes that they need on a slow disk.</param>
-    public static void AddDatabase(this WebApplicationBuilder builder, IEnumerable<(string Name, string Sql)> migrations, int commandSeconds = Migrator.Seconds)
+    public static void AddDatabase(
+        this WebApplicationBuilder builder, Assembly published, string[]? unnumbered = null, int commandSeconds = Migrator.Seconds)
     {
+        var own = Assembly.GetCallingAssembly();
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         var services = builder.Services;
         services.AddSingleton(provider =>
@@ -35,8 +40,13 @@ public static class DatabaseRegistration
             };
             return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
         });
-        Migration[] all = [StepMemo.Migration, .. migrations.Select(migration => new Migration(migration.Name, migration.Sql))];
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Migrator>(provider, (IReadOnlyList<Migration>)all));
+        IReadOnlyList<SqlScript> migrations =
+        [
+            .. MigrationFiles.In(typeof(Migrator).Assembly, "Database.Migrations"),
+            .. MigrationFiles.In(published, own.GetName().Name!["Soccer.".Length..]),
+            .. MigrationFiles.In(own, "Migrations", unnumbered),
+        ];
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Migrator>(provider, migrations));
         services.AddHostedService(provider => provider.GetRequiredService<Migrator>());
         services.AddSingleton<StepMemo>();
         builder.AddStageOptions<StepOptions>("Steps");

@@ -1,6 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
-using Dapper;
+using System.Runtime.ExceptionServices;
+using DbUp;
+using DbUp.Engine;
+using DbUp.Engine.Transactions;
+using DbUp.Support;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -8,14 +10,16 @@ using Npgsql;
 namespace Soccer.Hosting.Database;
 
 /// <summary>
-/// Applies a service's migrations at start, each once, under an advisory lock, and waits for a database that is away. Readers in other services may
-/// select from every table of the schema but those that begin with an underscore.
+/// Applies a service's migrations at start, each once, and waits for a database that is away. DbUp applies them, with what runs at every
+/// start, in one transaction.
 /// </summary>
-public sealed class Migrator(NpgsqlDataSource database, ServiceIdentity service, IReadOnlyList<Migration> migrations, TimeProvider time, ILogger<Migrator> log)
+public sealed class Migrator(NpgsqlDataSource database, ServiceIdentity service, IReadOnlyList<SqlScript> migrations, TimeProvider time, ILogger<Migrator> log)
     : BackgroundService
 {
     /// <summary>A statement may have to go through the whole history.</summary>
     internal const int Seconds = 600;
+
+    static readonly IReadOnlyList<SqlScript> EveryStart = MigrationFiles.In(typeof(Migrator).Assembly, "Database.EveryStart", type: ScriptType.RunAlways);
 
     readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -43,50 +47,56 @@ public sealed class Migrator(NpgsqlDataSource database, ServiceIdentity service,
     async Task Apply(CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var schema = service.Schema;
-        await connection.ExecuteAsync(new CommandDefinition(
-            $"""
-            select pg_advisory_xact_lock(hashtext('migrate {schema}'));
-            create table if not exists {schema}._migration (name text primary key, hash text not null, applied_at timestamptz not null default now());
-            """, commandTimeout: Seconds, cancellationToken: cancellation));
-        var applied = (await connection.QueryAsync<(string Name, string Hash)>(
-            new CommandDefinition($"select name, hash from {schema}._migration", cancellationToken: cancellation))).ToDictionary(row => row.Name, row => row.Hash);
-        foreach (var migration in migrations)
+        var session = connection.ProcessID;
+        var upgrade = Task.Run(EngineOn(connection).PerformUpgrade, CancellationToken.None);
+        try
         {
-            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(migration.Sql)));
-            if (!applied.TryGetValue(migration.Name, out var before))
-            {
-                await connection.ExecuteAsync(new CommandDefinition(migration.Sql.Replace("{schema}", schema, StringComparison.Ordinal), commandTimeout: Seconds, cancellationToken: cancellation));
-                await connection.ExecuteAsync(new CommandDefinition(
-                    $"insert into {schema}._migration (name, hash) values (@Name, @hash)", new { migration.Name, hash }, cancellationToken: cancellation));
-                log.LogInformation("applied the migration {Migration} to {Schema}", migration.Name, schema);
-            }
-            else if (before != hash)
-            {
-                throw new InvalidOperationException(
-                    $"the migration {migration.Name} of {schema} was changed after it had been applied; write a new one instead");
-            }
+            await upgrade.WaitAsync(cancellation);
         }
-        await Grant(connection, schema, cancellation);
-        await connection.ExecuteAsync(new CommandDefinition(
-            $"insert into {schema}.build (code_version, started_at) values (@CodeVersion, @now)",
-            new { service.CodeVersion, now = time.GetUtcNow().UtcDateTime }, cancellationToken: cancellation));
-        await transaction.CommitAsync(cancellation);
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // DbUp knows no cancellation; its session can be ended, and then its transaction is rolled back.
+            await using var end = database.CreateCommand($"select pg_terminate_backend({session})");
+            await end.ExecuteNonQueryAsync(CancellationToken.None);
+            await upgrade;
+            throw;
+        }
+        var result = await upgrade;
+        if (result.Error is { } error)
+            ExceptionDispatchInfo.Throw(error);
+        foreach (var script in result.Scripts.Except(EveryStart))
+            log.LogInformation("applied the migration {Migration} to {Schema}", script.Name, service.Schema);
     }
 
-    static Task Grant(NpgsqlConnection connection, string schema, CancellationToken cancellation) =>
-        connection.ExecuteAsync(new CommandDefinition(
-            $"""
-            do $$
-            declare t text;
-            begin
-              if exists (select from pg_roles where rolname = 'soccer_reader') then
-                for t in select relname from pg_class
-                         where relnamespace = '{schema}'::regnamespace and relkind in ('r', 'p', 'v', 'm') and not starts_with(relname, '_') loop
-                  execute format('grant select on %I.%I to soccer_reader', '{schema}', t);
-                end loop;
-              end if;
-            end $$;
-            """, cancellationToken: cancellation));
+    UpgradeEngine EngineOn(NpgsqlConnection connection)
+    {
+        var manager = new OpenConnection(connection);
+        var journal = new MigrationJournal(() => manager, service.Schema);
+        return DeployChanges.To.PostgresqlDatabase(manager)
+            .WithScripts([.. migrations, .. EveryStart])
+            .WithScriptSorter(inOrder => inOrder)
+            .JournalTo(journal)
+            .WithFilter(journal)
+            // DbUp's own variables are $name$, which stands for quotes in PostgreSQL; and applied texts must not change.
+            .WithVariablesDisabled()
+            .WithPreprocessor(new Placeholders(service, time))
+            .WithTransaction()
+            .WithExecutionTimeout(TimeSpan.FromSeconds(Seconds))
+            .LogToNowhere()
+            .Build();
+    }
+
+    /// <summary>Executes a script as one text: Npgsql finds its statements.</summary>
+    sealed class OpenConnection(NpgsqlConnection connection) : DatabaseConnectionManager(_ => connection)
+    {
+        public override IEnumerable<string> SplitScriptIntoCommands(string scriptContents) => [scriptContents];
+    }
+
+    sealed class Placeholders(ServiceIdentity service, TimeProvider time) : IScriptPreprocessor
+    {
+        public string Process(string contents) => contents
+            .Replace("{schema}", service.Schema, StringComparison.Ordinal)
+            .Replace("{code_version}", service.CodeVersion, StringComparison.Ordinal)
+            .Replace("{now}", $"{time.GetUtcNow():O}", StringComparison.Ordinal);
+    }
 }

@@ -13,23 +13,6 @@ namespace Soccer.Hosting.Database;
 /// </summary>
 public sealed class StepMemo(NpgsqlDataSource database, ServiceIdentity service, TimeProvider time, ServiceMeter meter)
 {
-    internal static readonly Migration Migration = new("000_step", """
-        create table {schema}._step (
-            key          text primary key,
-            step         text not null,
-            inputs       jsonb not null,
-            code_version text not null,
-            result       jsonb not null,
-            seconds      double precision not null,
-            at           timestamptz not null
-        );
-        create table {schema}.build (
-            id           bigint generated always as identity primary key,
-            code_version text not null,
-            started_at   timestamptz not null
-        );
-        """);
-
     /// <summary>
     /// The stored result of the step, or the computed one, which is stored. With <paramref name="force"/> it is computed in any case. Where two compute
     /// it at once, the first to store has made the result of both.

@@ -30,31 +30,6 @@ public sealed record AuditRow(DateTime At, string KeyId, string Action, string S
 /// <summary>Every statement about keys and the audit.</summary>
 static class AccessSql
 {
-    /// <summary>Keys, revoked ones too, and what was done with them.</summary>
-    public const string Tables = """
-        create table api._key (
-            key_id     text primary key,
-            name       text not null,
-            hash       bytea not null,
-            scopes     text[] not null,
-            per_second double precision not null,
-            created_at timestamptz not null,
-            created_by text not null,
-            revoked_at timestamptz
-        );
-        create unique index _key_valid_name on api._key (name) where revoked_at is null;
-        create table api._audit (
-            audit_id bigint generated always as identity primary key,
-            at       timestamptz not null,
-            key_id   text not null,
-            action   text not null,
-            subject  text not null
-        );
-        """;
-
-    /// <summary>By which it is found who started something.</summary>
-    public const string AuditSubjects = "create index _audit_subject on api._audit (subject);";
-
     /// <summary>What the audit adds to the action of a command that the broker did not confirm: it may have been started.</summary>
     public const string NotConfirmed = " (not confirmed)";
 

@@ -12,16 +12,6 @@ public sealed record BacktestRow(Guid BacktestId, string? AnswerType, string? An
 /// <summary>Every statement about backtests.</summary>
 public static class BacktestSql
 {
-    /// <summary>The backtests and their ends. The end may come before the request is written down.</summary>
-    public const string Table = """
-        create table api._backtest (
-            backtest_id uuid primary key,
-            at          timestamptz not null,
-            answer_type text,
-            answer      jsonb
-        );
-        """;
-
     /// <summary>Writes a request down.</summary>
     public static Task<int> Request(NpgsqlConnection connection, Guid backtestId, DateTime at, CancellationToken cancellation)
     {

@@ -31,7 +31,7 @@ public static class IncidentKinds
     public static IReadOnlyList<string> All { get; } = [Undecodable, Fault, DeadLetter];
 }
 
-/// <summary>Every statement about incidents; their table is made by <see cref="LedgerSql.Tables"/>.</summary>
+/// <summary>Every statement about incidents.</summary>
 public static class IncidentSql
 {
     const string Columns = "incident_id, kind, queue, message, run_id, reason, body, at";

@@ -31,39 +31,6 @@ sealed record PredictionRow(
 /// <summary>Every statement about predictions.</summary>
 static class PredictionSql
 {
-    /// <summary>Requests and answers as they were written down before answers were Predict's.</summary>
-    public const string Table = """
-        create table api._prediction (
-            request_id   uuid primary key,
-            requested_at timestamptz not null,
-            home         text,
-            away         text,
-            division     text,
-            date         date,
-            answer_type  text,
-            answer       jsonb
-        );
-        """;
-
-    /// <summary>Requests; their answers are Predict's. What was asked before is forgotten.</summary>
-    public const string Requests = """
-        drop table api._prediction;
-        create table api._request (
-            request_id      uuid primary key,
-            requested_at    timestamptz not null,
-            deadline        timestamptz not null,
-            is_list         boolean not null,
-            key_id          text,
-            idempotency_key text,
-            body_hash       bytea,
-            is_confirmed    boolean not null default false,
-            renewed_at      timestamptz,
-            failure         text
-        );
-        create unique index _request_idempotency_key on api._request (key_id, idempotency_key) where idempotency_key is not null;
-        create index _request_requested_at on api._request using brin (requested_at);
-        """;
-
     /// <summary>Writes requests down; the ids of those that were not there, by their id or their Idempotency-Key.</summary>
     public static async Task<IReadOnlySet<Guid>> Insert(NpgsqlConnection connection, IReadOnlyList<RequestRow> rows, CancellationToken cancellation)
     {

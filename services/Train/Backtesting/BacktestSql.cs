@@ -9,17 +9,6 @@ namespace Soccer.Train.Backtesting;
 /// <summary>Every statement about backtests.</summary>
 public static class BacktestSql
 {
-    /// <summary>Forecasts of a kind and a test season by the hash of their bytes: what a later backtest need not fit again.</summary>
-    public const string Tables = """
-        create table train._season_forecasts (
-            forecasts_id text primary key,
-            kind         text not null,
-            season       smallint not null,
-            forecasts    bytea not null,
-            created_at   timestamptz not null
-        );
-        """;
-
     /// <summary>Stores forecasts; the same ones stand once. Returns their id.</summary>
     public static async Task<string> Store(
         NpgsqlConnection connection, MatchForecasts forecasts, string kind, int season, DateTime now, CancellationToken cancellation)

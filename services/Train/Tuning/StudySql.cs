@@ -11,17 +11,6 @@ public sealed record JoinedStudy(Study Study, int DatasetVersion, int FeatureSet
 /// <summary>Every statement about studies.</summary>
 public static class StudySql
 {
-    /// <summary>Which result took a round on, in each run; the tables that others may read are published.</summary>
-    public const string Table = """
-        create table train._study_advance (
-            study_id text not null,
-            run_id   uuid not null,
-            round    int not null,
-            trial    int not null,
-            primary key (study_id, run_id, round)
-        );
-        """;
-
     /// <summary>Writes a study down unless it is there.</summary>
     public static Task Store(NpgsqlConnection connection, Study study, DateTime now, CancellationToken cancellation)
     {

@@ -12,8 +12,10 @@ static class Tables
             .Concat(Service.All.SelectMany(service => EveryServices.Where(table => !table.StartsWith('_')).Select(table => $"{service.Schema}.{table}")))
             .ToHashSet();
 
-    /// <summary>The statements in an assembly's code.</summary>
-    public static IEnumerable<Statement> StatementsOf(string assembly) => CompiledCode.Of(assembly).Strings.Select(Statement.Of).OfType<Statement>();
+    /// <summary>The statements in an assembly's code and in the SQL files that it applies; the published tables' stand alone.</summary>
+    public static IEnumerable<Statement> StatementsOf(string assembly) => CompiledCode.Of(assembly).Strings
+        .Concat(Files.Of(assembly == "Soccer.Hosting" ? "infra/Soccer.Hosting/" : $"services/{assembly["Soccer.".Length..]}/", ".sql").Select(Files.Read))
+        .Select(Statement.Of).OfType<Statement>();
 
     /// <summary>A service's tables, published or not.</summary>
     public static IReadOnlySet<string> Of(Service service) =>

@@ -1,3 +1,4 @@
+using DbUp.Engine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -33,7 +34,7 @@ sealed class MigratorSpecs
     [Test]
     public async Task Applies_a_migration_once_however_many_replicas_start_with_it()
     {
-        Migration[] migrations = [new("once", "create table {schema}.once (number int)")];
+        SqlScript[] migrations = [new("once", "create table {schema}.once (number int)")];
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Migrate(migrations)));
         await Migrate([.. migrations, new("later", "alter table {schema}.once add column later int")]);
         Assert.That(await scratch!.Value<long>("select count(*) from promote._migration where name in ('once', 'later')"), Is.EqualTo(2));
@@ -45,6 +46,36 @@ sealed class MigratorSpecs
         await Migrate([new("fixed", "create table promote.fixed (number int)")]);
         var error = (await Assert.ThrowsAsync<InvalidOperationException>(() => Migrate([new("fixed", "create table promote.fixed (number bigint)")])))!;
         Assert.That(error.Message, Is.EqualTo("the migration fixed of promote was changed after it had been applied; write a new one instead"));
+    }
+
+    [Test]
+    public async Task Ignores_a_migration_of_a_newer_version_that_started_before()
+    {
+        await scratch!.Execute("insert into promote._migration (name, hash) values ('999_newer', 'unknown')");
+        await Migrate(new SqlScript("older", "create table promote.older (number int)"));
+        Assert.That(await scratch.Value<string?>("select to_regclass('promote.older')::text"), Is.EqualTo("promote.older"));
+    }
+
+    [Test]
+    public async Task Records_each_start_with_its_time()
+    {
+        var started = new JumpingClock(new(2199, 2, 1, 8, 0, 0, TimeSpan.Zero), TimeSpan.FromDays(1));
+        await Migrate(started);
+        Assert.That(await scratch!.Value<string>("select code_version from promote.build where started_at = '2199-02-01 08:00Z'"),
+            Is.EqualTo(stage!.Services.GetRequiredService<ServiceIdentity>().CodeVersion));
+    }
+
+    [Test]
+    public async Task Stops_while_a_migration_waits_and_leaves_no_session_behind()
+    {
+        await scratch!.Execute("create table promote.held (number int); alter table promote.held owner to soccer_promote");
+        await using var holder = await scratch.Lock("promote.held");
+        using var migrator = Of(TimeProvider.System, new SqlScript("waiting", "alter table promote.held add column late int"));
+        await migrator.StartAsync(CancellationToken.None);
+        await Eventually.Happens(async () => await scratch.Waiting() == 1);
+        await migrator.StopAsync(CancellationToken.None);
+        await Eventually.Happens(async () => await scratch.Waiting() == 0);
+        Assert.That(migrator.ExecuteTask!.IsCanceled);
     }
 
     [Test]
@@ -75,13 +106,16 @@ sealed class MigratorSpecs
     }
 
     /// <summary>What a service does at its start.</summary>
-    async Task Migrate(Migration[] migrations)
+    Task Migrate(params SqlScript[] migrations) => Migrate(TimeProvider.System, migrations);
+
+    async Task Migrate(TimeProvider time, params SqlScript[] migrations)
     {
-        var services = stage!.Services;
-        using var migrator = new Migrator(
-            services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<ServiceIdentity>(), migrations, TimeProvider.System, NullLogger<Migrator>.Instance);
+        using var migrator = Of(time, migrations);
         await migrator.StartAsync(CancellationToken.None);
         await migrator.ExecuteTask!;
         await migrator.Completed;
     }
+
+    Migrator Of(TimeProvider time, params SqlScript[] migrations) => new(
+        stage!.Services.GetRequiredService<NpgsqlDataSource>(), stage.Services.GetRequiredService<ServiceIdentity>(), migrations, time, NullLogger<Migrator>.Instance);
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Soccer.Hosting.Database;
 using Soccer.Tables;
 
 namespace Soccer.Services.Tests.Scratch;
@@ -35,8 +36,8 @@ sealed class ScratchDatabase : IAsyncDisposable
     public async Task Publish(string stage, Func<string, bool>? applied = null)
     {
         var schema = stage == "DriftCheck" ? "drift_check" : stage.ToLowerInvariant();
-        foreach (var (_, sql) in PublishedTables.Of(stage).Where(migration => applied?.Invoke(migration.Name) ?? true))
-            await Execute($"set role soccer_{schema}; {sql}; grant select on all tables in schema {schema} to soccer_reader;");
+        foreach (var migration in MigrationFiles.In(PublishedTables.Assembly, stage).Where(migration => applied?.Invoke(migration.Name) ?? true))
+            await Execute($"set role soccer_{schema}; {migration.Contents}; grant select on all tables in schema {schema} to soccer_reader;");
     }
 
     /// <summary>A superuser's connection.</summary>

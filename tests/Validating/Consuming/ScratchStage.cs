@@ -32,8 +32,8 @@ sealed class ScratchStage : WebApplicationFactory<ValidateSnapshotConsumer>, IAs
             await connection.ExecuteAsync($"create database {stage.name}");
         await using var database = await stage.Database();
         await database.ExecuteAsync("create schema ingest; create schema validate");
-        foreach (var (_, sql) in PublishedTables.Of("Ingest"))
-            await database.ExecuteAsync(sql);
+        foreach (var migration in MigrationFiles.In(PublishedTables.Assembly, "Ingest"))
+            await database.ExecuteAsync(migration.Contents);
         await stage.Services.GetRequiredService<Migrator>().Completed;
         return stage;
     }

@@ -1,0 +1,1 @@
+create index _audit_subject on api._audit (subject);

@@ -1,0 +1,2 @@
+alter table drift_check._settling add column as_of date, add column at timestamptz;
+create index settling_newest on drift_check._settling (dataset_version desc, as_of desc, at desc) where as_of is not null;

@@ -1,0 +1,1 @@
+create index source_file_sha256 on ingest._source_file (sha256);
