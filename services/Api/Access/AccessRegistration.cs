@@ -4,7 +4,7 @@ using Soccer.Api.Problems;
 
 namespace Soccer.Api.Access;
 
-/// <summary>Nobody comes in without a key, but to health and metrics.</summary>
+/// <summary>Every request needs a key, except for health, metrics and the open pages.</summary>
 static class AccessRegistration
 {
     public static void AddAccess(this WebApplicationBuilder builder)

@@ -47,14 +47,14 @@ static class KeyEndpoints
     {
         var keys = app.MapGroup("/v1/keys").WithTags("Access").Needs(Scope.Admin);
         keys.MapPost("/", Create)
-            .WithSummary("Make a key").WithDescription("The answer has the key, once; only its hash is stored.")
+            .WithSummary("Create a key").WithDescription("The response has the key, once; only its hash is stored.")
             .Produces<KeyCreated>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
-        keys.MapGet("/", List).WithSummary("All keys, revoked ones too").Produces<KeyList>();
+        keys.MapGet("/", List).WithSummary("List keys").WithDescription("The newest first, revoked ones too; never their secrets.").Produces<KeyList>();
         keys.MapDelete("/{id}", Revoke).TakesText("id", "The key's id: the middle part of the key.")
             .WithSummary("Revoke a key").WithDescription("A few seconds later it opens nothing.")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
         app.MapGet("/v1/audit", Audit).WithTags("Access").Needs(Scope.Admin).TakesCount("limit", AuditRows, MostAuditRows, "Rows at most.")
-            .WithSummary("Who changed what").WithDescription("The newest first.")
+            .WithSummary("Show the audit").WithDescription("The newest first.")
             .Produces<AuditList>().ProducesProblem(StatusCodes.Status400BadRequest);
     }
 

@@ -11,7 +11,7 @@ public sealed class AccessSpecs : ApiSpecs
 {
     [TestCase("/v1/fixtures")]
     [TestCase("/")]
-    [TestCase("/openapi/v1.json")]
+    [TestCase("/openapi/v2.json")]
     [TestCase("/v1/nothing/at/all")]
     public async Task Who_sends_no_key_learns_nothing_but_how_to_get_one(string path)
     {
