@@ -10,7 +10,7 @@ static class AccessRegistration
     public static void AddAccess(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<KeyRing>().AddSingleton<KeyLimits>().AddSingleton<AuditLog>();
+        builder.Services.AddSingleton<ActiveKeys>().AddSingleton<KeyLimits>().AddSingleton<AuditLog>();
         builder.Services.AddAuthentication(KeyAuthentication.Bearer).AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Bearer, null);
         // The fallback covers every endpoint that says nothing of its own, and paths where there is none.
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new ScopeRequirement()).Build());
