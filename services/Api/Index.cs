@@ -1,3 +1,4 @@
+using Soccer.Api.OpenApi;
 using Soccer.Api.Problems;
 
 namespace Soccer.Api;
@@ -7,9 +8,9 @@ static class Index
 {
     public static void MapIndex(this WebApplication app)
     {
-        app.MapOpenApi();
+        app.MapDocument();
         app.MapProblemPages();
-        app.MapGet("/v1/ping", () => Results.Ok()).WithTags("Access").WithSummary("Whether the key is good").WithDescription("An empty answer.").Produces(StatusCodes.Status200OK);
+        app.MapGet("/v1/ping", () => Results.Ok()).WithTags("Access").WithSummary("Check a key").WithDescription("An empty answer.").Produces(StatusCodes.Status200OK);
         app.MapGet("/", () => new
         {
             Name = "Soccer.EventDriven",
@@ -29,7 +30,8 @@ static class Index
                 ["drift"] = "/v1/drift",
                 ["experiments"] = "/v1/experiments",
                 ["studies"] = "/v1/studies",
-                ["document"] = "/openapi/v1.json",
+                ["document"] = DocumentEndpoints.Document,
+                ["docs"] = DocumentEndpoints.Page,
                 ["keys"] = "/v1/keys",
                 ["audit"] = "/v1/audit",
                 ["problems"] = ProblemType.Root,

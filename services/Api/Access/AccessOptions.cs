@@ -17,7 +17,10 @@ public sealed class AccessOptions
     [Range(0, 1440)]
     public double KeysWithoutDatabaseMinutes { get; init; } = 5;
 
-    /// <summary>Requests a second of a key that was given no rate. Default 50: a person or a page needs a few, a service asks for more.</summary>
+    /// <summary>
+    /// Requests a second of a key that was given no rate, and of all callers without a key together. Default 50: a person or a page needs a
+    /// few, a service asks for more.
+    /// </summary>
     [Range(0.1, 100_000)]
     public double PerSecond { get; init; } = 50;
 

@@ -4,13 +4,13 @@ using Soccer.Api.Problems;
 
 namespace Soccer.Api.Access;
 
-/// <summary>Nobody comes in without a key, but to health and metrics.</summary>
+/// <summary>Every request needs a key, except for health, metrics and the open pages.</summary>
 static class AccessRegistration
 {
     public static void AddAccess(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<KeyRing>().AddSingleton<KeyLimits>().AddSingleton<AuditLog>();
+        builder.Services.AddSingleton<ActiveKeys>().AddSingleton<KeyLimits>().AddSingleton<AuditLog>();
         builder.Services.AddAuthentication(KeyAuthentication.Bearer).AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Bearer, null);
         // The fallback covers every endpoint that says nothing of its own, and paths where there is none.
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new ScopeRequirement()).Build());

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Soccer.Api.Access;
 
 /// <summary>Lets in who sends a valid key as Authorization: Bearer KEY (RFC 6750).</summary>
-sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyRing ring)
+sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ActiveKeys keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Bearer = "Bearer";
@@ -16,7 +16,7 @@ sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> opti
     {
         if (Request.Headers.Authorization.ToString() is not { Length: > 0 } header)
             return AuthenticateResult.NoResult();
-        if (!header.StartsWith($"{Bearer} ", StringComparison.OrdinalIgnoreCase) || await ring.Find(header[(Bearer.Length + 1)..].Trim(), Context.RequestAborted) is not { } caller)
+        if (!header.StartsWith($"{Bearer} ", StringComparison.OrdinalIgnoreCase) || await keys.Find(header[(Bearer.Length + 1)..].Trim(), Context.RequestAborted) is not { } caller)
             return AuthenticateResult.Fail("the key opens nothing");
         Context.Features.Set(caller);
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, caller.KeyId)], Scheme.Name);

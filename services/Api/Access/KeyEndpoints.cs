@@ -47,19 +47,19 @@ static class KeyEndpoints
     {
         var keys = app.MapGroup("/v1/keys").WithTags("Access").Needs(Scope.Admin);
         keys.MapPost("/", Create)
-            .WithSummary("Make a key").WithDescription("The answer has the key, once; only its hash is stored.")
+            .WithSummary("Create a key").WithDescription("The response has the key, once; only its hash is stored.")
             .Produces<KeyCreated>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
-        keys.MapGet("/", List).WithSummary("All keys, revoked ones too").Produces<KeyList>();
+        keys.MapGet("/", List).WithSummary("List keys").WithDescription("The newest first, revoked ones too; never their secrets.").Produces<KeyList>();
         keys.MapDelete("/{id}", Revoke).TakesText("id", "The key's id: the middle part of the key.")
             .WithSummary("Revoke a key").WithDescription("A few seconds later it opens nothing.")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
         app.MapGet("/v1/audit", Audit).WithTags("Access").Needs(Scope.Admin).TakesCount("limit", AuditRows, MostAuditRows, "Rows at most.")
-            .WithSummary("Who changed what").WithDescription("The newest first.")
+            .WithSummary("Show the audit").WithDescription("The newest first.")
             .Produces<AuditList>().ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
     static async Task<IResult> Create(
-        KeyRequest request, NpgsqlDataSource database, KeyRing ring, AuditLog audit, IOptions<AccessOptions> options, TimeProvider time, HttpContext http,
+        KeyRequest request, NpgsqlDataSource database, ActiveKeys keys, AuditLog audit, IOptions<AccessOptions> options, TimeProvider time, HttpContext http,
         CancellationToken cancellation)
     {
         var name = request.Name?.Trim() ?? "";
@@ -79,7 +79,7 @@ static class KeyEndpoints
         await using (var connection = await database.OpenConnectionAsync(cancellation))
             if (!await AccessSql.Create(connection, row, key.Hash(), CancellationToken.None))
                 return ProblemTypes.Conflict.Answer($"there is a valid key named '{name}': choose another name, or revoke that key first");
-        await ring.Forget();
+        await keys.Refresh();
         await audit.Record(http, "create-key", key.Id);
         return Results.Created($"/v1/keys/{key.Id}", new KeyCreated(key.Id, key.Text, name, scopes, perSecond));
     }
@@ -91,12 +91,12 @@ static class KeyEndpoints
     }
 
     static async Task<IResult> Revoke(
-        string id, NpgsqlDataSource database, KeyRing ring, AuditLog audit, TimeProvider time, HttpContext http, CancellationToken cancellation)
+        string id, NpgsqlDataSource database, ActiveKeys keys, AuditLog audit, TimeProvider time, HttpContext http, CancellationToken cancellation)
     {
         await using (var connection = await database.OpenConnectionAsync(cancellation))
             if (!await AccessSql.Revoke(connection, id, time.GetUtcNow().UtcDateTime, CancellationToken.None))
                 return ProblemTypes.NotFound.Answer($"there is no valid key {Input.Shown(id)}; GET /v1/keys lists them all");
-        await ring.Forget(revoked: id);
+        await keys.Refresh(revokedId: id);
         await audit.Record(http, "revoke-key", id);
         return Results.NoContent();
     }

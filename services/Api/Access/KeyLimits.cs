@@ -1,15 +1,19 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace Soccer.Api.Access;
 
 /// <summary>
-/// As many requests a second as a key was given, and as many at once (a token bucket); a key of less than one a second has one in so many seconds. Every answer says what is left in the headers RateLimit-Policy and RateLimit
-/// (draft-ietf-httpapi-ratelimit-headers), so that a caller can slow down before it is refused.
+/// A token bucket a key: as many requests a second as the key was given, and as many at once; below one a second, one in so many seconds.
+/// RateLimit-Policy and RateLimit (draft-ietf-httpapi-ratelimit-headers) say what is left, so that a caller can slow down before it is
+/// refused. Callers without a key share one rate on the open pages.
 /// </summary>
-sealed class KeyLimits : IDisposable
+sealed class KeyLimits(IOptions<AccessOptions> options) : IDisposable
 {
     static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+
+    readonly Caller withoutKey = new("", [], options.Value.PerSecond);
 
     readonly PartitionedRateLimiter<Caller> limiter = PartitionedRateLimiter.Create<Caller, string>(caller => RateLimitPartition.GetTokenBucketLimiter(caller.KeyId, _ => new()
     {
@@ -21,19 +25,21 @@ sealed class KeyLimits : IDisposable
 
     public async Task Invoke(HttpContext http, RequestDelegate next)
     {
-        if (Caller.Of(http) is not { } caller)
+        if ((Caller.Of(http) ?? (OpenPages.IsOne(http.GetEndpoint()) ? withoutKey : null)) is not { } caller)
         {
             await next(http);
             return;
         }
         using var lease = limiter.AttemptAcquire(caller);
+        var name = caller == withoutKey ? "open" : "key";
         var window = Math.Ceiling(Math.Max(1, 1 / caller.PerSecond));
         var left = limiter.GetStatistics(caller)?.CurrentAvailablePermits ?? 0;
         // At the last moment: an answer that becomes a problem is begun anew, without the headers that it had.
         http.Response.OnStarting(() =>
         {
-            http.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"key\";q={Burst(caller)};w={window}");
-            http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"key\";r={left};t={window}");
+            http.Response.Headers["RateLimit-Policy"] =
+                string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={Burst(caller)};w={window}");
+            http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r={left};t={window}");
             return Task.CompletedTask;
         });
         if (lease.IsAcquired)

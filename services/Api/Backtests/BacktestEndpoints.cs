@@ -24,18 +24,18 @@ static class BacktestEndpoints
     {
         var backtests = app.MapGroup("/v1/backtests").WithTags("Backtests");
         backtests.MapPost("/", Ask).Needs(Scope.Run)
-            .WithSummary("Backtest the forecasts on past seasons")
+            .WithSummary("Start a backtest")
             .WithDescription("202 means that the broker has the command on disk; follow it at its Location. Two seasons of every kind take minutes, a second time seconds.")
             .TellsHeader(StatusCodes.Status202Accepted, "Retry-After", RetryAfter)
             .Produces<BacktestAccepted>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         backtests.MapGet("/{id}", Find).ShowsOwn(Scope.Run, AuditLog.RunBacktest).TakesId("The backtest's id, out of the Location of the answer to the POST.")
-            .WithSummary("How a backtest stands").WithDescription("While it is pending, Retry-After says when to ask again. "
+            .WithSummary("Get a backtest").WithDescription("While it is pending, Retry-After says when to ask again. "
                 + "With the scope run alone: a backtest that the same key started.")
             .TellsHeader(StatusCodes.Status200OK, "Retry-After", RetryAfter)
             .Produces<BacktestAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
         backtests.MapGet("/{id}/report", Report).ShowsOwn(Scope.Run, AuditLog.RunBacktest).TakesId("The backtest's id.")
-            .WithSummary("What a backtest found").WithDescription("The same backtest of the same rows with the same code has the same report, to the byte. "
+            .WithSummary("Get a backtest's report").WithDescription("The same backtest of the same rows with the same code has the same report, to the byte. "
                 + "With the scope run alone: of a backtest that the same key started.")
             .Produces<BacktestReportAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -18,7 +18,7 @@ public sealed record BookmakerAnswer(string Code, string Name, bool IsExchange, 
 static class BookmakerEndpoint
 {
     public static void MapBookmakers(this WebApplication app) => app.MapGet("/v1/bookmakers", List).WithTags("Forecasts")
-        .WithSummary("The bookmakers behind the codes")
+        .WithSummary("List bookmakers")
         .WithDescription(
             "Those whose odds football-data.co.uk has published. A bookmaker that it adds later is read too; then its name is its code.")
         .Produces<BookmakerList>();

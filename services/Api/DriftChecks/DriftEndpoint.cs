@@ -16,7 +16,7 @@ static class DriftEndpoint
 
     public static void MapDrift(this WebApplication app) => app.MapGet("/v1/drift", Find).WithTags("Models")
         .TakesCount("limit", Features, MostFeatures, "Features at most.").TakesCount("history", Checks, MostChecks, "Past checks at most.")
-        .WithSummary("How far the features have moved from what the champion was fitted on")
+        .WithSummary("Show the drift of the champion's features")
         .WithDescription(
             "The champion's newest check: the population stability index (PSI) of its features over the last year of matches, compared "
             + "with the matches that it was fitted on, the largest first. Below .1 little moved, above .25 much did. history has the "

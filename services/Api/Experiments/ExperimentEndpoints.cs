@@ -13,7 +13,7 @@ static class ExperimentEndpoints
     public static void MapExperiments(this WebApplication app) => app.MapGet("/v1/experiments", List).WithTags("Models")
         .TakesOneOf("purpose", Tables.Train.Experiments.Purposes, "Only fits for this.").TakesOneOf("kind", ModelKinds.All, "Only fits of this kind.")
         .TakesCount("limit", Newest, MostNewest, "Fits at most.")
-        .WithSummary("The newest fits")
+        .WithSummary("List fits")
         .WithDescription("Each kind of each model, each trial and each test season, with parameters, scores by fold, seconds and memory.")
         .Produces<ExperimentList>().ProducesProblem(StatusCodes.Status400BadRequest);
 

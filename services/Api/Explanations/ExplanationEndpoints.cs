@@ -17,7 +17,7 @@ static class ExplanationEndpoints
 {
     public static void MapExplanations(this WebApplication app) => app.MapGet("/v1/fixtures/{id:long}/explanation", Explain).WithTags("Forecasts").TakesMatch("The match's id: matchId in the list.")
         .TakesOneOf("kind", ModelKinds.All, "Whose forecast to explain; that of the kind that knows most of the match where it is left out.")
-        .WithSummary("Why a match's newest forecast is what it is")
+        .WithSummary("Explain a match's forecast")
         .WithDescription($"What each family of features adds to each outcome, in natural log-odds, with the three features of it that add most. kind: one of {string.Join(", ", ModelKinds.All)}; "
             + "the one that knows most of the match where it is left out. Answered by Predict in the request; 503 with Retry-After where it does not answer in 5 seconds.")
         .Produces<ExplanationAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)

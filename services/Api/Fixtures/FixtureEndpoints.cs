@@ -25,7 +25,7 @@ static class FixtureEndpoints
     {
         app.MapGet("/v1/divisions", (DivisionReader reader, CancellationToken cancellation) => reader.Now(cancellation))
             .WithTags("Forecasts")
-            .WithSummary("The divisions of the newest dataset")
+            .WithSummary("List divisions")
             .WithDescription("With the number of their matches. Until there is a dataset: those that football-data.co.uk publishes.")
             .Produces<IReadOnlyList<DivisionAnswer>>();
         app.MapGet("/v1/fixtures", List).WithTags("Forecasts")
@@ -37,17 +37,16 @@ static class FixtureEndpoints
             .TakesOneOf("sort", FixtureSort.Words, "date if it is left out; edge or probability: the highest of a match's outcomes counts.")
             .TakesCount("limit", PageMatches, MostPageMatches, "Matches a page.").TakesText("cursor", "Where the page before ended, out of its next.")
             .TakesHeader("If-None-Match", TellsTag)
-            .WithSummary("Matches with their newest forecasts")
+            .WithSummary("List matches with their newest forecasts")
             .WithDescription(
-                "division: a code such as E0. from, to: days such as 2025-02-01. Without days: all that have not kicked off; one without a "
-                + "kick-off time stays until its day ends. limit: matches a page; next is the link to the page after. Sorted by edge or "
-                + "probability there is one page, and no next. Until the first run has forecast the list is empty, and note says so; so it "
-                + "does where the newest dataset has no match of the division. If-None-Match with the ETag of an earlier answer: 304 while "
-                + "nothing has changed.")
+                "Without days: all matches that have not kicked off; one without a kick-off time stays until its day ends. next is the link to "
+                + "the page after; sorted by edge or probability there is one page. The list is empty before the first run has forecast, or if "
+                + "the newest dataset has no match of the division; then note says which. If-None-Match with the ETag of an earlier response: "
+                + "304 while nothing has changed.")
             .Produces<FixtureList>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
         app.MapGet("/v1/fixtures/{id:long}", One).WithTags("Forecasts").TakesMatch("The match's id: matchId in the list.").TakesHeader("If-None-Match", TellsTag)
             .TakesFlag("explain", "true adds the member explanation: the answer of /v1/fixtures/{id}/explanation. Such an answer has no ETag.")
-            .WithSummary("One match with its newest forecast and every bookmaker's odds")
+            .WithSummary("Get a match with its forecast and every bookmaker's odds")
             .WithDescription("As in the list, and: whether the model is champion now, dataset version and time of the odds, and of each bookmaker the opening odds with overround, the probabilities that they imply "
                 + "without the margin by three methods, the forecast's edge and a stake. If-None-Match with the ETag of an earlier answer: 304 while this match's answer has not changed. explain=true: and why.")
             .Produces<FixtureDetail>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);

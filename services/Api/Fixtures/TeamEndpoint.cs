@@ -37,7 +37,7 @@ static class TeamEndpoint
     public static void MapTeams(this WebApplication app) => app.MapGet("/v1/teams", List).WithTags("Forecasts")
         .TakesText("q", "A part of the name; case and accents do not matter.").TakesText("division", "A division's code, such as E0.")
         .TakesCount("limit", Teams, MostTeams, "Teams at most.")
-        .WithSummary("Teams that forecasts can be asked for")
+        .WithSummary("List teams")
         .WithDescription("By country and name. division: those of its newest season in the newest dataset; without it all that any dataset has known.")
         .Produces<TeamList>().ProducesProblem(StatusCodes.Status400BadRequest);
 

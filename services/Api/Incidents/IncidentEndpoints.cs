@@ -16,11 +16,11 @@ static class IncidentEndpoints
         incidents.MapGet("/", List).TakesCount("limit", Newest, MostNewest, "Incidents at most.")
             .TakesText("since", "Only incidents at or after this day or instant, UTC: 2025-02-01 or 2025-02-01T07:00:00Z.")
             .TakesText("until", "Only incidents before this instant, UTC; a day is included to its end.")
-            .WithSummary("What went wrong outside any run")
+            .WithSummary("List incidents")
             .WithDescription("The newest first: bodies that nobody could read, and messages that the broker gave up.")
             .Produces<IncidentList>().ProducesProblem(StatusCodes.Status400BadRequest);
         incidents.MapGet("/{id}", Find).TakesId("The incident's id.")
-            .WithSummary("An incident").WithDescription("As in the list.")
+            .WithSummary("Get an incident").WithDescription("As in the list.")
             .Produces<IncidentAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 

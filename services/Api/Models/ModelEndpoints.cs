@@ -17,11 +17,11 @@ static class ModelEndpoints
     {
         var models = app.MapGroup("/v1/models").WithTags("Models");
         models.MapGet("/", List).TakesCount("limit", Models, MostModels, "Models at most.")
-            .WithSummary("The newest models").WithDescription("With their scores, and what each is now: candidate, champion.")
+            .WithSummary("List models").WithDescription("With their scores, and what each is now: candidate, champion.")
             .Produces<ModelList>().ProducesProblem(StatusCodes.Status400BadRequest);
         models.MapGet("/compare", Compare)
             .TakesText("a", "The id of a model, or its first 8 characters or more.", IdPattern).TakesText("b", "The id of the other one.", IdPattern)
-            .WithSummary("Whether a model is better than another, by more than luck")
+            .WithSummary("Compare two models")
             .WithDescription("Compared are the matches that are in both hold-outs; 422 where there is none.")
             .Produces<ModelComparison>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);

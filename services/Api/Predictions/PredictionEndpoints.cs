@@ -23,7 +23,7 @@ static class PredictionEndpoints
             .TakesFlag("explain", $"true adds the member explanation to each forecast: what each family of features adds to each outcome. {PredictMatches.MostExplained} matches at most.")
             .TakesHeader(IdempotencyKey.Header, "Under the same key a request is the same, however often it is sent: 1 to 255 printable characters, such as a UUID.")
             .TakesHeader("Prefer", "wait=5 waits up to 5 seconds for the answer; return=minimal leaves the forecasts out of it (RFC 7240).")
-            .WithSummary("Forecast one match, or up to 1,000")
+            .WithSummary("Request forecasts of up to 1,000 matches")
             .WithDescription("202 means that the broker has the request on disk; the answer will be at its Location. A match without date is taken to be on the day after the last one whose results are known, and one without odds hears none, "
                 + "though the source lists some: the forecast of a listed match is told under /v1/fixtures/{id}. Prefer: wait=5 waits up to 5 seconds for it, and answers 200 where it came; with return=minimal that says so without the forecasts. "
                 + "Sent again with the same Idempotency-Key it is the same request; 422 where the key came with another one.")
@@ -33,7 +33,7 @@ static class PredictionEndpoints
             .Produces<PredictionAnswer>(StatusCodes.Status202Accepted).Produces<PredictionAnswer>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status410Gone).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         predictions.MapGet("/{id}", Find).TakesId("The prediction's id, out of the Location of the answer to the POST.")
-            .WithSummary("Forecasts that were asked for")
+            .WithSummary("Get requested forecasts")
             .WithDescription("Only the key that asked and admin keys can read them; any other key gets 404. "
                 + "While they are pending, Retry-After says when to ask again. "
                 + "410: the deadline has passed without an answer, or the answer was kept for long enough.")

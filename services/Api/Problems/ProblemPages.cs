@@ -1,3 +1,5 @@
+using Soccer.Api.Access;
+
 namespace Soccer.Api.Problems;
 
 /// <summary>A type of problem as it is told at its address.</summary>
@@ -11,9 +13,9 @@ static class ProblemPages
 {
     public static void MapProblemPages(this WebApplication app)
     {
-        app.MapGet(ProblemType.Root, () => ProblemTypes.All.Select(ProblemPage.Of)).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet(ProblemType.Root, () => ProblemTypes.All.Select(ProblemPage.Of)).Open();
         app.MapGet($"{ProblemType.Root}/{{name}}", (string name) => ProblemTypes.Find(name) is { } type
             ? Results.Ok(ProblemPage.Of(type))
-            : ProblemTypes.NotFound.Answer($"there is no problem of the type {Input.Shown(name)}; GET {ProblemType.Root} lists them all")).AllowAnonymous().ExcludeFromDescription();
+            : ProblemTypes.NotFound.Answer($"there is no problem of the type {Input.Shown(name)}; GET {ProblemType.Root} lists them all")).Open();
     }
 }

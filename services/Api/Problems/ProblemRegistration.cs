@@ -37,8 +37,7 @@ static class ProblemRegistration
         (problem.Type, problem.Title) = (type?.Address ?? "about:blank", type?.Title ?? problem.Title);
     }
 
-    static string RateOf(HttpContext http) => Caller.Of(http) is not { } caller ? "fewer requests"
-        : caller.PerSecond == 1 ? "one request a second"
+    static string RateOf(Caller caller) => caller.PerSecond == 1 ? "one request a second"
         : caller.PerSecond > 1 ? FormattableString.Invariant($"{caller.PerSecond} requests a second, and as many at once")
         : FormattableString.Invariant($"one request in {1 / caller.PerSecond:0.#} seconds");
 
@@ -48,7 +47,9 @@ static class ProblemRegistration
         StatusCodes.Status403Forbidden =>
             $"this key lacks the scope '{Scope.Of(http.GetEndpoint())}', which {http.Request.Method} {http.Request.Path} needs; "
                 + "ask the operator for a key that has it",
-        StatusCodes.Status429TooManyRequests => $"this key may send {RateOf(http)}; wait for the seconds in Retry-After, or ask the operator for a higher rate",
+        StatusCodes.Status429TooManyRequests => Caller.Of(http) is { } caller
+            ? $"this key may send {RateOf(caller)}; wait for the seconds in Retry-After, or ask the operator for a higher rate"
+            : "too many requests came without a key; wait for the seconds in Retry-After, or send a key, which has a rate of its own",
         StatusCodes.Status404NotFound => $"there is nothing at {Input.Shown(http.Request.Path)}; GET / lists what there is",
         StatusCodes.Status405MethodNotAllowed => $"{Input.Shown(http.Request.Path)} does not take {http.Request.Method}; see the Allow header",
         StatusCodes.Status400BadRequest => "the body could not be read to its end: send it whole",

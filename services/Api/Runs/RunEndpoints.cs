@@ -31,14 +31,14 @@ static class RunEndpoints
         runs.MapRunList();
         runs.MapGet("/{id}", Find).ShowsOwn(Scope.Run, AuditLog.StartRun)
             .TakesId("The run's id, out of the Location of the answer to the POST.")
-            .WithSummary("How a run stands")
+            .WithSummary("Get a run")
             .WithDescription("Its stages with their times and counts, dataset, model, forecasts, and why it failed if it did. "
                 + "While it is on its way, Retry-After says when to ask again. With the scope run alone: a run that the same key started.")
             .TellsHeader(StatusCodes.Status200OK, "Retry-After", RetryAfter)
             .Produces<RunAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
         runs.MapGet("/{id}/quarantine", ReadQuarantine).ShowsOwn(Scope.Run, AuditLog.StartRun).TakesId("The run's id.")
             .TakesCount("limit", RunQuarantine.Shown, RunQuarantine.Most, "Rows, files and notes at most, of each.")
-            .WithSummary("What was not read of a run's snapshot")
+            .WithSummary("List what a run could not read")
             .WithDescription("Rows that can't be right, with file, line, reason and text; how many there are by file; "
                 + "files that can't be read; and notes on rows that were left out, or read in an unusual way. "
                 + "With the scope run alone: of a run that the same key started.")

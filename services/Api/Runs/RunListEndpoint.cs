@@ -22,7 +22,7 @@ static class RunListEndpoint
         .TakesText("since", "Only runs accepted at or after this day or instant, UTC: 2025-02-01 or 2025-02-01T07:00:00Z.")
         .TakesText("until", "Only runs accepted before this instant, UTC; a day is included to its end.")
         .TakesDay("asOf", "Only runs that know results through this day.")
-        .WithSummary("The newest runs").WithDescription("The newest first, each with a link to all that is known of it.")
+        .WithSummary("List runs").WithDescription("The newest first, each with a link to all that is known of it.")
         .Produces<RunList>().ProducesProblem(StatusCodes.Status400BadRequest);
 
     static async Task<RunList> List(

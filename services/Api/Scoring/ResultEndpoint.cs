@@ -25,7 +25,7 @@ static class ResultEndpoint
         .TakesOneOf("by", Groups, "What a row is; week if it is left out.").TakesText("division", "A division's code, such as E0.")
         .TakesDay("from", "The first match day.").TakesDay("to", "The last match day.")
         .TakesOneOf("kind", ModelKinds.All, "Only forecasts of this kind; left out, of each match the kind that knows most.")
-        .WithSummary("How forecasts of played matches did beside the market")
+        .WithSummary("Compare past forecasts with the market")
         .WithDescription(
             "Counted is the last sealed forecast of each match that was made before its kick-off, once its result has settled it. Each row "
             + "has mean log loss, RPS, Brier score and accuracy. Its market compares the forecasts with the opening odds without their "

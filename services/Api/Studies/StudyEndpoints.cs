@@ -13,10 +13,10 @@ static class StudyEndpoints
     {
         var studies = app.MapGroup("/v1/studies").WithTags("Studies");
         studies.MapGet("/", List).TakesCount("limit", Newest, MostNewest, "Studies at most.")
-            .WithSummary("The newest searches for parameters").WithDescription("The newest first, each with what it chose.")
+            .WithSummary("List searches for parameters").WithDescription("The newest first, each with what it chose.")
             .Produces<StudyList>().ProducesProblem(StatusCodes.Status400BadRequest);
         studies.MapGet("/{id}", Find).TakesText("id", "The study's id, or the beginning of it, as long as no other begins so.")
-            .WithSummary("A search with its trials").WithDescription("The last round first, and in a round the best first.")
+            .WithSummary("Get a search with its trials").WithDescription("The last round first, and in a round the best first.")
             .Produces<StudyAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 

@@ -24,7 +24,7 @@ public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions
     /// <summary>How long fetching one may take.</summary>
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    readonly Shelf<ExplainableModel> models = new(options.Value.ExplainableModels, modelId => Load(database, modelId));
+    readonly ModelCache<ExplainableModel> models = new(options.Value.ExplainableModels, modelId => Load(database, modelId));
 
     /// <summary>Why a forecast is what it is; for a caller whose request is open.</summary>
     /// <exception cref="UnexplainableForecastException">Something that it was made of is not there, or the model does not know what an explanation needs.</exception>

@@ -151,7 +151,7 @@ sealed class ProblemSpecs : ProblemTrial
         Assert.That((await Post("/v1/runs", "{}")).StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
 
     [Test]
-    public async Task The_index_names_what_there_is() => Assert.That(await Http.GetStringAsync("/"), Does.Contain("/v1/fixtures").And.Contain("\"/v1/predict\"").And.Contain("/openapi/v1.json"));
+    public async Task The_index_names_what_there_is() => Assert.That(await Http.GetStringAsync("/"), Does.Contain("/v1/fixtures").And.Contain("\"/v1/predict\"").And.Contain("/openapi/v1.json").And.Contain("\"/docs\""));
 
     [Test]
     public async Task The_document_describes_every_path()
