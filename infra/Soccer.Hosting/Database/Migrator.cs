@@ -69,6 +69,8 @@ public sealed class Migrator(NpgsqlDataSource database, ServiceIdentity service,
             }
         }
         await Grant(connection, schema, cancellation);
+        foreach (var table in await IdentityRepair.Run(connection, schema, cancellation))
+            log.LogWarning("the sequence of {Table} was behind its rows and was moved forward", table);
         await connection.ExecuteAsync(new CommandDefinition(
             $"insert into {schema}.build (code_version, started_at) values (@CodeVersion, @now)",
             new { service.CodeVersion, now = time.GetUtcNow().UtcDateTime }, cancellationToken: cancellation));
