@@ -1,4 +1,5 @@
 using MassTransit;
+using MassTransit.Configuration;
 using Soccer.Contracts.Ingest.V1;
 using Soccer.Hosting.Bus;
 
@@ -14,7 +15,8 @@ public sealed class IngestSnapshotDefinition : ConsumerDefinition<IngestSnapshot
     {
         endpointConfigurator.PrefetchCount = 1;
         endpointConfigurator.ConcurrentMessageLimit = 1;
-        endpointConfigurator.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);
+        var json = new SystemTextJsonRawMessageSerializerFactory(RawSerializerOptions.AnyMessageType);
+        endpointConfigurator.AddDeserializer(new PastedJson(json), isDefault: true);
         endpointConfigurator.UseWorkQueue(context);
     }
 }

@@ -11,8 +11,8 @@ public static class PastedText
 {
     static readonly string[] Members = [.. typeof(StartRun).GetProperties().Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name)).Order(StringComparer.Ordinal)];
 
-    /// <summary>Refuses what is no JSON object, and members that the command does not have.</summary>
-    /// <exception cref="InvalidCommandException">It is; the message names the member and those that exist.</exception>
+    /// <summary>Refuses what is no JSON object, members that the command does not have or that occur twice, and values that they can't have.</summary>
+    /// <exception cref="InvalidCommandException">The message names the member, its value and what to write.</exception>
     public static void Check(ReadOnlyMemory<byte> body)
     {
         try
@@ -28,6 +28,10 @@ public static class PastedText
 
             if (members.Find(member => !Members.Contains(member, StringComparer.OrdinalIgnoreCase)) is { } unknown)
                 throw new InvalidCommandException($"Unknown member '{unknown}'. {Advice}");
+            if (members.GroupBy(member => member, StringComparer.OrdinalIgnoreCase).FirstOrDefault(member => member.Count() > 1) is { } twice)
+                throw new InvalidCommandException($"Member '{twice.Key}' occurs more than once. Name it once.");
+            foreach (var member in text.RootElement.EnumerateObject())
+                PastedValue.Check(member.Name, member.Value);
         }
         catch (JsonException wrong)
         {

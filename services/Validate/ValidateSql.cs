@@ -38,8 +38,7 @@ static class ValidateSql
         """;
 
     /// <summary>
-    /// Before the first rows: a table emptied in the transaction takes them frozen, and without write-ahead log where wal_level is
-    /// minimal. The indexes of the odds are built after four million rows in half the time that they take row by row: see <see
+    /// Before the first rows: a table emptied in the transaction takes them frozen, so that no vacuum has to. The indexes of the odds are built after four million rows in half the time that they take row by row: see <see
     /// cref="InsertDataset"/>.
     /// </summary>
     public const string EmptyTables = """

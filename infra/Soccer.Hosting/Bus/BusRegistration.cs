@@ -39,6 +39,8 @@ public static class BusRegistration
                 });
                 if (context.GetService<ServiceMeter>() is not null)
                     rabbit.UseMessageLog(context);
+                // A service that only sends has no queue by whose connection its health is judged, so the bus gets one of its own.
+                rabbit.AutoStart = consumers is null && context.GetService<ServiceIdentity>() is not null;
                 rabbit.ConfigureEndpoints(context);
             });
         });

@@ -44,7 +44,7 @@ public sealed class LedgerFaultConsumer(RunLedger ledger) :
         var fault = context.Message;
         return ledger.Report(
             new IncidentRow(
-                fault.FaultId, IncidentKinds.Undecodable, QueueOf(context), fault.FaultMessageTypes?.FirstOrDefault(), null, FaultReason.Of(fault.Exceptions), null,
+                fault.FaultId, IncidentKinds.Undecodable, QueueOf(context), fault.FaultMessageTypes?.FirstOrDefault(), null, FaultReason.OfUndecodable(QueueOf(context), fault.Exceptions), null,
                 fault.Timestamp),
             context.CancellationToken);
     }

@@ -31,6 +31,7 @@ public static class LedgerSql
             values (@RunId, @AsOf, @Reason, @Requester, @Training, @Force, @Status, @AcceptedAt, @LastAt)
             on conflict (run_id) do update
             set as_of = coalesce(excluded.as_of, _run.as_of), last_at = greatest(excluded.last_at, _run.last_at),
+                accepted_at = least(excluded.accepted_at, _run.accepted_at),
                 -- A dead letter may be all that was heard of a run before.
                 reason = case when _run.reason = 'unknown' then excluded.reason else _run.reason end,
                 requester = case when _run.requester = 'unknown' then excluded.requester else _run.requester end

@@ -17,13 +17,13 @@ public sealed class RunLedger(NpgsqlDataSource database, TimeProvider time)
     {
         var stage = StageEvent.Of(pipelineEvent);
         return stage.Run is { } run
-            ? Write(HeardRun.Of(run), connection => LedgerSql.AddEvent(connection, run.Id, stage.Stage, pipelineEvent, at, cancellation), cancellation)
+            ? Write(HeardRun.Of(run), stage is { Stage: Contracts.Stage.Ingest, Step: { } step } ? step.Started : at, connection => LedgerSql.AddEvent(connection, run.Id, stage.Stage, pipelineEvent, at, cancellation), cancellation)
             : Task.CompletedTask;
     }
 
     /// <summary>A stage's failure in a run.</summary>
     public Task Fail(HeardRun run, RunFailure failure, CancellationToken cancellation) =>
-        Write(run, connection => LedgerSql.AddFailure(connection, run.Id, failure with
+        Write(run, failure.At, connection => LedgerSql.AddFailure(connection, run.Id, failure with
         {
             Stage = StorableText.Of(failure.Stage),
             Message = StorableText.Of(failure.Message),
@@ -43,9 +43,11 @@ public sealed class RunLedger(NpgsqlDataSource database, TimeProvider time)
         }, cancellation);
     }
 
-    async Task Write(HeardRun heard, Func<NpgsqlConnection, Task> add, CancellationToken cancellation)
+    async Task Write(HeardRun heard, DateTime begun, Func<NpgsqlConnection, Task> add, CancellationToken cancellation)
     {
         var run = Row(heard);
+        // The command of a run that was not started over HTTP was accepted before its first stage began.
+        run = run with { AcceptedAt = begun < run.AcceptedAt ? begun : run.AcceptedAt };
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await LedgerSql.Hear(connection, run, cancellation);

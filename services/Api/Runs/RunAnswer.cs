@@ -10,7 +10,7 @@ namespace Soccer.Api.Runs;
 /// <param name="AsOf">The day through which it knows results; null until Ingest has set it.</param>
 /// <param name="Reason">Why it was asked for.</param>
 /// <param name="Requester">Who asked.</param>
-/// <param name="AcceptedAt">When the ledger first heard of it, UTC.</param>
+/// <param name="AcceptedAt">When its command was accepted, UTC: as the ledger first heard of it, and never after it started.</param>
 /// <param name="LastAt">When the ledger last heard of it, UTC.</param>
 /// <param name="Link">Where to read more.</param>
 /// <param name="StartedAt">When its first stage began, UTC; null if none has.</param>
@@ -52,7 +52,7 @@ public sealed record RunAccepted(Guid Id, RunStatus Status, string Link)
 /// <param name="Requester">Who asked.</param>
 /// <param name="Training">auto, always or never.</param>
 /// <param name="Force">Whether stored steps are computed again.</param>
-/// <param name="AcceptedAt">When the ledger first heard of it, UTC.</param>
+/// <param name="AcceptedAt">When its command was accepted, UTC: as the ledger first heard of it, and never after it started.</param>
 /// <param name="Started">When its first step began, UTC.</param>
 /// <param name="Ended">When it ended, UTC; none while it is on its way.</param>
 /// <param name="Seconds">From its start to its end.</param>

@@ -31,10 +31,10 @@ public static class RunReport
         IReadOnlyDictionary<string, StageProgressed> progress, QuarantineAnswer? quarantine = null)
     {
         var stages = RunStages.Of(own, status, progress);
-        var times = RunTimes.Of(run, status, stages, progress);
+        var times = RunTimes.Of(run, status, stages, progress, own.Failures);
         var known = KnownOf(own);
         return new RunAnswer(
-            run.RunId, status, run.AsOf, run.Reason, run.Requester, run.Training, run.Force, run.AcceptedAt, times.Started, times.Ended,
+            run.RunId, status, run.AsOf, run.Reason, run.Requester, run.Training, run.Force, times.Accepted(run), times.Started, times.Ended,
             times.Seconds, FailureOf(status, own, quarantine), stages, SnapshotOf(own),
             standing.Find<SnapshotValidated>() is { } validated ? new DatasetAnswer(validated.DatasetVersion, validated.DatasetHash) : null,
             standing.Find<FeaturesBuilt>() is { } built ? new FeatureSetAnswer(built.FeatureSetVersion, built.FeatureSetHash, built.SchemaHash) : null,
@@ -53,10 +53,10 @@ public static class RunReport
     /// <param name="progress">The newest progress reports by stage.</param>
     public static RunSummary Summary(RunRow run, RunStatus status, RunHistory own, IReadOnlyDictionary<string, StageProgressed> progress)
     {
-        var times = RunTimes.Of(run, status, RunStages.Of(own, status, progress), progress);
+        var times = RunTimes.Of(run, status, RunStages.Of(own, status, progress), progress, own.Failures);
         var failure = FailureOf(status, own, quarantine: null);
         return new RunSummary(
-            run.RunId, status, run.AsOf, run.Reason, run.Requester, run.AcceptedAt, run.LastAt, $"/v1/runs/{run.RunId}",
+            run.RunId, status, run.AsOf, run.Reason, run.Requester, times.Accepted(run), run.LastAt, $"/v1/runs/{run.RunId}",
             times.Started, times.Ended, times.Seconds, ForecastFromOf(KnownOf(own)),
             failure is { Length: > ShortFailure } ? $"{failure[..(ShortFailure - 1)]}…" : failure, run.Training, run.Force);
     }

@@ -19,7 +19,8 @@ static class AlertsVerb
         {
             Colour = alert => alert.Labels.GetValueOrDefault("severity") == "critical" ? "red" : "yellow",
         },
-        new("status.state", "state", alert => alert.Status?.State) { Rank = 2 },
+        new("labels.vhost", "vhost", alert => alert.Labels.GetValueOrDefault("vhost")) { Rank = 2 },
+        new("status.state", "state", alert => alert.Status?.State) { Rank = 3 },
         new("annotations.summary", "summary", alert => alert.Annotations.GetValueOrDefault("summary")) { Wraps = true },
         new("annotations.runbook", "runbook", RunbookOf) { Rank = 1 },
     ]);

@@ -14,9 +14,14 @@ static class Redrive
     public static async Task<int> Run(IConnection connection, string name, CancellationToken cancellation)
     {
         var queue = name.EndsWith(GivenUpQueues.ErrorSuffix, StringComparison.Ordinal) ? name[..^GivenUpQueues.ErrorSuffix.Length] : name;
-        var source = queue == GivenUpQueues.DeadLetters ? queue : queue + GivenUpQueues.ErrorSuffix;
+        var source = SourceOf(name);
         if (await Broker.Count(connection, source, cancellation) is not { } count)
+        {
+            // An error queue is made with its first message.
+            if (GivenUpQueues.Known.Contains(source) || await Broker.Count(connection, queue, cancellation) is not null)
+                return 0;
             throw new ExitException(Exit.Usage, $"There is no queue {source}; redrive without a name lists those that have messages.");
+        }
         await using var channel = await connection.CreateChannelAsync(
             new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellation);
         var moved = 0;
@@ -37,6 +42,10 @@ static class Redrive
         }
         return moved;
     }
+
+    /// <summary>The queue in which given-up messages stand, whether it was named itself or its origin.</summary>
+    public static string SourceOf(string name) =>
+        name == GivenUpQueues.DeadLetters || name.EndsWith(GivenUpQueues.ErrorSuffix, StringComparison.Ordinal) ? name : name + GivenUpQueues.ErrorSuffix;
 
     static string Origin(BasicGetResult message) => message.BasicProperties.Headers?.TryGetValue("x-first-death-queue", out var queue) == true && queue is byte[] name
         ? Encoding.UTF8.GetString(name)

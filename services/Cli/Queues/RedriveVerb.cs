@@ -45,7 +45,12 @@ static class RedriveVerb
                 if (Queues.IsJson(parsed))
                     Console.WriteLine(JsonSerializer.Serialize(new { queue = name, moved }));
                 else
-                    Console.WriteLine(moved == 1 ? $"1 message of {name} is on its way again" : $"{moved} messages of {name} are on their way again");
+                    Console.WriteLine(moved switch
+                    {
+                        0 => $"Nothing waits in {Redrive.SourceOf(name)}.",
+                        1 => $"1 message of {name} is on its way again",
+                        _ => $"{moved} messages of {name} are on their way again",
+                    });
                 return Exit.Ok;
             }
             catch (BrokerUnreachableException error)

@@ -41,7 +41,8 @@ sealed class BusClient : IAsyncDisposable
         {
             var options = services.GetRequiredService<IOptions<BusOptions>>().Value;
             await services.DisposeAsync();
-            throw new ExitException(Exit.Away, $"The broker at {options.Host}:{options.Port} does not answer: {error.Message}");
+            throw new ExitException(Exit.Away, $"The broker at {options.Host}:{options.Port} does not answer: {error.Message} Nothing was started. "
+                + "./soccer status shows whether rabbitmq is ready, ./soccer up starts what is missing; then give the command again.");
         }
     }
 
@@ -63,7 +64,7 @@ sealed class BusClient : IAsyncDisposable
     public static ExitException Refusal(CommandNotAcceptedException error) => new(Exit.Away, error.IsInDoubt
         ? $"It is not known whether this was started: {error.Message}. If it was, it will appear as run {error.Conversation}: "
             + $"look before you start another: run-show {error.Conversation}"
-        : $"Nothing was started: {error.Message}. Is the service that takes it running?");
+        : $"Nothing was started: {error.Message}. Is the service that takes it running? ./soccer status shows it; then give the command again.");
 
     public async ValueTask DisposeAsync()
     {

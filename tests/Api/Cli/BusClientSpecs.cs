@@ -11,7 +11,8 @@ public sealed class BusClientSpecs
 
     [Test]
     public void A_run_that_was_not_started_is_told_as_that() => Assert.That(Said(isInDoubt: false), Is.EqualTo((3,
-        "Nothing was started: the broker did not take the command for ingest-snapshot: out of luck. Is the service that takes it running?")));
+        "Nothing was started: the broker did not take the command for ingest-snapshot: out of luck. Is the service that takes it running? "
+        + "./soccer status shows it; then give the command again.")));
 
     [Test]
     public void A_run_that_may_have_been_started_is_told_with_where_to_look() => Assert.That(Said(isInDoubt: true), Is.EqualTo((3,

@@ -92,5 +92,14 @@ public sealed class RedriveSpecs
         Assert.That(exit!.Message, Does.StartWith("There is no queue none-such_error"));
     }
 
+    [Test]
+    public async Task Nothing_waits_where_a_queue_has_had_no_fault_yet()
+    {
+        await channel.QueueDeleteAsync(queue + "_error");
+        Assert.That(await Redrive.Run(connection, queue, CancellationToken.None), Is.Zero);
+        Assert.That(await Redrive.Run(connection, "check-drift_error", CancellationToken.None), Is.Zero);
+        Assert.That(Redrive.SourceOf("check-drift"), Is.EqualTo("check-drift_error"));
+    }
+
     static string Variable(string name) => Environment.GetEnvironmentVariable($"SOCCER_TEST_BUS_{name}")!;
 }

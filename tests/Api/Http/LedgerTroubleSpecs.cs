@@ -91,6 +91,12 @@ public sealed partial class LedgerTroubleSpecs : ApiSpecs
         Assert.That(await Incidents("no JSON"), Is.EqualTo(1));
     }
 
+    [TestCase("ingest-snapshot", "no JSON at all")]
+    [TestCase(null, "no JSON at all")]
+    [TestCase("build-features", "The body is not a message of build-features: paste plain JSON such as {} only into ingest-snapshot (no JSON at all)")]
+    public void A_body_in_a_queue_of_the_services_is_told_where_plain_json_belongs(string? queue, string reason) =>
+        Assert.That(FaultReason.OfUndecodable(queue, [new FaultExceptionInfo(new FormatException("no JSON at all"))]), Is.EqualTo(reason));
+
     [Test]
     public async Task A_dead_letter_fails_its_run_however_often_it_comes()
     {

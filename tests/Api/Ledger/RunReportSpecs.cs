@@ -140,6 +140,24 @@ public sealed class RunReportSpecs
         return RunReport.Of(Row(status), status, history, history, null, new Dictionary<string, StageProgressed>());
     }
 
+    [Test]
+    public void A_run_is_not_accepted_after_it_started()
+    {
+        var heardLate = Row(RunStatus.Completed) with { AcceptedAt = Accepted.AddSeconds(30) };
+        var history = History(run.Completed());
+        var answer = RunReport.Of(heardLate, RunStatus.Completed, history, history, null, new Dictionary<string, StageProgressed>());
+        var line = RunReport.Summary(heardLate, RunStatus.Completed, history, new Dictionary<string, StageProgressed>());
+        Assert.That((answer.AcceptedAt, line.AcceptedAt), Is.EqualTo((answer.Started, answer.Started)));
+    }
+
+    [Test]
+    public void A_run_whose_first_stage_failed_has_started()
+    {
+        var history = new RunHistory([], [new RunFailure(Stage.Ingest, "StartRun", "the source is away", Accepted.AddSeconds(9))]);
+        var answer = RunReport.Of(Row(RunStatus.Failed), RunStatus.Failed, history, history, null, new Dictionary<string, StageProgressed>());
+        Assert.That((answer.AcceptedAt, answer.Started), Is.EqualTo((Accepted, Accepted.AddSeconds(9))));
+    }
+
     static RunHistory History(object[] events) => new(events, []);
 
     RunRow Row(RunStatus status) => new(run.Run.Id, run.Run.AsOf, "a test", "tester", "auto", false, status.Name(), Accepted, Accepted.AddSeconds(50));

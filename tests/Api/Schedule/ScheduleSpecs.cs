@@ -58,6 +58,16 @@ public sealed class ScheduleSpecs
         Assert.That(live.Next(new DateTimeOffset(at, TimeSpan.Zero)).Select(start => start.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(starts));
     }
 
+    // It only sends: no queue of its own would notice that the broker is away.
+    [Test]
+    public async Task Is_not_ready_without_a_broker()
+    {
+        await using var host = new BrokerlessHost();
+        using var http = host.CreateClient();
+        var ready = await http.GetAsync("/health/ready");
+        Assert.That(ready.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.ServiceUnavailable), await ready.Content.ReadAsStringAsync());
+    }
+
     [TestCase("25")]
     [TestCase("seven")]
     public void Hours_that_no_day_has_are_refused(string hours)
@@ -80,6 +90,13 @@ public sealed class ScheduleSpecs
         var results = new List<System.ComponentModel.DataAnnotations.ValidationResult>();
         Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
         return [.. results.Select(result => result.ErrorMessage!)];
+    }
+
+    /// <summary>The program with the bus that it has in earnest, where no broker listens.</summary>
+    sealed class BrokerlessHost : WebApplicationFactory<ScheduleOptions>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+            .UseSetting("Schedule:Run", "").UseSetting("Bus:Port", "1").UseSetting("Bus:Username", "none").UseSetting("Bus:Password", "none");
     }
 
     sealed class ScheduleHost(string run, string checkDrift, params (string Key, string Value)[] settings) : WebApplicationFactory<ScheduleOptions>

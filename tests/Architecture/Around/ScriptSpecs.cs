@@ -140,6 +140,33 @@ public sealed class ScriptSpecs
         }));
     }
 
+    [TestCase("abc")]
+    [TestCase("80")]
+    [TestCase("65436")]
+    [TestCase("015400")]
+    public void A_block_of_ports_that_cannot_be_is_refused(string ports)
+    {
+        foreach (var verb in (string[])["status", "doctor", "infra-env"])
+        {
+            var (code, _, said) = Start([verb], ("SOCCER_PORT_BASE", ports));
+            Assert.That((code, said), Is.EqualTo((1, $"✗  SOCCER_PORT_BASE must be a whole number from 1024 to 65435, not {ports}.\n   SOCCER_PORT_BASE=16400 ./soccer {verb}\n")));
+        }
+    }
+
+    // An edit of the alerts or of PostgreSQL's settings must reach a system that runs on, not only one that was stopped before.
+    [Test]
+    public void A_start_compares_the_settings_of_every_server_that_it_configures()
+    {
+        var script = Files.Read("soccer");
+        var comparing = script[script.IndexOf("stop_outdated() {", StringComparison.Ordinal)..script.IndexOf("exec_prometheus() {", StringComparison.Ordinal)];
+        Assert.That(script.IndexOf("\n  stop_outdated\n", StringComparison.Ordinal), Is.LessThan(script.IndexOf("alive \"$unit\" || idle+=", StringComparison.Ordinal)).And.Positive);
+        foreach (var file in (string[])["postgres/postgresql.conf", "rabbitmq/rabbitmq.conf", "prometheus/rules.yml", "prometheus/prometheus.yml", "alertmanager/alertmanager.yml"])
+            Assert.That(comparing, Does.Contain($"$data/{file}"));
+    }
+
+    [Test]
+    public void Alerts_name_the_source_of_a_service() => Assert.That(Files.Read("soccer"), Does.Contain("labels: { vhost: $(vhost), service: $unit }"));
+
     [Test]
     public void There_is_no_environment_before_the_first_start()
     {
@@ -165,12 +192,14 @@ public sealed class ScriptSpecs
 
     string Output(params string[] arguments) => Start(arguments).Output;
 
-    (int Code, string Output, string Said) Start(string[] arguments)
+    (int Code, string Output, string Said) Start(string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(Path.Combine(Files.Root, "soccer"), arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["SOCCER_RUN_DIR"] = folder.FullName;
         start.Environment["AS_OF"] = "from nowhere";
         start.Environment.Remove("SOCCER_PORT_BASE");
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var said = process.StandardError.ReadToEnd();

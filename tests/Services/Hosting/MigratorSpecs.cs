@@ -105,6 +105,19 @@ sealed class MigratorSpecs
         }
     }
 
+    [Test]
+    public async Task Moves_an_identity_forward_that_went_back_behind_its_rows()
+    {
+        await Migrate([new("counted", "create table {schema}.counted (id int generated always as identity primary key, a int); insert into {schema}.counted (a) values (1), (2)")]);
+        await scratch!.Execute("select setval('promote.counted_id_seq', 1); select setval('promote.build_id_seq', 1, false)");
+        await Migrate([]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await scratch.Value<int>("insert into promote.counted (a) values (3) returning id"), Is.EqualTo(3));
+            Assert.That(await scratch.Value<bool>("select max(id) = (select last_value from promote.build_id_seq) from promote.build"));
+        }
+    }
+
     /// <summary>What a service does at its start.</summary>
     Task Migrate(params SqlScript[] migrations) => Migrate(TimeProvider.System, migrations);
 
