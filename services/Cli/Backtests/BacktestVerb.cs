@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Soccer.Cli.Lists;
 using Soccer.Cli.Services;
 using Soccer.Cli.Terminal;
 
@@ -12,13 +13,15 @@ static class BacktestVerb
     {
         var seasons = List("--test-seasons", "Seasons to forecast, parted by commas: 2324,2425; the two newest where it is left out.");
         var kinds = List("--kinds", "results-only, market-memory, market-aware, parted by commas; all where it is left out.");
-        var html = new Option<FileInfo?>("--html") { Description = "Write the report as one self-contained page to this file." };
+        var html = new Option<string?>("--html") { Description = "Write the report as one self-contained page to this file." };
         var json = Options.Json();
         var timeout = Options.Timeout();
         const string about = "Forecast past seasons strictly forward in time, and score the forecasts beside the market's.";
         string[] examples = ["backtest", "backtest --test-seasons 2324,2425 --html report.html"];
         return CommandLine.Verb("backtest", about, examples, async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(html) is { } page)
+                OutputFile.Check(html.Name, page);
             using var api = new ApiClient(settings.Api, settings.Key);
             var request = new { testSeasons = Parts(parsed.GetValue(seasons)), kinds = Parts(parsed.GetValue(kinds)) };
             var asked = await api.Post<BacktestView>("v1/backtests", request, cancellation);
@@ -31,7 +34,7 @@ static class BacktestVerb
             var text = await api.GetText(done.Report!.TrimStart('/'), cancellation);
             var report = JsonSerializer.Deserialize<ReportView>(text, JsonSerializerOptions.Web)!;
             if (parsed.GetValue(html) is { } file)
-                await File.WriteAllTextAsync(file.FullName, BacktestPage.Of(report), cancellation);
+                await OutputFile.Write(html.Name, file, BacktestPage.Of(report), cancellation);
             if (parsed.GetValue(json))
                 Console.WriteLine(text);
             else

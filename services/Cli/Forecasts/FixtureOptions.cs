@@ -33,7 +33,7 @@ sealed class FixtureOptions
     };
 
     /// <summary>A competition's list.</summary>
-    public Option<FileInfo?> List { get; } = new("--list")
+    public Option<string?> List { get; } = new("--list")
     {
         Description = "Only the fixtures of a competition's list, in its order: the list.json that the source has written.",
     };

@@ -6,6 +6,8 @@ namespace Soccer.Cli.Lists;
 /// <summary>How a list is shown: options that every list has.</summary>
 sealed class ListOptions
 {
+    const string StandardOutput = "-";
+
     readonly Option<bool> json = Options.Json();
     readonly Option<bool> wide = new("--wide") { Description = "Leave no column out, however short the line is." };
     readonly Option<string?> columns;
@@ -57,27 +59,29 @@ sealed class ListOptions
     }
 
     /// <summary>Where the CSV goes; null if none is wanted.</summary>
-    public string? Csv(ParseResult parsed) => parsed.GetValue(csv) ?? (parsed.GetValue(bom)
-        ? throw new ExitException(Exit.Usage, "--bom is for the file of --csv FILE: add it, or leave --bom out")
-        : null);
+    public string? Csv(ParseResult parsed)
+    {
+        if (parsed.GetValue(csv) is { } path)
+        {
+            if (path != StandardOutput)
+                OutputFile.Check(csv.Name, path);
+            return path;
+        }
+        return parsed.GetValue(bom)
+            ? throw new ExitException(Exit.Usage, "--bom is for the file of --csv FILE: add it, or leave --bom out")
+            : null;
+    }
 
     /// <summary>Writes a CSV to its file or to the standard output.</summary>
     public async Task Write(ParseResult parsed, string path, string text, int rows, CancellationToken cancellation)
     {
         var content = (parsed.GetValue(bom) ? "\uFEFF" : "") + text;
-        if (path == "-")
+        if (path == StandardOutput)
         {
             Console.Write(content);
             return;
         }
-        try
-        {
-            await File.WriteAllTextAsync(path, content, cancellation);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new ExitException(Exit.Usage, $"--csv '{path}': {error.Message}");
-        }
+        await OutputFile.Write(csv.Name, path, content, cancellation);
         Screen.Aside(Screen.Plain($"{path}: {rows} {(rows == 1 ? "row" : "rows")}"));
     }
 }

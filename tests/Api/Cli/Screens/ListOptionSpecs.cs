@@ -12,6 +12,14 @@ public sealed class ListOptionSpecs
     [TestCase("--columns is for lists, and this shows what it moved: leave it out", "redrive", "train-model", "--columns", "queue")]
     [TestCase("--columns names no column: write such as id,status, or all", "runs", "--columns", ",")]
     [TestCase("--json prints the answer as it is: leave --columns, --wide, --csv and --bom out", "runs", "--json", "--bom")]
+    [TestCase("--csv '': name a file", "fixtures", "--csv", "")]
+    [TestCase("--csv ' ': name a file", "runs", "--csv", " ")]
+    [TestCase("--csv '/nowhere/x.csv': there is no folder /nowhere", "teams", "--csv", "/nowhere/x.csv")]
+    [TestCase("--csv '/tmp/': this is a folder: name a file in it", "models", "--csv", "/tmp/")]
+    [TestCase("--csv '/tmp': this is a folder: name a file in it", "results", "--csv", "/tmp")]
+    [TestCase("--html '': name a file", "backtest", "--html", "")]
+    [TestCase("--html '/nowhere/r.html': there is no folder /nowhere", "backtest", "--html", "/nowhere/r.html")]
+    [TestCase("--list '': name a file", "fixtures", "--list", "")]
     public async Task What_would_do_nothing_is_refused(string message, params string[] command) =>
         Assert.That((await ScreenTrial.Show(80, command)).Split('\n')[0], Is.EqualTo(message));
 }
