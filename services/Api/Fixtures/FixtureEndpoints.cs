@@ -86,7 +86,8 @@ static class FixtureEndpoints
         var most = (isByDate ? count : MostPageMatches) + 1;
         var query = new FixtureQuery(null, place?.Code, first, last, after, most, toCome, teams);
         var rows = await FixtureSql.Read(connection, newest, query, cancellation);
-        var matches = rows.GroupBy(row => row.MatchId).Select(match => FixtureAnswer.Of(match, commissions)).Select(match => match with { HasKickedOff = HasKickedOff(match, clock) }).ToList();
+        var matches = rows.GroupBy(row => row.MatchId).Select(match => FixtureAnswer.Of(match, commissions))
+            .Select(match => match with { HasKickedOff = HasKickedOff(match, clock) }).ToList();
         var page = isByDate ? matches.Take(count).ToList() : FixtureSort.Page(order, matches, count, MostPageMatches);
         return Results.Ok(new FixtureList(
             newest.Run.AsOf, toCome?.Second, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last,

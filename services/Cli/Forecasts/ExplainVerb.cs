@@ -33,7 +33,10 @@ static class ExplainVerb
             if (parsed.GetValue(json))
                 Console.WriteLine(await api.GetText(path, cancellation));
             else
-                Print(await api.Get<ExplanationView>(path, cancellation), await api.Find<FixtureDetailView>(string.Create(CultureInfo.InvariantCulture, $"v1/fixtures/{id}"), cancellation));
+            {
+                var listed = await api.Find<FixtureDetailView>(string.Create(CultureInfo.InvariantCulture, $"v1/fixtures/{id}"), cancellation);
+                Print(await api.Get<ExplanationView>(path, cancellation), listed);
+            }
             return Exit.Ok;
         }, match, kind, json);
     }

@@ -63,9 +63,11 @@ static class PredictVerb
                 api, $"v1/fixtures{Query.Of(("team", forecast.Home), ("division", forecast.Division), ("from", day))}", cancellation);
             var match = list.Fixtures.FirstOrDefault(
                 match => match.Home == forecast.Home && match.Away == forecast.Away && match is { EdgeKind: not null, HasKickedOff: not true });
-            return match is null ? null : string.Create(
-                CultureInfo.InvariantCulture, $"The match is listed on {match.Date:yyyy-MM-dd} with a forecast that knows its odds: 1 {FixtureColumns.Percent(match.HomeWin.Probability)}%, X {FixtureColumns.Percent(match.Draw.Probability)}%, ")
-                + $"2 {FixtureColumns.Percent(match.AwayWin.Probability)}%; see ./soccer fixture \"{match.Home}\" \"{match.Away}\"";
+            return match is null
+                ? null
+                : FormattableString.Invariant($"The match is listed on {match.Date:yyyy-MM-dd} with a forecast that knows its odds: ")
+                    + $"1 {Percent(match.HomeWin)}%, X {Percent(match.Draw)}%, 2 {Percent(match.AwayWin)}%; "
+                    + $"see ./soccer fixture \"{match.Home}\" \"{match.Away}\"";
         }
         catch (Exception error) when (error is ExitException or ApiAwayException)
         {
@@ -73,6 +75,8 @@ static class PredictVerb
             return null;
         }
     }
+
+    static string Percent(OutcomeView outcome) => FixtureColumns.Percent(outcome.Probability);
 
     static void Print(ForecastView forecast)
     {

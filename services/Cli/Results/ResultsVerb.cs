@@ -91,8 +91,8 @@ static class ResultsVerb
         var legend = List.Legend(
             parsed, ("forecast, market: log loss on the matches with odds", ["market.forecastLogLoss", "market.logLoss"]),
             ("difference: forecast minus market, below 0 the forecast was better", ["difference.mean"]),
-            ("95%: its interval by Student's t over match days, - on fewer than 20 of them", ["difference.low", "difference.high"]),
-            ("all of it - where no match had odds", ["market.forecastLogLoss", "market.logLoss", "difference.mean"]));
+            ("95%: its interval by Student's t over 20 match days or more", ["difference.low", "difference.high"]),
+            ("-: no match had odds, or there are too few days", ["market.forecastLogLoss", "market.logLoss", "difference.mean"]));
         if (legend is not null)
             Screen.Line(Screen.Plain(legend));
         if (results.By == "week" && List.Legend(parsed, ("a week is named by its Monday", ["key"])) is { } weeks)

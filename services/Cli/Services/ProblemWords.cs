@@ -42,9 +42,9 @@ static class ProblemWords
             said = said[(field.Length + 1)..];
         if (list.Length == 0)
             return $"{name}: {said}";
-        foreach (var part in (string[])["write one of the names under suggestions", "one of the names under suggestions", "write one of the codes under suggestions"])
-            if (said.Contains(part, StringComparison.Ordinal))
-                return $"{name}: {said.Replace(part, part.StartsWith("write", StringComparison.Ordinal) ? "write one of these" : "one of these", StringComparison.Ordinal)}: {list}";
+        foreach (var what in (string[])["names", "codes"])
+            if ($"one of the {what} under suggestions" is var part && said.Contains(part, StringComparison.Ordinal))
+                return $"{name}: {said.Replace(part, "one of these", StringComparison.Ordinal)}: {list}";
         return $"{name}: {said} ({list})";
     }
 }
