@@ -23,7 +23,7 @@ static class CommandLine
         {
             foreach (var message in (UnknownVerb(parsed) ?? WrongArguments(parsed)) is { } wrong ? [wrong] : parsed.Errors.Select(error => error.Message).Distinct())
                 await Console.Error.WriteLineAsync(message);
-            await Console.Error.WriteLineAsync($"See: {NameOf(parsed.CommandResult)}--help");
+            await Console.Error.WriteLineAsync($"See: ./soccer {NameOf(parsed.CommandResult)}--help");
             return Exit.Usage;
         }
         try

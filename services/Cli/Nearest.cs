@@ -10,6 +10,21 @@ static class Nearest
         .OrderBy(near => near.Distance).ThenBy(near => near.Word, StringComparer.Ordinal)
         .Select(near => near.Word).FirstOrDefault();
 
+    /// <summary>
+    /// The words, the nearest first if some are near. A word counts by itself and by its end, so that La Ligaa is near to Spain La Liga.
+    /// </summary>
+    public static string[] Order(string typed, IEnumerable<string> words)
+    {
+        var wanted = typed.ToLowerInvariant();
+        var ranked = words.Select(word => (Word: word, Share: EndsOf(word.ToLowerInvariant()).Min(ShareOf))).ToList();
+        return [.. (ranked.Exists(word => word.Share <= 0.5) ? ranked.OrderBy(word => word.Share) : ranked.AsEnumerable()).Select(word => word.Word)];
+
+        double ShareOf(string end) => Distance(wanted, end) / (double)Math.Max(1, Math.Max(wanted.Length, end.Length));
+    }
+
+    /// <summary>What is left of a text behind each of its blanks, and all of it.</summary>
+    static IEnumerable<string> EndsOf(string text) => text.Index().Where(at => at.Item == ' ').Select(at => text[(at.Index + 1)..]).Prepend(text);
+
     /// <summary>Letters to add, drop, change, or swap with the next one (optimal string alignment).</summary>
     static int Distance(string one, string other)
     {

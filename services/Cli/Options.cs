@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Soccer.Contracts;
+using Soccer.Forecasting;
 
 namespace Soccer.Cli;
 
@@ -20,8 +21,10 @@ static class Options
         {
             double[] odds = [.. text.Split('/').Select(price =>
                 double.TryParse(price, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var odds) ? odds : double.NaN)];
-            return odds is [> 1, > 1, > 1] ? (odds[0], odds[1], odds[2]) : ((double, double, double)?)null;
-        }, "write three decimal odds above 1 as 1.9/3.6/4.1"),
+            return Prices.Of(odds) is { IsUsable: true } ? (odds[0], odds[1], odds[2]) : ((double, double, double)?)null;
+        }, string.Create(
+            CultureInfo.InvariantCulture,
+            $"write three decimal odds above 1 as 1.9/3.6/4.1, whose reciprocals sum to {Prices.LeastOverround} to {Prices.MostOverround}")),
     };
 
     public static Option<DateOnly?> Day(string name, string description, bool required = false) => new(name)

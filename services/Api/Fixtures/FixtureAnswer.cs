@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Soccer.Api.Goals;
 using Soccer.Forecasting;
 using Soccer.Forecasting.Models;
@@ -49,6 +50,11 @@ public record FixtureAnswer(
     /// <summary>The instant of the kick-off, UTC: date and kickOff in one; null if the time is unknown.</summary>
     public DateTime? KickOffAt => KickOff is { } time ? London.InstantOf(Date, time) : null;
 
+    /// <summary>Whether the match has kicked off, by the newest run's clock and for a live source by the wall's; one without a kick-off time has
+    /// when its day is over. In lists; left out where one match is asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? HasKickedOff { get; init; }
+
     /// <summary>The forecast by the kind that knows most, in one.</summary>
     public ProbabilitiesAnswer Probabilities => ProbabilitiesAnswer.Of(HomeWin.Probability, Draw.Probability, AwayWin.Probability);
 
@@ -57,13 +63,16 @@ public record FixtureAnswer(
     {
         var kinds = rows.OrderBy(row => ModelKinds.All.IndexOf(row.Kind)).ToList();
         var best = kinds[^1];
-        var (row, aware) = (best, FromThePrice(kinds));
+        var (row, priced) = (best, FromThePrice(kinds));
+        // One rounding, so that a probability is the same number wherever it stands.
+        var aware = priced is null ? null : ProbabilitiesAnswer.Of(priced);
+        var forecast = ProbabilitiesAnswer.Of(best);
         return new(
             row.MatchId, row.Division, Forecasting.Division.Find(row.Division) is { } known ? $"{known.Country} {known.Name}" : row.Division, row.Date, row.KickOff,
-            row.Home, row.Away, OutcomeAnswer.Of(best.HomeWin, row.MarketHomeWin, row.BestHome, row.BestHomeAt, aware?.HomeWin, commissions),
-            OutcomeAnswer.Of(best.Draw, row.MarketDraw, row.BestDraw, row.BestDrawAt, aware?.Draw, commissions),
-            OutcomeAnswer.Of(best.AwayWin, row.MarketAwayWin, row.BestAway, row.BestAwayAt, aware?.AwayWin, commissions),
-            row.ModelId, best.Kind, aware?.Kind, [.. kinds.Select(KindAnswer.Of)],
+            row.Home, row.Away, OutcomeAnswer.Of(best.HomeWin, row.MarketHomeWin, row.BestHome, row.BestHomeAt, priced?.HomeWin, commissions, forecast.HomeWin, aware?.HomeWin),
+            OutcomeAnswer.Of(best.Draw, row.MarketDraw, row.BestDraw, row.BestDrawAt, priced?.Draw, commissions, forecast.Draw, aware?.Draw),
+            OutcomeAnswer.Of(best.AwayWin, row.MarketAwayWin, row.BestAway, row.BestAwayAt, priced?.AwayWin, commissions, forecast.AwayWin, aware?.AwayWin),
+            row.ModelId, best.Kind, priced?.Kind, [.. kinds.Select(KindAnswer.Of)],
             GoalsAnswer.Of(new(best.HomeWin, best.Draw, best.AwayWin), best.ExpectedHomeGoals, best.ExpectedAwayGoals), row.FeatureSetVersion, row.OddsVersion, row.AsOf, row.MadeAt);
     }
 
@@ -82,14 +91,19 @@ public record FixtureAnswer(
 public sealed record KindAnswer(string Kind, double HomeWin, double Draw, double AwayWin)
 {
     /// <summary>The answer for a row.</summary>
-    public static KindAnswer Of(FixtureRow row) => new(row.Kind, Math.Round(row.HomeWin, 6), Math.Round(row.Draw, 6), Math.Round(row.AwayWin, 6));
+    public static KindAnswer Of(FixtureRow row)
+    {
+        var (home, draw, away) = ProbabilitiesAnswer.Of(row);
+        return new(row.Kind, home, draw, away);
+    }
 }
 
 /// <summary>An outcome of a match.</summary>
 /// <param name="Probability">The forecast, 0 to 1.</param>
 /// <param name="FairOdds">1 / probability.</param>
 /// <param name="Market">The market's probability without its margin; none where there are no odds.</param>
-/// <param name="BestPrice">The best decimal odds.</param>
+/// <param name="BestPrice">Of the named bookmakers' odds, as they are published, those that pay best after commission. The market's highest only where
+/// no bookmaker is named.</param>
 /// <param name="BestPriceAt">The bookmaker that offers them.</param>
 /// <param name="Edge">
 /// Probability by the edge's kind × what the best price pays after commission − 1: what a stake of 1 gains on average if that forecast is
@@ -106,13 +120,14 @@ public sealed record OutcomeAnswer(
     /// <summary>The bookmaker that offers the best price: bestPriceAt by the name that it has from v2 on.</summary>
     public string? BestPriceBookmaker => BestPriceAt;
 
-    /// <summary>The answer for a probability, a price, and the probability that the edge is of.</summary>
-    public static OutcomeAnswer Of(double probability, double? market, float? price, string? bookmaker, double? edgeProbability, Commissions commissions)
+    /// <summary>The answer for a probability, a price, and the probability that the edge is of; both as they are shown if they are rounded with others.</summary>
+    public static OutcomeAnswer Of(double probability, double? market, float? price, string? bookmaker, double? edgeProbability, Commissions commissions, double? shown = null,
+        double? edgeShown = null)
     {
         var best = OddsAnswer.Of(price);
         return new OutcomeAnswer(
-            Math.Round(probability, 6), Math.Round(Forecasting.Odds.FairOdds.Of(probability), 3), market is { } fair ? Math.Round(fair, 6) : null, best, bookmaker,
+            shown ?? Math.Round(probability, 6), Math.Round(Forecasting.Odds.FairOdds.Of(probability), 3), market is { } fair ? Math.Round(fair, 6) : null, best, bookmaker,
             best is { } odds && edgeProbability is { } p ? Math.Round(Forecasting.Odds.Edge.Of(p, commissions.Net(odds, bookmaker)), 4) : null,
-            best is null ? null : commissions.Of(bookmaker), edgeProbability is { } own ? Math.Round(own, 6) : null);
+            best is null ? null : commissions.Of(bookmaker), edgeShown ?? (edgeProbability is { } own ? Math.Round(own, 6) : null));
     }
 }

@@ -73,11 +73,10 @@ static class FixtureEndpoints
         // Without a run there is no dataset that says which matches are on.
         if (newest is null)
             return Results.Ok(new FixtureList(null, null, null, null, null, first, last, "no run has come to its forecasts yet; POST /v1/runs starts one", null, []));
-        MatchClock? toCome = first is null && last is null
-            ? ClockOf(newest.Run, await EventSql.ForecastFrom(connection, newest.Run.AsOf, cancellation), time)
-            : null;
+        var clock = ClockOf(newest.Run, await EventSql.ForecastFrom(connection, newest.Run.AsOf, cancellation), time);
+        MatchClock? toCome = first is null && last is null ? clock : null;
         var teams = team is null ? null : await FixtureTeams.Find(connection, team, place?.Country, now, cancellation);
-        var state = $"{await EventSql.Refreshes(connection, cancellation)} {toCome?.From:O} {commissions} {string.Join(' ', teams ?? [])}";
+        var state = $"{await EventSql.Refreshes(connection, cancellation)} {clock.From:O} {commissions} {string.Join(' ', teams ?? [])}";
         if (EntityTag.IsKnown(http, state))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         first ??= toCome?.Day;
@@ -86,7 +85,8 @@ static class FixtureEndpoints
         var most = (isByDate ? count : MostPageMatches) + 1;
         var query = new FixtureQuery(null, place?.Code, first, last, after, most, toCome, teams);
         var rows = await FixtureSql.Read(connection, newest, query, cancellation);
-        var matches = rows.GroupBy(row => row.MatchId).Select(match => FixtureAnswer.Of(match, commissions)).ToList();
+        var matches = rows.GroupBy(row => row.MatchId).Select(match => FixtureAnswer.Of(match, commissions))
+            .Select(match => match with { HasKickedOff = HasKickedOff(match, clock) }).ToList();
         var page = isByDate ? matches.Take(count).ToList() : FixtureSort.Page(order, matches, count, MostPageMatches);
         return Results.Ok(new FixtureList(
             newest.Run.AsOf, toCome?.Second, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last,
@@ -119,6 +119,9 @@ static class FixtureEndpoints
         // What kicks off in this very minute has kicked off. The database's times have microseconds.
         return clock.NotBefore(now.AddTicks(TimeSpan.TicksPerMicrosecond - now.Ticks % TimeSpan.TicksPerMinute));
     }
+
+    static bool HasKickedOff(FixtureAnswer match, MatchClock clock) =>
+        match.KickOff is { } kickOff ? !clock.IsToCome(match.Date, kickOff) : match.Date < clock.Day;
 
     static string? NoteOf(PredictionsRefreshed newest) => newest.ModelId is null ? string.Join("; ", newest.Reasons) : null;
 

@@ -16,5 +16,8 @@ public sealed record ProbabilitiesAnswer(double HomeWin, double Draw, double Awa
         return new((double)three[0], (double)three[1], (double)three[2]);
     }
 
+    /// <summary>The answer for a forecast.</summary>
+    public static ProbabilitiesAnswer Of(FixtureRow row) => Of(row.HomeWin, row.Draw, row.AwayWin);
+
     static decimal Rounded(double probability) => Math.Round((decimal)probability, Places);
 }

@@ -5,7 +5,7 @@ namespace Soccer.Api.Problems;
 /// <summary>Reads a league that a caller sent by its division's code or by its name, or says what is wrong with it.</summary>
 static class Leagues
 {
-    /// <summary>A division by its code, its country and name, or its name alone; null if nothing was sent.</summary>
+    /// <summary>A division by its code, its country and name, its name alone, or a part that only one has; null if nothing was sent.</summary>
     /// <param name="field">Where it stood.</param>
     /// <param name="text">What was sent; case and accents do not matter.</param>
     /// <param name="played">The codes that the newest dataset has; null or empty if they are not known.</param>
@@ -21,16 +21,20 @@ static class Leagues
             ?? named switch
             {
                 [var only] => only,
+                [] when Near(wanted, known) is [var near] => near,
                 [] => throw Unknown(field, text, wanted, known),
                 _ => throw new InvalidInputException(
                     field, text, $"several leagues are called '{text}': write one of the names under suggestions", Names(named)),
             };
     }
 
+    /// <summary>The leagues whose names have a text as a part.</summary>
+    static Division[] Near(string wanted, Division[] known) =>
+        [.. known.Where(division => wanted.Length > 2 && Plain(FullName(division)).Contains(wanted, StringComparison.Ordinal))];
+
     static InvalidInputException Unknown(string field, string text, string wanted, Division[] known)
     {
-        Division[] near =
-            [.. known.Where(division => wanted.Length > 2 && Plain(FullName(division)).Contains(wanted, StringComparison.Ordinal))];
+        var near = Near(wanted, known);
         return new(
             field, text, $"there is no league '{text}': write a division's code such as E0, or one of the names under suggestions",
             Names(near.Length > 0 ? near : known));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Soccer.Cli.Lists;
 using Soccer.Cli.Services;
 using Soccer.Cli.Terminal;
 
@@ -12,32 +13,51 @@ static class BacktestVerb
     {
         var seasons = List("--test-seasons", "Seasons to forecast, parted by commas: 2324,2425; the two newest where it is left out.");
         var kinds = List("--kinds", "results-only, market-memory, market-aware, parted by commas; all where it is left out.");
-        var html = new Option<FileInfo?>("--html") { Description = "Write the report as one self-contained page to this file." };
+        var html = new Option<string?>("--html") { Description = "Write the report as one self-contained page to this file." };
+        var show = new Option<Guid?>("--show")
+        {
+            HelpName = "ID",
+            Description = "Show a backtest again by its id, which is printed when it begins, instead of starting one.",
+            CustomParser = result =>
+            {
+                if (Guid.TryParse(result.Tokens[0].Value, out var id))
+                    return id;
+                result.AddError($"--show '{result.Tokens[0].Value}': write a backtest's whole id, as it was printed");
+                return null;
+            },
+        };
         var json = Options.Json();
         var timeout = Options.Timeout();
         const string about = "Forecast past seasons strictly forward in time, and score the forecasts beside the market's.";
-        string[] examples = ["backtest", "backtest --test-seasons 2324,2425 --html report.html"];
+        string[] examples = ["backtest", "backtest --test-seasons 2324,2425 --html report.html", "backtest --show 019b75aa-6c1d-7e2f-9a0b-1c2d3e4f5a6b"];
         return CommandLine.Verb("backtest", about, examples, async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(html) is { } page)
+                OutputFile.Check(html.Name, page);
             using var api = new ApiClient(settings.Api, settings.Key);
+            var isNew = parsed.GetValue(show) is null;
+            if (!isNew && new Option[] { seasons, kinds }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other)
+                throw new ExitException(Exit.Usage, $"--show shows a backtest as it was: leave {other.Name} out");
             var request = new { testSeasons = Parts(parsed.GetValue(seasons)), kinds = Parts(parsed.GetValue(kinds)) };
-            var asked = await api.Post<BacktestView>("v1/backtests", request, cancellation);
+            var id = parsed.GetValue(show) ?? (await api.Post<BacktestView>("v1/backtests", request, cancellation)).Id;
+            if (!isNew)
+                _ = await api.Get<BacktestView>($"v1/backtests/{id}", cancellation);
             var limit = TimeSpan.FromSeconds(parsed.GetValue(timeout));
             var follow = new BacktestFollow(api, TimeProvider.System);
-            var done = await BacktestDisplay.Show(asked.Id, parsed.GetValue(json), show => follow.ToItsEnd(asked.Id, limit, show, cancellation));
+            var done = await BacktestDisplay.Show(id, parsed.GetValue(json), each => follow.ToItsEnd(id, limit, each, cancellation));
             if (done.Problem is { } problem)
                 throw new ExitException(problem.Field.Length > 0 ? Exit.Usage : Exit.Failed, $"{(problem.Field.Length > 0 ? problem.Field + ": " : "")}{problem.Reason}");
 
             var text = await api.GetText(done.Report!.TrimStart('/'), cancellation);
             var report = JsonSerializer.Deserialize<ReportView>(text, JsonSerializerOptions.Web)!;
             if (parsed.GetValue(html) is { } file)
-                await File.WriteAllTextAsync(file.FullName, BacktestPage.Of(report), cancellation);
+                await OutputFile.Write(html.Name, file, BacktestPage.Of(report), cancellation);
             if (parsed.GetValue(json))
                 Console.WriteLine(text);
             else
                 BacktestTables.Print(report, done);
             return Exit.Ok;
-        }, seasons, kinds, json, html, timeout);
+        }, seasons, kinds, show, json, html, timeout);
     }
 
     static Option<string?> List(string name, string description) => new(name) { Description = description };

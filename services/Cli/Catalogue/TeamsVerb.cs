@@ -22,14 +22,14 @@ static class TeamsVerb
     {
         var name = new Option<string?>("--query") { Description = "Only teams with this in their name; case and accents do not matter." };
         var division = Options.Division();
-        var limit = new Option<int>("--limit") { Description = "How many.", DefaultValueFactory = _ => 50 };
+        var limit = new ListLimit("teams", 50, 5000);
         string[] examples = ["teams --query united", "teams --division E0"];
         const string about = "The known teams, with their names as forecasts need them.";
         return CommandLine.Verb("teams", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var query = Query.Of(
-                ("q", parsed.GetValue(name)), ("division", parsed.GetValue(division)), ("limit", $"{parsed.GetValue(limit)}"));
+                ("q", parsed.GetValue(name)), ("division", parsed.GetValue(division)), ("limit", $"{limit.Of(parsed, List.IsTable(parsed))}"));
             var answer = await api.GetText($"v1/teams{query}", cancellation);
             if (await List.Show(parsed, answer, "teams", cancellation) is not { } teams)
                 return Exit.Ok;
@@ -37,9 +37,9 @@ static class TeamsVerb
             if (teams.Count == 0)
                 Screen.Line("No team matches.");
             else if (total > teams.Count)
-                Screen.Line($"{teams.Count} of {Counted.Of(total, "team")}; --limit shows more");
+                Screen.Line($"{teams.Count} of {Counted.Of(total, "team")}; --limit N or --limit all shows more");
             return Exit.Ok;
-        }, [name, division, limit, .. List.Options]);
+        }, [name, division, limit.Option, .. List.Options]);
     }
 
     sealed record TotalView(long Total);

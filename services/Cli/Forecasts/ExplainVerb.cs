@@ -28,20 +28,24 @@ static class ExplainVerb
         return CommandLine.Verb("explain", Description, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
-            var id = await MatchArgument.IdOf(api, parsed.GetValue(match)!, cancellation);
+            var (id, _) = await MatchArgument.Find(api, parsed.GetValue(match)!, cancellation);
             var path = string.Create(CultureInfo.InvariantCulture, $"v1/fixtures/{id}/explanation{Query.Of(("kind", parsed.GetValue(kind)))}");
             if (parsed.GetValue(json))
                 Console.WriteLine(await api.GetText(path, cancellation));
             else
-                Print(await api.Get<ExplanationView>(path, cancellation));
+            {
+                var listed = await api.Find<FixtureDetailView>(string.Create(CultureInfo.InvariantCulture, $"v1/fixtures/{id}"), cancellation);
+                Print(await api.Get<ExplanationView>(path, cancellation), listed);
+            }
             return Exit.Ok;
         }, match, kind, json);
     }
 
-    static void Print(ExplanationView match)
+    static void Print(ExplanationView match, FixtureDetailView? listed)
     {
         var teams = Screen.Plain($"{match.Home} - {match.Away}");
-        Screen.Line($"[bold]{teams}[/], {match.Division}, {match.Date:yyyy-MM-dd}, {match.Kind}");
+        var time = listed?.KickOff is { } kickOff ? string.Create(CultureInfo.InvariantCulture, $" {kickOff:HH:mm} UK time") : "";
+        Screen.Line($"[bold]{teams}[/], {Screen.Plain(listed?.League ?? match.Division)}, {match.Date:yyyy-MM-dd}{time}, {match.Kind}");
         var p = match.Probability;
         ExplanationTables.Print(new(match.Base, match.Families, match.Margin), [p.HomeWin, p.Draw, p.AwayWin]);
         Screen.Line($"model {match.ModelId[..Math.Min(12, match.ModelId.Length)]}, feature set {match.FeatureSetVersion}");

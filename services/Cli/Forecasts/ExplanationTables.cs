@@ -49,10 +49,10 @@ static class ExplanationTables
 
     static readonly Column<FeatureView>[] FeatureColumns =
     [
-        new("feature", "feature", feature => feature.Feature) { Rank = 1 },
+        new("feature", "feature", feature => feature.Feature),
         new("value", "value", feature => feature.Value) { Text = ValueOf },
         .. Effects<FeatureView>(feature => Three(feature.Effect), (_, figure) => Effect(figure), _ => true),
-        new("meaning", "what it is", feature => feature.Meaning ?? "a feature of an older version") { Wraps = true },
+        new("meaning", "what it is", feature => feature.Meaning ?? "a feature of an older version") { Wraps = true, Rank = 1 },
     ];
 
     static IEnumerable<Line> Lines(WhyView why, double[] probabilities)
@@ -67,6 +67,7 @@ static class ExplanationTables
         if (PriceIn(why) is { } price)
         {
             var others = why.Families.Where(family => family != price).Select(family => Three(family.Effect)).ToList();
+            yield return new("of which base", Three(why.Base), "The base alone.");
             yield return new("of which price", Three(price.Effect), "The price alone.");
             yield return new("of which the rest", [.. Enumerable.Range(0, 3).Select(outcome => others.Sum(effect => effect[outcome]))],
                 "All other families together.");

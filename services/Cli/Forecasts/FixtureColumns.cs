@@ -6,12 +6,23 @@ namespace Soccer.Cli.Forecasts;
 /// <summary>The columns of the list of coming matches. 80 characters have room for a match and its three probabilities.</summary>
 static class FixtureColumns
 {
-    /// <summary>What the heads mean.</summary>
-    public static readonly string[] Legend =
+    /// <summary>What the heads mean, each with the columns that it is about.</summary>
+    public static readonly (string Text, string[] Columns)[][] Legend =
     [
-        "1 home win, X draw, 2 away win; % = forecast, fair = 1 / probability, best = highest odds of all bookmakers",
-        "edge = p x what the best odds pay after commission - 1, in %; p = probability by market-aware, which starts from the price, in %",
+        [
+            ("1 home win, X draw, 2 away win", Signs), ("% = forecast", [".probability"]), ("fair = 1 / probability", [".fairOdds"]),
+            ("best = the named bookmaker's odds that pay best after commission", [".bestPrice"]), ("at = whose they are", [".bestPriceAt"]),
+        ],
+        [
+            ("edge = p x what the best odds pay after commission - 1, in %", [".edge"]),
+            ("p = probability by market-aware, which starts from the price, in %", [".edge", ".edgeProbability"]),
+        ],
     ];
+
+    static string[] Signs => [".probability", ".fairOdds", ".bestPrice", ".bestPriceAt", ".edge", ".edgeProbability"];
+
+    /// <summary>Marks a match that has kicked off.</summary>
+    public const string KickedOff = "*";
 
     static readonly (string Member, string Sign, Func<FixtureView, OutcomeView> Of)[] Outcomes =
     [
@@ -22,17 +33,23 @@ static class FixtureColumns
     public static Column<FixtureView>[] By(KickOffClock clock, FixtureSort sort = FixtureSort.Date) =>
     [
         new("division", "div", match => match.Division),
-        new("kickOffAt", $"kick-off ({clock.Name})", match => match.Instant) { Text = clock.TextOf },
+        new("kickOffAt", $"kick-off ({clock.Name})", match => match.Instant) 
+        {
+            Text = match => clock.TextOf(match) + (match.HasKickedOff == true ? KickedOff : ""),
+        },
         new("home", "home", match => match.Home),
         new("away", "away", match => match.Away),
         .. Three("probability", "%", sort == FixtureSort.Edge ? 2 : 0, outcome => outcome.Probability, Percent),
         .. Three("fairOdds", "fair", 4, outcome => outcome.FairOdds, Odds),
         .. Three("bestPrice", "best", 3, outcome => outcome.BestPrice, Odds),
+        .. Outcomes.Select(outcome => new Column<FixtureView>(
+            $"{outcome.Member}.bestPriceAt", $"{outcome.Sign} at", match => outcome.Of(match).BestPriceAt) { Rank = 6 }),
         .. Three("edgeProbability", "p", 5, outcome => outcome.EdgeProbability, Percent),
         .. Three(
             "edge", "edge", sort == FixtureSort.Edge ? 0 : 2, outcome => outcome.Edge, edge => Number(edge * 100, "+0.0;-0.0;0.0"),
             outcome => outcome.Edge > 0 ? "green" : null),
         new("matchId", "id", match => match.MatchId) { Rank = 1 },
+        new("hasKickedOff", "kicked off", match => match.HasKickedOff) { IsHidden = true },
         new("league", "league", match => match.League) { IsHidden = true },
         new("kind", "kind", match => match.Kind) { IsHidden = true },
     ];

@@ -48,6 +48,14 @@ sealed record FixtureList(JsonObject Answer, IReadOnlyList<JsonElement> Matches)
     FixtureList By(Func<FixtureView, double> figure) =>
         this with { Matches = [.. Matches.OrderByDescending(match => figure(Read(match)))] };
 
+    /// <summary>The matches up to a day.</summary>
+    public FixtureList Until(DateOnly last)
+    {
+        var answer = Answer.DeepClone().AsObject();
+        answer["to"] = last.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return new(answer, [.. Matches.Where(match => Read(match).Date <= last)]);
+    }
+
     /// <summary>The first matches.</summary>
     public FixtureList Take(int count) => this with { Matches = [.. Matches.Take(count)] };
 

@@ -10,11 +10,11 @@ sealed class FixtureOptions
     readonly Option<string?> team = new("--team") { Description = "Only the matches of a team, or of all whose names contain this." };
     readonly Option<string?> league = new("--league")
     {
-        Description = "Only a league: its code, such as E0, or its name, such as \"England Premier League\".",
+        Description = "Only a league: its code, such as E0, its name, such as \"England Premier League\", or a part that no other has.",
     };
 
     readonly Option<string?> division = Options.Division();
-    readonly Option<DateOnly?> from = Options.Day("--from", "The first day. Without --from and --to: all that have not kicked off");
+    readonly Option<DateOnly?> from = Options.Day("--from", "The first day, also of matches that have kicked off. Left out: only matches that have not");
     readonly Option<DateOnly?> to = Options.Day("--to", "The last day");
 
     readonly Option<int?> limit = new("--limit")
@@ -33,7 +33,7 @@ sealed class FixtureOptions
     };
 
     /// <summary>A competition's list.</summary>
-    public Option<FileInfo?> List { get; } = new("--list")
+    public Option<string?> List { get; } = new("--list")
     {
         Description = "Only the fixtures of a competition's list, in its order: the list.json that the source has written.",
     };
@@ -67,6 +67,8 @@ sealed class FixtureOptions
             throw new ExitException(Exit.Usage, "--json prints the Api's answer: leave --list out");
         if (parsed.GetValue(league) is not null && parsed.GetValue(division) is not null)
             throw new ExitException(Exit.Usage, "--league and --division both choose a league: leave one of them out");
+        if (parsed.GetValue(from) > parsed.GetValue(to))
+            throw new ExitException(Exit.Usage, $"--to {Text(parsed.GetValue(to))} is before --from {Text(parsed.GetValue(from))}");
         if (parsed.GetValue(List) is not null && Filters.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } filter)
             throw new ExitException(Exit.Usage, $"--list names its own fixtures: leave {filter.Name} out");
     }
@@ -80,10 +82,16 @@ sealed class FixtureOptions
         var (name, code) => $"of {name} in {code}",
     };
 
-    /// <summary>The path that asks for the matches.</summary>
-    public string PathOf(ParseResult parsed) => "v1/fixtures" + Query.Of(
-        ("team", parsed.GetValue(team)), ("league", parsed.GetValue(league)), ("division", parsed.GetValue(division)),
-        ("from", Text(parsed.GetValue(from))), ("to", Text(parsed.GetValue(to))));
+    /// <summary>Asks for the matches.</summary>
+    public async Task<FixtureList> Ask(ApiClient api, ParseResult parsed, CancellationToken cancellation)
+    {
+        var (first, last) = (parsed.GetValue(from), parsed.GetValue(to));
+        // With a last day alone the Api answers what has been played, too.
+        var matches = await FixtureList.Ask(api, "v1/fixtures" + Query.Of(
+            ("team", parsed.GetValue(team)), ("league", parsed.GetValue(league)), ("division", parsed.GetValue(division)),
+            ("from", Text(first)), ("to", first is null ? null : Text(last))), cancellation);
+        return first is null && last is { } day ? matches.Until(day) : matches;
+    }
 
     static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -25,12 +25,16 @@ static class FixtureVerb
         return CommandLine.Verb("fixture", Description, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
-            var id = await MatchArgument.IdOf(api, parsed.GetValue(match)!, cancellation);
+            var (id, hasKickedOff) = await MatchArgument.Find(api, parsed.GetValue(match)!, cancellation);
             var path = string.Create(CultureInfo.InvariantCulture, $"v1/fixtures/{id}");
             if (parsed.GetValue(json))
                 Console.WriteLine(await api.GetText(path, cancellation));
             else
+            {
                 Print(await api.Get<FixtureDetailView>(path, cancellation));
+                if (hasKickedOff)
+                    Screen.Line("The match has kicked off: this is the last forecast from before that.");
+            }
             return Exit.Ok;
         }, match, json);
     }
@@ -42,8 +46,10 @@ static class FixtureVerb
         OutcomeTable.Print(
             [match.HomeWin, match.Draw, match.AwayWin],
             [.. match.Kinds.Select(kind => (kind.Kind, (double[])[kind.HomeWin, kind.Draw, kind.AwayWin]))]);
+        var hasMarket = new[] { match.HomeWin, match.Draw, match.AwayWin }.Any(outcome => outcome.Market is not null);
         Screen.Line(
-            $"% = the forecast, by {match.Kind}; fair = 1 / probability; market = the market's probability without its margin, in %");
+            $"% = the forecast, by {match.Kind}; fair = 1 / probability"
+            + (hasMarket ? "; market = the market's probability without its margin, in %" : ""));
         Screen.Line($"{string.Join(", ", match.Kinds.Select(kind => kind.Kind))} = the forecast by each kind of model, in %");
         if (match.Goals is { } goals)
             GoalLines.Print(goals);

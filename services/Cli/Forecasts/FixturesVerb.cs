@@ -37,7 +37,7 @@ static class FixturesVerb
             using var api = new ApiClient(settings.Api, settings.Key);
             var all = parsed.GetValue(options.List) is { } file
                 ? await GivenFixtures.Ask(api, await GivenFixtures.Read(file, cancellation), cancellation)
-                : await FixtureList.Ask(api, options.PathOf(parsed), cancellation);
+                : await options.Ask(api, parsed, cancellation);
             var most = options.MostOf(parsed) ?? (isTable && parsed.GetValue(options.List) is null ? TableMatches : int.MaxValue);
             var sort = parsed.GetValue(options.Sort);
             var shown = all.By(sort).Take(most);
@@ -58,13 +58,26 @@ static class FixturesVerb
     {
         if (await List.Show(parsed, shown.Matches, cancellation, ForecastCsv.Of, FixtureColumns.By(clock, sort)) is not { } matches)
             return;
-        foreach (var line in FixtureColumns.Legend)
+        foreach (var line in FixtureColumns.Legend.Select(sentences => List.Legend(parsed, sentences)).OfType<string>())
             Screen.Line(line);
         var view = shown.View;
+        var begun = matches.Count(match => match.HasKickedOff == true);
+        if (begun > 0)
+            Screen.Line(FormattableString.Invariant($"{FixtureColumns.KickedOff} {begun} of {matches.Count} have kicked off; their forecasts are from before that"));
         Screen.Line($"{CountOf(matches.Count, all)}; results known through {view.AsOf:yyyy-MM-dd}");
-        var model = view.ModelId?[..Math.Min(12, view.ModelId.Length)];
-        Screen.Line($"model {model}, dataset {view.DatasetVersion}, feature set {view.FeatureSetVersion}");
+        Screen.Line(ModelsOf(view, matches));
         Screen.Line("./soccer fixture HOME AWAY shows one match with every bookmaker's odds");
+    }
+
+    /// <summary>What the matches were forecast with.</summary>
+    public static string ModelsOf(FixturesView view, IReadOnlyList<FixtureView> matches)
+    {
+        string[] models = [.. matches.Select(match => match.ModelId ?? view.ModelId).OfType<string>().Distinct(StringComparer.Ordinal)];
+        int?[] features = [.. matches.Select(match => match.FeatureSetVersion ?? view.FeatureSetVersion).Distinct()];
+        var named = $"{(models.Length == 1 ? "model" : "models:")} {string.Join(", ", models.Select(model => model[..Math.Min(12, model.Length)]))}";
+        return models is [var only] && only == view.ModelId && features is [var version] && version == view.FeatureSetVersion
+            ? $"{named}, dataset {view.DatasetVersion}, feature set {view.FeatureSetVersion}"
+            : $"{named}; ./soccer fixture ID says which of a match, and its dataset";
     }
 
     static string CountOf(int shown, int all) => shown < all
@@ -77,8 +90,10 @@ static class FixturesVerb
     public static string NoneOf(FixturesView view, string? of = null) => (view, of is null ? "" : $" {of}") switch
     {
         ({ Note: { } note }, _) => $"There are no forecasts: {ApiWords.InVerbs(note)}.",
-        ({ To: null }, var which) => $"There are no matches{which} from {view.From:yyyy-MM-dd} on.",
-        ({ From: null }, var which) => $"There are no matches{which} up to {view.To:yyyy-MM-dd}.",
-        (_, var which) => $"There are no matches{which} from {view.From:yyyy-MM-dd} to {view.To:yyyy-MM-dd}.",
+        ({ To: null }, var which) => $"There are no forecasts of matches{which} from {view.From:yyyy-MM-dd} on.",
+        ({ From: null }, var which) => $"There are no forecasts of matches{which} up to {view.To:yyyy-MM-dd}.",
+        ({ From: { } from, To: { } to }, _) when to < from =>
+            $"Matches to come begin on {from:yyyy-MM-dd}, after --to {to:yyyy-MM-dd}: add --from for matches that have kicked off.",
+        (_, var which) => $"There are no forecasts of matches{which} from {view.From:yyyy-MM-dd} to {view.To:yyyy-MM-dd}.",
     };
 }

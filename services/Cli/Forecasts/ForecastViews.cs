@@ -29,7 +29,8 @@ sealed record FixturesView(
 /// <summary>A match with its forecast.</summary>
 sealed record FixtureView(
     string Division, string League, DateOnly Date, string Home, string Away, OutcomeView HomeWin, OutcomeView Draw, OutcomeView AwayWin,
-    string Kind, string? EdgeKind, long MatchId = 0, TimeOnly? KickOff = null, DateTime? KickOffAt = null)
+    string Kind, string? EdgeKind, long MatchId = 0, TimeOnly? KickOff = null, DateTime? KickOffAt = null,
+    string? ModelId = null, int? FeatureSetVersion = null, bool? HasKickedOff = null)
 {
     /// <summary>The instant of the kick-off, UTC; null if the time of day is unknown.</summary>
     [JsonIgnore]

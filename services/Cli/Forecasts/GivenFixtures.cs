@@ -20,17 +20,19 @@ static class GivenFixtures
 
     /// <summary>Reads a list.</summary>
     /// <exception cref="ExitException">It is not there, or no list.</exception>
-    public static async Task<IReadOnlyList<GivenFixture>> Read(FileInfo file, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<GivenFixture>> Read(string file, CancellationToken cancellation)
     {
+        if (string.IsNullOrWhiteSpace(file))
+            throw new ExitException(Exit.Usage, $"--list '{file}': name a file");
         try
         {
-            await using var stream = file.OpenRead();
+            await using var stream = File.OpenRead(file);
             return await JsonSerializer.DeserializeAsync<GivenFixture[]>(stream, JsonSerializerOptions.Web, cancellation) ?? [];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {
             throw new ExitException(
-                Exit.Usage, $"--list '{file.FullName}': give the list.json that the source has written; {error.Message}");
+                Exit.Usage, $"--list '{file}': give the list.json that the source has written; {error.Message}");
         }
     }
 

@@ -9,8 +9,8 @@ namespace Soccer.Cli.Forecasts;
 /// <param name="Zone">The time zone.</param>
 sealed record KickOffClock(string Name, TimeZoneInfo Zone)
 {
-    static readonly Option<bool> Utc = new("--utc") { Description = "Kick-offs in UTC. UK time if left out." };
-    static readonly Option<bool> Local = new("--local") { Description = "Kick-offs in this machine's time zone." };
+    static readonly Option<bool> Utc = new("--utc") { Description = "Kick-offs of a table in UTC. UK time if left out. --csv and --json have kickOffAt, always in UTC." };
+    static readonly Option<bool> Local = new("--local") { Description = "Kick-offs of a table in this machine's time zone." };
 
     /// <summary>UK time, in which the source has them.</summary>
     public static KickOffClock Uk { get; } = new("UK", London.Zone);

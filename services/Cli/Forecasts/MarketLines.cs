@@ -48,14 +48,21 @@ static class MarketLines
                 CultureInfo.InvariantCulture, $"opening odds; the newest of them were found at {found:yyyy-MM-dd HH:mm} UTC"));
         Screen.Line(
             "margin in %; power, Shin, proportional = the probability that the odds imply, in %, with the margin taken out by three methods");
+        if (offers.Any(offer => offer is { Bookmaker: null, IsAggregate: true }))
+            Screen.Line("best = the named bookmakers' odds that pay best after commission; its margin and probabilities are of what they pay");
         if (edgeKind is null)
         {
             Screen.Line("no edge: the model has no forecast that starts from the price");
             return;
         }
         Screen.Line($"edge = probability by {edgeKind} x what the odds pay after commission - 1, in %");
+        if (offers.Any(offer => offer is { Bookmaker: null, IsAggregate: false } && IsUnbelievable(offer)))
+            Screen.Line("An edge above 100% says that nobody offers such odds: check what you gave.");
         Screen.Line("stake = a quarter of the Kelly stake, in % of the bankroll, if the forecast is right; nothing is ever bet");
     }
+
+    /// <summary>Whether a stake would come back more than twice on average, which no real offer promises.</summary>
+    public static bool IsUnbelievable(MarketView offer) => new[] { offer.HomeWin, offer.Draw, offer.AwayWin }.Any(price => price.Edge > 1);
 
     static IEnumerable<Price> PricesOf(MarketView offer, Func<string, string> nameOf)
     {

@@ -43,10 +43,40 @@ static class PredictVerb
             if (parsed.GetValue(json))
                 Console.WriteLine(await api.PostText(path, request, cancellation));
             else
-                Print(await api.Post<ForecastView>(path, request, cancellation));
+            {
+                var forecast = await api.Post<ForecastView>(path, request, cancellation);
+                Print(forecast);
+                if (request.odds is null && await Listed(api, forecast, cancellation) is { } listed)
+                    Screen.Line(Screen.Plain(listed));
+            }
             return Exit.Ok;
         }, home, away, division, date, odds, explain, json);
     }
+
+    /// <summary>That the match is listed with a forecast that knows its odds; null if it is not.</summary>
+    static async Task<string?> Listed(ApiClient api, ForecastView forecast, CancellationToken cancellation)
+    {
+        try
+        {
+            var day = forecast.Date.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var list = await FixturesView.Ask(
+                api, $"v1/fixtures{Query.Of(("team", forecast.Home), ("division", forecast.Division), ("from", day))}", cancellation);
+            var match = list.Fixtures.FirstOrDefault(
+                match => match.Home == forecast.Home && match.Away == forecast.Away && match is { EdgeKind: not null, HasKickedOff: not true });
+            return match is null
+                ? null
+                : FormattableString.Invariant($"The match is listed on {match.Date:yyyy-MM-dd} with a forecast that knows its odds: ")
+                    + $"1 {Percent(match.HomeWin)}%, X {Percent(match.Draw)}%, 2 {Percent(match.AwayWin)}%; "
+                    + $"see ./soccer fixture \"{match.Home}\" \"{match.Away}\"";
+        }
+        catch (Exception error) when (error is ExitException or ApiAwayException)
+        {
+            // A remark only: the forecast that was asked for is there.
+            return null;
+        }
+    }
+
+    static string Percent(OutcomeView outcome) => FixtureColumns.Percent(outcome.Probability);
 
     static void Print(ForecastView forecast)
     {

@@ -25,35 +25,36 @@ static class DriftVerb
         new("exceeding", "exceeding", check => check.Exceeding),
         new("largestPsi", "largest PSI", check => check.LargestPsi) { Format = "0.000" },
         new("largestFeature", "of", check => check.LargestFeature) { Rank = 1 },
-        new("runId", "run", check => check.RunId) { IsId = true, Rank = 3 },
+        new("runId", "run", check => check.RunId) { IsId = true, LeastId = ShortIds.LeastOfTimed, Rank = 3 },
     ];
 
     public static Command Create(Settings settings)
     {
-        var limit = new Option<int>("--limit") { Description = "How many features, 1 to 1000; those with the largest PSI first.", DefaultValueFactory = _ => 20 };
-        var history = new Option<int>("--history") { Description = "How many of the newest checks, 1 to 100.", DefaultValueFactory = _ => 10 };
-        string[] examples = ["drift", "drift --limit 1000 --csv drift.csv"];
+        var limit = new ListLimit("features, those with the largest PSI first", 20, 1000);
+        var history = new ListLimit("of the newest checks", 10, 100, "--history");
+        string[] examples = ["drift", "drift --limit all", "drift --csv drift.csv"];
         const string description = "How far the features have moved from those that the champion was fitted on, and the newest checks.";
         return CommandLine.Verb("drift", description, examples, async (parsed, cancellation) =>
         {
+            var isTable = Features.IsTable(parsed);
             using var api = new ApiClient(settings.Api, settings.Key);
-            var query = Query.Of(("limit", $"{parsed.GetValue(limit)}"), ("history", $"{parsed.GetValue(history)}"));
+            var query = Query.Of(("limit", $"{limit.Of(parsed, isTable)}"), ("history", $"{history.Of(parsed, isTable)}"));
             var answer = await api.GetText($"v1/drift{query}", cancellation);
-            if (!Features.IsTable(parsed))
+            if (!isTable)
             {
-                await Features.Show(parsed, answer, "features", cancellation);
+                await Features.Show(parsed, answer, "features", cancellation, limit);
                 return Exit.Ok;
             }
             var drift = JsonSerializer.Deserialize<DriftView>(answer, JsonSerializerOptions.Web)!;
             PrintCheck(drift);
-            await Features.Show(parsed, answer, "features", cancellation);
+            await Features.Show(parsed, answer, "features", cancellation, limit);
             if (drift.History.Count > 0)
             {
                 Screen.Line("");
                 Table.Print(Checks, drift.History, Features.IsWide(parsed), more: "see --wide or --json");
             }
             return Exit.Ok;
-        }, [limit, history, .. Features.Options]);
+        }, [limit.Option, history.Option, .. Features.Options]);
     }
 
     static void PrintCheck(DriftView drift)

@@ -17,7 +17,7 @@ static class IncidentsVerb
         new("kind", "kind", incident => incident.Kind) { Rank = 2 },
         new("queue", "queue", incident => incident.Queue) { Rank = 1 },
         new("message", "message", incident => incident.Message) { Rank = 4 },
-        new("runId", "run", incident => incident.RunId) { IsId = true, Rank = 3 },
+        new("runId", "run", incident => incident.RunId) { IsId = true, LeastId = ShortIds.LeastOfTimed, Rank = 3 },
         new("reason", "reason", incident => incident.Reason) { Wraps = true },
         new("body", "body", incident => incident.Body) { IsHidden = true, Wraps = true },
     ]);
@@ -29,7 +29,7 @@ static class IncidentsVerb
             Description = "An incident's id, or its first 8 characters or more: shows it in full. Left out: the newest incidents.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var limit = new Option<int>("--limit") { Description = "How many.", DefaultValueFactory = _ => 20 };
+        var limit = new ListLimit("incidents", 20, 10_000);
         var since = new Option<string?>("--since") { Description = "Only those since a day or a UTC instant: 2025-02-01 or 2025-02-01T07:00:00Z." };
         string[] examples = ["incidents --since 2025-02-01", "incidents 6f1ed002"];
         const string about = "Messages that could not be processed, and why; the newest first.";
@@ -38,7 +38,7 @@ static class IncidentsVerb
             using var api = new ApiClient(settings.Api, settings.Key);
             if (parsed.GetValue(id) is { } one)
             {
-                List.RefuseFor(parsed, "one incident", limit, since);
+                List.RefuseFor(parsed, "one incident", limit.Option, since);
                 var incident = await api.GetText($"v1/incidents/{Uri.EscapeDataString(one)}", cancellation);
                 if (List.IsJson(parsed))
                     Console.WriteLine(incident);
@@ -46,11 +46,11 @@ static class IncidentsVerb
                     Print(JsonSerializer.Deserialize<IncidentView>(incident, JsonSerializerOptions.Web)!);
                 return Exit.Ok;
             }
-            var query = Query.Of(("limit", $"{parsed.GetValue(limit)}"), ("since", parsed.GetValue(since)));
-            if (await List.Show(parsed, await api.GetText($"v1/incidents{query}", cancellation), "incidents", cancellation) is { Count: 0 })
+            var query = Query.Of(("limit", $"{limit.Of(parsed, List.IsTable(parsed))}"), ("since", parsed.GetValue(since)));
+            if (await List.Show(parsed, await api.GetText($"v1/incidents{query}", cancellation), "incidents", cancellation, limit) is { Count: 0 })
                 Screen.Line("There are no incidents.");
             return Exit.Ok;
-        }, [id, limit, since, .. List.Options]);
+        }, [id, limit.Option, since, .. List.Options]);
     }
 
     static void Print(IncidentView incident)

@@ -35,7 +35,7 @@ static class KeysVerb
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             if (await List.Show(parsed, await api.GetText("v1/keys", cancellation), "keys", cancellation) is { Count: 0 })
-                Screen.Line("There are no keys yet but the operator's own: soccer keys create NAME");
+                Screen.Line("There are no keys yet but the operator's own: ./soccer keys create NAME");
             return Exit.Ok;
         }, [.. List.Options]);
         keys.Subcommands.Add(Make(settings));
@@ -81,7 +81,7 @@ static class KeysVerb
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             if (!await api.Delete($"v1/keys/{Uri.EscapeDataString(parsed.GetValue(id)!)}", cancellation))
-                throw new ExitException(Exit.Usage, $"There is no valid key {parsed.GetValue(id)}; soccer keys lists them all.");
+                throw new ExitException(Exit.Usage, $"There is no valid key {parsed.GetValue(id)}; ./soccer keys lists them all.");
             Screen.Line(Screen.Plain($"{parsed.GetValue(id)} is revoked"));
             return Exit.Ok;
         }, id);
@@ -89,17 +89,17 @@ static class KeysVerb
 
     static Command Audit(Settings settings)
     {
-        var limit = new Option<int>("--limit") { Description = "How many, 1 to 1000.", DefaultValueFactory = _ => 100 };
+        var limit = new ListLimit("changes", 100, 10_000);
         const string about = "Who changed what over the Api, the newest first.";
         string[] examples = ["keys audit --limit 20"];
         return CommandLine.Verb("audit", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
-            var answer = await api.GetText($"v1/audit?limit={parsed.GetValue(limit)}", cancellation);
-            if (await AuditList.Show(parsed, answer, "audit", cancellation) is { Count: 0 })
+            var answer = await api.GetText($"v1/audit?limit={limit.Of(parsed, AuditList.IsTable(parsed))}", cancellation);
+            if (await AuditList.Show(parsed, answer, "audit", cancellation, limit) is { Count: 0 })
                 Screen.Line("Nothing was changed over the Api yet.");
             return Exit.Ok;
-        }, [limit, .. AuditList.Options]);
+        }, [limit.Option, .. AuditList.Options]);
     }
 
     static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -23,6 +23,9 @@ sealed record Column<T>(string Name, string Title, Func<T, object?> Value)
     /// <summary>Whether this is an id: a table shows as much of it as tells it from the others.</summary>
     public bool IsId { get; init; }
 
+    /// <summary>Characters of an id that a table shows at least.</summary>
+    public int LeastId { get; init; } = ShortIds.Least;
+
     /// <summary>Whether only --columns shows it.</summary>
     public bool IsHidden { get; init; }
 

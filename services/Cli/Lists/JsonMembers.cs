@@ -7,9 +7,15 @@ namespace Soccer.Cli.Lists;
 static class JsonMembers
 {
     /// <summary>A column for each path that some item has, in the order in which they first appear.</summary>
-    public static IEnumerable<Column<JsonElement>> ColumnsOf(IReadOnlyCollection<JsonElement> items) =>
-        items.SelectMany(item => PathsOf(item, "")).Distinct(StringComparer.Ordinal)
-            .Select(path => new Column<JsonElement>(path, path, item => ValueAt(item, path)) { Wraps = true });
+    public static IEnumerable<Column<JsonElement>> ColumnsOf(IReadOnlyCollection<JsonElement> items)
+    {
+        string[] paths = [.. items.SelectMany(item => PathsOf(item, "")).Distinct(StringComparer.Ordinal)];
+        // What is null in one item and an object in another has the object's members.
+        var objects = paths.SelectMany(ParentsOf).ToHashSet(StringComparer.Ordinal);
+        return paths.Where(path => !objects.Contains(path)).Select(path => new Column<JsonElement>(path, path, item => ValueAt(item, path)) { Wraps = true });
+    }
+
+    static IEnumerable<string> ParentsOf(string path) => path.Index().Where(at => at.Item == '.').Select(at => path[..at.Index]);
 
     static IEnumerable<string> PathsOf(JsonElement element, string path) => element.ValueKind == JsonValueKind.Object
         ? element.EnumerateObject().SelectMany(member => PathsOf(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}"))

@@ -6,8 +6,10 @@ namespace Soccer.Cli.Lists;
 /// <summary>How a list is shown: options that every list has.</summary>
 sealed class ListOptions
 {
+    const string StandardOutput = "-";
+
     readonly Option<bool> json = Options.Json();
-    readonly Option<bool> wide = new("--wide") { Description = "Leave no column out, however short the line is." };
+    readonly Option<bool> wide = new("--wide") { Description = "Leave no column of the table out, however short the line is." };
     readonly Option<string?> columns;
     readonly Option<string?> csv;
     readonly Option<bool> bom = new("--bom") { Description = "Begin the file of --csv with a byte order mark, so that Excel reads it as UTF-8." };
@@ -18,8 +20,8 @@ sealed class ListOptions
     {
         columns = new("--columns")
         {
-            Description = $"These columns, parted by commas, or all: every member of --json. There are {names}. What a short line has no room for is left "
-                + "out from the end of that list.",
+            Description = $"These columns, parted by commas, or all: these and every member of --json. There are {names}. What a short line has no room "
+                + "for is left out from the end of that list.",
         };
         csv = new("--csv") { Description = $"Write {csvHolds} as CSV to this file, or to the standard output where it is -." };
     }
@@ -31,18 +33,31 @@ sealed class ListOptions
     {
         if (!parsed.GetValue(json))
             return false;
-        if (Names(parsed) is not null || parsed.GetValue(csv) is not null || IsWide(parsed) || parsed.GetValue(bom))
+        if (parsed.GetValue(columns) is not null || parsed.GetValue(csv) is not null || parsed.GetValue(wide) || parsed.GetValue(bom))
             throw new ExitException(Exit.Usage, "--json prints the answer as it is: leave --columns, --wide, --csv and --bom out");
         return true;
     }
 
-    public bool IsWide(ParseResult parsed) => parsed.GetValue(wide);
+    public bool IsWide(ParseResult parsed)
+    {
+        if (!parsed.GetValue(wide))
+            return false;
+        if (parsed.GetValue(csv) is not null)
+            throw new ExitException(Exit.Usage, "--wide is for tables, and a CSV has every column: leave it out");
+        if (parsed.GetValue(columns) is not null)
+            throw new ExitException(Exit.Usage, "--columns leaves no column out as it is: leave --wide out");
+        return true;
+    }
 
     /// <summary>The names of --columns; null if the list's own are meant.</summary>
     public IReadOnlyList<string>? Names(ParseResult parsed)
     {
         var names = parsed.GetValue(columns)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return names is [] ? throw new ExitException(Exit.Usage, "--columns names no column: write such as id,status, or all") : names;
+        if (names is [])
+            throw new ExitException(Exit.Usage, "--columns names no column: write such as id,status, or all");
+        if (names?.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Count() > 1) is { Key: var twice })
+            throw new ExitException(Exit.Usage, $"--columns has '{twice}' twice: leave one out");
+        return names;
     }
 
     /// <summary>Refuses options of a list if the verb shows one thing.</summary>
@@ -57,27 +72,29 @@ sealed class ListOptions
     }
 
     /// <summary>Where the CSV goes; null if none is wanted.</summary>
-    public string? Csv(ParseResult parsed) => parsed.GetValue(csv) ?? (parsed.GetValue(bom)
-        ? throw new ExitException(Exit.Usage, "--bom is for the file of --csv FILE: add it, or leave --bom out")
-        : null);
+    public string? Csv(ParseResult parsed)
+    {
+        if (parsed.GetValue(csv) is { } path)
+        {
+            if (path != StandardOutput)
+                OutputFile.Check(csv.Name, path);
+            return path;
+        }
+        return parsed.GetValue(bom)
+            ? throw new ExitException(Exit.Usage, "--bom is for the file of --csv FILE: add it, or leave --bom out")
+            : null;
+    }
 
     /// <summary>Writes a CSV to its file or to the standard output.</summary>
     public async Task Write(ParseResult parsed, string path, string text, int rows, CancellationToken cancellation)
     {
         var content = (parsed.GetValue(bom) ? "\uFEFF" : "") + text;
-        if (path == "-")
+        if (path == StandardOutput)
         {
             Console.Write(content);
             return;
         }
-        try
-        {
-            await File.WriteAllTextAsync(path, content, cancellation);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new ExitException(Exit.Usage, $"--csv '{path}': {error.Message}");
-        }
+        await OutputFile.Write(csv.Name, path, content, cancellation);
         Screen.Aside(Screen.Plain($"{path}: {rows} {(rows == 1 ? "row" : "rows")}"));
     }
 }

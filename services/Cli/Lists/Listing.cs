@@ -17,14 +17,20 @@ sealed class Listing<T> where T : class
     public Listing(Column<T>[] columns, string csvHolds = "the list")
     {
         this.columns = columns;
-        options = new(string.Join(", ", columns.OrderBy(column => column.Rank + (column.IsHidden ? 1000 : 0)).Select(column => column.Name)), csvHolds);
+        options = new(string.Join(", ", Named(columns).Select(column => column.Name)), csvHolds);
     }
 
     /// <summary>The options of the verb.</summary>
     public IReadOnlyList<Option> Options => options.All;
 
     /// <summary>Whether a table is meant, and neither JSON nor a CSV.</summary>
-    public bool IsTable(ParseResult parsed) => !options.IsJson(parsed) && options.Csv(parsed) is null;
+    public bool IsTable(ParseResult parsed)
+    {
+        var (isJson, file) = (options.IsJson(parsed), options.Csv(parsed));
+        // Refused before the Api is asked, too.
+        _ = (options.IsWide(parsed), options.Names(parsed));
+        return !isJson && file is null;
+    }
 
     public bool IsJson(ParseResult parsed) => options.IsJson(parsed);
 
@@ -32,6 +38,20 @@ sealed class Listing<T> where T : class
 
     /// <inheritdoc cref="ListOptions.RefuseFor"/>
     public void RefuseFor(ParseResult parsed, string thing, params Option[] others) => options.RefuseFor(parsed, thing, others);
+
+    /// <summary>Those of some sentences whose columns are shown, as a line of markup; null if none is.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="sentences">A sentence, and the columns that it explains as --columns has them.</param>
+    public string? Legend(ParseResult parsed, params (string Text, string[] Columns)[] sentences)
+    {
+        var names = options.Names(parsed);
+        string[] said =
+        [
+            .. sentences.Where(sentence => names is null or ["all"] || names.Any(name => sentence.Columns.Any(
+                column => name.EndsWith(column, StringComparison.OrdinalIgnoreCase)))).Select(sentence => sentence.Text),
+        ];
+        return said.Length == 0 ? null : string.Join("; ", said);
+    }
 
     /// <summary>Another list that the same verb prints, with the same options.</summary>
     public Listing<TOther> And<TOther>(Column<TOther>[] others) where TOther : class => new(others, options);
@@ -41,17 +61,19 @@ sealed class Listing<T> where T : class
     /// <param name="answer">The answer.</param>
     /// <param name="member">The member that is the list.</param>
     /// <param name="cancellation">Ends the writing of a file.</param>
+    /// <param name="limit">How many items were asked for; null if the answer is never cut.</param>
     /// <returns>The items if a table was meant, which is printed unless there are none; else null.</returns>
-    public async Task<IReadOnlyList<T>?> Show(ParseResult parsed, string answer, string member, CancellationToken cancellation)
+    public async Task<IReadOnlyList<T>?> Show(
+        ParseResult parsed, string answer, string member, CancellationToken cancellation, ListLimit? limit = null)
     {
-        if (options.IsJson(parsed))
-        {
-            Console.WriteLine(answer);
-            return null;
-        }
         using var document = JsonDocument.Parse(answer);
         JsonElement[] items = [.. document.RootElement.GetProperty(member).EnumerateArray()];
-        return await Show(parsed, items, cancellation);
+        var isJson = options.IsJson(parsed);
+        if (isJson)
+            Console.WriteLine(answer);
+        var shown = isJson ? null : await Show(parsed, items, cancellation);
+        limit?.Remark(parsed, items.Length, isTable: shown is not null);
+        return shown;
     }
 
     /// <summary>Shows items as the options say, without --json.</summary>
@@ -91,14 +113,19 @@ sealed class Listing<T> where T : class
             return [.. own.Where(column => !column.IsHidden)];
         Column<Row>[] every = [.. JsonMembers.ColumnsOf([.. rows.Select(row => row.Json)]).Select(OfRow)];
         if (names is ["all"])
-            return rows.Count == 0 ? own : every;
+            return [.. every, .. own.ExceptBy(every.Select(column => column.Name), column => column.Name)];
+        var there = Named(own).Concat(every).Select(column => column.Name).Distinct(StringComparer.OrdinalIgnoreCase).Append("all").ToList();
         return [.. names.Select(name => own.Concat(every).FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             // Which members an empty list would have had is unknown.
             ?? (rows.Count == 0 ? new Column<Row>(name, name, _ => null) : null)
-            ?? throw new ExitException(Exit.Usage, $"--columns '{name}': there are {string.Join(", ", own.Concat(every)
-                .Select(column => column.Name).Distinct(StringComparer.OrdinalIgnoreCase))}, and all"))
+            ?? throw new ExitException(
+                Exit.Usage, $"--columns '{name}': {(Nearest.To(name, there) is { } near ? $"did you mean '{near}'? There" : "there")} are {string.Join(", ", there)}"))
             .Select(column => column with { Rank = 0 })];
     }
+
+    /// <summary>In the order in which help and errors name them: those that are left out last first, then those that only --columns shows.</summary>
+    static IEnumerable<Column<TItem>> Named<TItem>(IEnumerable<Column<TItem>> columns) =>
+        columns.OrderBy(column => column.IsHidden).ThenBy(column => column.Rank);
 
     static Column<Row> OfRow(Column<T> column) => new(column.Name, column.Title, row => column.Value(row.Item))
     {
@@ -106,6 +133,7 @@ sealed class Listing<T> where T : class
         Format = column.Format,
         Wraps = column.Wraps,
         IsId = column.IsId,
+        LeastId = column.LeastId,
         IsHidden = column.IsHidden,
         Text = column.Text is { } text ? row => text(row.Item) : null,
         Colour = column.Colour is { } colour ? row => colour(row.Item) : null,

@@ -43,7 +43,7 @@ static class Table
         string[] texts = [.. items.Select(item => Screen.Printable(column.TextOf(item)))];
         if (!column.IsId)
             return texts;
-        var length = ShortIds.LengthFor(texts);
+        var length = ShortIds.LengthFor(texts, column.LeastId);
         return [.. texts.Select(text => text.Length > LongestWhole ? ShortIds.Of(text, length) : text)];
     }
 

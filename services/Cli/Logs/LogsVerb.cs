@@ -94,7 +94,7 @@ static partial class LogsVerb
     {
         var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
         if (!BeginningOfId.IsMatch(text))
-            result.AddError($"--run '{text}': write a run's id, or at least its first 8 characters; soccer runs lists them");
+            result.AddError($"--run '{text}': write a run's id, or at least its first 8 characters; ./soccer runs lists them");
         return text;
     }
 

@@ -25,16 +25,18 @@ static class ModelsVerb
         new("market", "market", model => model.Market?.LogLoss) { Format = "0.0000" },
     ]);
 
+    const string Signed = "+0.00000;-0.00000;0.00000";
+
     static readonly Listing<KindComparisonView> Comparison = new(
     [
         new("kind", "kind", kind => kind.Kind),
-        new("matches", "matches", kind => kind.Matches) { Format = "N0", Rank = 1 },
-        new("days", "days", kind => kind.Days) { Format = "N0", Rank = 2 },
-        new("a", "A", kind => kind.A) { Format = "0.00000", Rank = 3 },
-        new("b", "B", kind => kind.B) { Format = "0.00000", Rank = 3 },
-        new("difference.mean", "A minus B", kind => kind.Difference.Mean) { Format = "+0.00000;-0.00000;0.00000" },
-        new("interval", "95%", kind => string.Create(
-            CultureInfo.InvariantCulture, $"{kind.Difference.Low:+0.00000;-0.00000;0.00000} to {kind.Difference.High:+0.00000;-0.00000;0.00000}")),
+        new("matches", "matches", kind => kind.Matches) { Format = "N0", Rank = 2 },
+        new("days", "days", kind => kind.Days) { Format = "N0", Rank = 3 },
+        new("a", "A", kind => kind.A) { Format = "0.00000" },
+        new("b", "B", kind => kind.B) { Format = "0.00000" },
+        new("difference.mean", "A - B", kind => kind.Difference.Mean) { Format = Signed },
+        new("difference.low", "95% from", kind => kind.Difference.Low) { Format = Signed },
+        new("difference.high", "to", kind => kind.Difference.High) { Format = Signed },
         new("verdict", "verdict", kind => VerdictOf(kind.Verdict))
         {
             Colour = kind => kind.Verdict switch { "better" => "green", "worse" => "red", _ => null },
@@ -43,23 +45,23 @@ static class ModelsVerb
 
     public static Command Create(Settings settings)
     {
-        var limit = new Option<int>("--limit") { Description = "How many, 1 to 200.", DefaultValueFactory = _ => 20 };
+        var limit = new ListLimit("models", 20, 10_000);
         const string about = "The trained models, the newest first.";
         string[] examples = ["models", "models compare 2c26b46b fcde2b2e"];
         var models = CommandLine.Verb("models", about, examples, async (parsed, cancellation) =>
         {
             using var api = new ApiClient(settings.Api, settings.Key);
-            var answer = await api.GetText($"v1/models?limit={parsed.GetValue(limit)}", cancellation);
-            if (await List.Show(parsed, answer, "models", cancellation) is { } models)
+            var answer = await api.GetText($"v1/models?limit={limit.Of(parsed, List.IsTable(parsed))}", cancellation);
+            if (await List.Show(parsed, answer, "models", cancellation, limit) is { } models)
             {
                 Screen.Line(models.Count == 0
                     ? "There are no models yet."
                     : "log loss on the hold-out's matches with opening odds (on all of them if none has odds); market: those odds without their margin");
                 if (models.Count > 0)
-                    Screen.Line("These figures do not compare between hold-outs of different days; soccer models compare A B compares match by match.");
+                    Screen.Line("These figures do not compare between hold-outs of different days; ./soccer models compare A B compares match by match.");
             }
             return Exit.Ok;
-        }, [limit, .. List.Options]);
+        }, [limit.Option, .. List.Options]);
         models.Subcommands.Add(Compare(settings));
         return models;
     }
@@ -78,7 +80,7 @@ static class ModelsVerb
                 PrintHead(JsonSerializer.Deserialize<ComparisonView>(answer, JsonSerializerOptions.Web)!);
             if (await Comparison.Show(parsed, answer, "kinds", cancellation) is not null)
             {
-                Screen.Line("A minus B: of their log loss on the same matches; below 0 A is better. More than luck: 0 lies outside the interval, which comes "
+                Screen.Line("A - B: of their log loss on the same matches; below 0 A is better. More than luck: 0 lies outside the interval, which comes "
                     + "from resampling 20 match days or more");
             }
             return Exit.Ok;

@@ -19,7 +19,8 @@ static class ResultsVerb
     {
         var by = new Option<string?>("--by") { Description = "A row for each week or for each division; week if left out." };
         var division = Options.Division();
-        var from = Options.Day("--from", "The first match day; 26 weeks before --to if left out");
+        var league = new Option<string?>("--league") { Description = "Only a league: its code, such as E0, or its name; not together with --division." };
+        var from = Options.Day("--from", "The first match day; if left out the Monday that begins the last 26 weeks, that of --to included");
         var to = Options.Day("--to", "The last match day; that of the newest run if left out");
         var kind = new Option<string?>("--kind")
         {
@@ -29,9 +30,13 @@ static class ResultsVerb
         const string about = "How good the forecasts of played matches were, beside the market.";
         return CommandLine.Verb("results", about, examples, async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(league) is not null && parsed.GetValue(division) is not null)
+                throw new ExitException(Exit.Usage, "--league and --division both choose a league: leave one of them out");
+            if (parsed.GetValue(from) > parsed.GetValue(to))
+                throw new ExitException(Exit.Usage, $"--to {Text(parsed.GetValue(to))} is before --from {Text(parsed.GetValue(from))}");
             using var api = new ApiClient(settings.Api, settings.Key);
             var query = Query.Of(
-                ("by", parsed.GetValue(by)), ("division", parsed.GetValue(division)), ("from", Text(parsed.GetValue(from))),
+                ("by", parsed.GetValue(by)), ("division", parsed.GetValue(division)), ("league", parsed.GetValue(league)), ("from", Text(parsed.GetValue(from))),
                 ("to", Text(parsed.GetValue(to))), ("kind", parsed.GetValue(kind)));
             var answer = await api.GetText($"v1/results{query}", cancellation);
             if (List.IsJson(parsed))
@@ -42,12 +47,12 @@ static class ResultsVerb
             var results = JsonSerializer.Deserialize<ResultsView>(answer, JsonSerializerOptions.Web)!;
             using var document = JsonDocument.Parse(answer);
             IEnumerable<JsonElement> rows = document.RootElement.GetProperty("rows").EnumerateArray();
-            if (List.IsTable(parsed) && results.Total is not null)
+            if (results.Total is not null)
                 rows = rows.Append(document.RootElement.GetProperty("total"));
             if (await List.And(ColumnsBy(results.By)).Show(parsed, [.. rows], cancellation) is not null)
-                PrintScope(results);
+                PrintScope(parsed, results);
             return Exit.Ok;
-        }, [by, division, from, to, kind, .. List.Options]);
+        }, [by, division, league, from, to, kind, .. List.Options]);
     }
 
     static Column<ResultRow>[] ColumnsBy(string by) =>
@@ -63,12 +68,11 @@ static class ResultsVerb
         new("market.forecastLogLoss", "forecast", row => row.Market?.ForecastLogLoss) { Format = Loss },
         new("market.logLoss", "market", row => row.Market?.LogLoss) { Format = Loss },
         new("market.difference.mean", "difference", row => row.Market?.Difference.Mean) { Format = Signed },
-        new("interval", "95%", row => row.Market?.Difference is { Low: { } low, High: { } high }
-            ? $"{low.ToString(Signed, CultureInfo.InvariantCulture)} to {high.ToString(Signed, CultureInfo.InvariantCulture)}"
-            : ""),
+        new("market.difference.low", "95% from", row => row.Market?.Difference.Low) { Format = Signed },
+        new("market.difference.high", "to", row => row.Market?.Difference.High) { Format = Signed },
     ];
 
-    static void PrintScope(ResultsView results)
+    static void PrintScope(ParseResult parsed, ResultsView results)
     {
         var matches = results.Total is { } total
             ? $"{Counted.Of(total.Matches, "match", "es")} on {Counted.Of(total.Days, "day")}"
@@ -82,8 +86,17 @@ static class ResultsVerb
         }
         if (results.Note is { } note)
             Screen.Line(Screen.Plain(ApiWords.InVerbs(note)));
-        if (results.Total?.Market is not null)
-            Screen.Line("forecast, market: log loss on the matches with odds; difference: forecast minus market, below 0 the forecast was better");
+        if (results.Total is null)
+            return;
+        var legend = List.Legend(
+            parsed, ("forecast, market: log loss on the matches with odds", ["market.forecastLogLoss", "market.logLoss"]),
+            ("difference: forecast minus market, below 0 the forecast was better", ["difference.mean"]),
+            ("95%: its interval by Student's t over 20 match days or more", ["difference.low", "difference.high"]),
+            ("-: no match had odds, or there are too few days", ["market.forecastLogLoss", "market.logLoss", "difference.mean"]));
+        if (legend is not null)
+            Screen.Line(Screen.Plain(legend));
+        if (results.By == "week" && List.Legend(parsed, ("a week is named by its Monday", ["key"])) is { } weeks)
+            Screen.Line(weeks);
     }
 
     static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

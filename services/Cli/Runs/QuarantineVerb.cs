@@ -40,25 +40,24 @@ static class QuarantineVerb
     public static Command Create(Settings settings)
     {
         var id = new Argument<string?>("ID") { Description = "The run's id; left out: the newest run.", Arity = ArgumentArity.ZeroOrOne };
-        var limit = new Option<int>("--limit")
-        {
-            Description = "How many rows, files and notes, 1 to 10000.",
-            DefaultValueFactory = _ => 50,
-        };
+        var limit = new ListLimit("rows, files and notes", 50, 10_000);
         const string description = "Rows and files of a run's snapshot that were not read, with file, line and reason.";
         string[] examples = ["quarantine", "quarantine 01993b6c-7a52 --csv rows.csv"];
         return CommandLine.Verb("quarantine", description, examples, async (parsed, cancellation) =>
         {
+            var isTable = Rows.IsTable(parsed);
             using var api = new ApiClient(settings.Api, settings.Key);
             var run = parsed.GetValue(id) ?? await Newest(api, cancellation);
-            var answer = await api.GetText($"v1/runs/{Uri.EscapeDataString(run)}/quarantine?limit={parsed.GetValue(limit)}", cancellation);
+            var answer = await api.GetText($"v1/runs/{Uri.EscapeDataString(run)}/quarantine?limit={limit.Of(parsed, isTable)}", cancellation);
             var quarantine = JsonSerializer.Deserialize<QuarantineView>(answer, JsonSerializerOptions.Web)!;
-            if (Rows.IsTable(parsed))
+            if (isTable)
                 PrintFiles(quarantine, Rows.IsWide(parsed));
             if (await Rows.Show(parsed, answer, "first", cancellation) is not null)
                 PrintRest(quarantine, Rows.IsWide(parsed));
+            else if (quarantine.Rows > quarantine.First.Count)
+                Console.Error.WriteLine(ShownOf(quarantine));
             return Exit.Ok;
-        }, [id, limit, .. Rows.Options]);
+        }, [id, limit.Option, .. Rows.Options]);
     }
 
     static async Task<string> Newest(ApiClient api, CancellationToken cancellation) =>
@@ -81,8 +80,10 @@ static class QuarantineVerb
         if (quarantine.Notes.Count > 0)
             Table.Print(NoteColumns, quarantine.Notes, isWide, more: "see --wide or --json");
         if (quarantine.Rows > quarantine.First.Count)
-            Screen.Line($"showing {Count(quarantine.First.Count)} of {Counted.Of(quarantine.Rows, "row")}; --limit shows more");
+            Screen.Line($"{ShownOf(quarantine)}; --limit N or --limit all shows more");
     }
+
+    static string ShownOf(QuarantineView quarantine) => $"showing {Count(quarantine.First.Count)} of {Counted.Of(quarantine.Rows, "row")}";
 
     static string Count(long rows) => rows.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,7 @@ sealed class RunFollow(ApiClient api, TimeProvider time)
             catch (ApiAwayException error)
             {
                 if (time.GetElapsedTime(answered) > Patience)
-                    throw new ExitException(Exit.Away, $"{error.Message} Run {id} goes on; ask for it later: run-show {id}");
+                    throw new ExitException(Exit.Away, $"{error.Message} Run {id} goes on; ask for it later: ./soccer run-show {id}");
             }
             if (time.GetElapsedTime(began) > limit)
                 throw new ExitException(run is null ? Exit.Away : Exit.Failed, TooLong(id, run, limit));
@@ -38,5 +38,5 @@ sealed class RunFollow(ApiClient api, TimeProvider time)
 
     static string TooLong(Guid id, RunView? run, TimeSpan limit) => run is null
         ? $"Nothing was heard of run {id} in {limit.TotalSeconds:0} s: is Ingest running?"
-        : $"Run {id} is still {run.Status} after {limit.TotalSeconds:0} s. It goes on; ask for it later: run-show {id}";
+        : $"Run {id} is still {run.Status} after {limit.TotalSeconds:0} s. It goes on; ask for it later: ./soccer run-show {id}";
 }

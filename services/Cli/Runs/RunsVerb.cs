@@ -11,7 +11,7 @@ static class RunsVerb
 {
     static readonly Listing<RunLine> List = new(
     [
-        new("id", "run", run => run.Id) { IsId = true },
+        new("id", "run", run => run.Id) { IsId = true, LeastId = ShortIds.LeastOfTimed },
         new("status", "status", run => run.Status) { Colour = run => RunColour.Of(run.Status) },
         new("asOf", "as of", run => run.AsOf) { Rank = 2 },
         new("acceptedAt", "accepted (UTC)", run => run.AcceptedAt),
@@ -24,7 +24,7 @@ static class RunsVerb
 
     public static Command Create(Settings settings)
     {
-        var limit = new Option<int>("--limit") { Description = "How many, 1 to 200.", DefaultValueFactory = _ => 20 };
+        var limit = new ListLimit("runs", 20, 10_000);
         var status = new Option<string?>("--status") { Description = "Only those of a status, such as failed." };
         var requester = new Option<string?>("--requester") { Description = "Only those that somebody requested: api, cli, schedule, or another name." };
         var since = new Option<string?>("--since") { Description = "Only those accepted since a day or a UTC instant: 2025-02-01 or 2025-02-01T07:00:00Z." };
@@ -40,10 +40,10 @@ static class RunsVerb
                 ("status", parsed.GetValue(status)), ("requester", parsed.GetValue(requester)), ("since", parsed.GetValue(since)),
                 ("until", parsed.GetValue(until)), ("asOf", parsed.GetValue(asOf)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ];
-            var answer = await api.GetText($"v1/runs{Query.Of([("limit", $"{parsed.GetValue(limit)}"), .. filters])}", cancellation);
-            if (await List.Show(parsed, answer, "runs", cancellation) is { Count: 0 })
+            var answer = await api.GetText($"v1/runs{Query.Of([("limit", $"{limit.Of(parsed, List.IsTable(parsed))}"), .. filters])}", cancellation);
+            if (await List.Show(parsed, answer, "runs", cancellation, limit) is { Count: 0 })
                 Screen.Line(filters.All(filter => filter.Item2 is null) ? "There are no runs yet." : "No run matches.");
             return Exit.Ok;
-        }, [limit, status, requester, since, until, asOf, .. List.Options]);
+        }, [limit.Option, status, requester, since, until, asOf, .. List.Options]);
     }
 }

@@ -94,9 +94,8 @@ sealed class ApiClient : IDisposable
         if (response.IsSuccessStatusCode)
             return;
         var text = await response.Content.ReadAsStringAsync(cancellation);
-        var problem = ProblemIn(text) ?? new Problem(null, $"{(int)response.StatusCode} {response.ReasonPhrase}", null);
-        var message = string.Join(" ", new[] { problem.Field is { Length: > 0 } field ? $"{field}:" : null, problem.Detail is { } detail ? ApiWords.InVerbs(detail) : null,
-            problem.Suggestions is { Length: > 0 } known ? $"({string.Join(", ", known)})" : null }.Where(part => part is not null));
+        var problem = ProblemIn(text) ?? new Problem(null, null, $"{(int)response.StatusCode} {response.ReasonPhrase}", null);
+        var message = ProblemWords.Of(problem.Field, problem.Value, problem.Detail ?? "", problem.Suggestions ?? []);
         throw response.StatusCode switch
         {
             HttpStatusCode.ServiceUnavailable => new ApiAwayException(message),
@@ -119,7 +118,7 @@ sealed class ApiClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    sealed record Problem(string? Field, string? Detail, string[]? Suggestions);
+    sealed record Problem(string? Field, string? Value, string? Detail, string[]? Suggestions);
 }
 
 /// <summary>The Api, or the database or the broker behind it, does not answer; the same request may do later.</summary>

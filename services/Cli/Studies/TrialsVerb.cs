@@ -53,7 +53,7 @@ static class TrialsVerb
             Description = "The id of a study, or its beginning: compares its trials. Without it: the newest studies.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var limit = new Option<int>("--limit") { Description = "How many studies, 1 to 200.", DefaultValueFactory = _ => 20 };
+        var limit = new ListLimit("studies", 20, 10_000);
         const string about = "The searches for parameters that runs asked for, and how their trials compare.";
         string[] examples = ["trials", "trials 7d793037"];
         return CommandLine.Verb("trials", about, examples, async (parsed, cancellation) =>
@@ -61,11 +61,11 @@ static class TrialsVerb
             using var api = new ApiClient(settings.Api, settings.Key);
             if (parsed.GetValue(study) is { } id)
                 await Compare(parsed, await api.GetText($"v1/studies/{Uri.EscapeDataString(id)}", cancellation), cancellation);
-            else if (await Studies.Show(parsed, await api.GetText($"v1/studies?limit={parsed.GetValue(limit)}", cancellation), "studies", cancellation)
+            else if (await Studies.Show(parsed, await api.GetText($"v1/studies?limit={limit.Of(parsed, Studies.IsTable(parsed))}", cancellation), "studies", cancellation, limit)
                 is { Count: 0 })
-                Screen.Line("There are no studies yet; soccer run --trials N makes one.");
+                Screen.Line("There are no studies yet; ./soccer run --trials N makes one.");
             return Exit.Ok;
-        }, [study, limit, .. Studies.Options]);
+        }, [study, limit.Option, .. Studies.Options]);
     }
 
     static async Task Compare(ParseResult parsed, string answer, CancellationToken cancellation)

@@ -1,17 +1,15 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Soccer.Cli.Lists;
 using Soccer.Cli.Runs;
 
 namespace Soccer.Cli.Terminal;
 
 /// <summary>What a run came to, in a few lines.</summary>
-static class RunSummary
+static partial class RunSummary
 {
     /// <summary>Lines of each kind of what was not read.</summary>
     const int MostLines = 3;
-
-    /// <summary>Characters of a run's id: eight of them are the same for runs that begin within a minute.</summary>
-    const int RunIdLength = 13;
 
     static readonly Column<ScoreView>[] ScoreColumns =
     [
@@ -45,7 +43,7 @@ static class RunSummary
             if (model.Libraries is { } libraries)
                 Screen.Entry("", $"fitted with {Screen.Plain(libraries)}");
             foreach (var reason in model.Reasons)
-                Screen.Entry("", Screen.Plain(reason));
+                Screen.Entry("", Screen.Plain(Grouped(reason)));
             if (model.HoldOut.Count > 0)
                 Table.Print(ScoreColumns, model.HoldOut, more: "see --json");
         }
@@ -71,8 +69,15 @@ static class RunSummary
         foreach (var note in quarantine.Notes.Take(MostLines))
             Screen.Entry("note", Screen.Plain($"{note.File} line {note.Line}: {note.Reason} ({Counted.Of(note.Rows, "row")})"));
         if (quarantine.Rows > MostLines || quarantine.Notes.Count > MostLines || quarantine.Unreadable.Count > MostLines)
-            Screen.Entry("", $"soccer quarantine {ShortIds.Of($"{run}", RunIdLength)} shows all");
+            Screen.Entry("", $"./soccer quarantine {ShortIds.Of($"{run}", ShortIds.LeastOfTimed)} shows all");
     }
+
+    /// <summary>A sentence of another service with its counts of matches and forecasts written as here: 12,541.</summary>
+    static string Grouped(string sentence) => Count.Replace(
+        sentence, count => long.TryParse(count.Value, CultureInfo.InvariantCulture, out var number) ? Invariant($"{number:N0}") : count.Value);
+
+    [GeneratedRegex(@"(?<![\d.,-])\d{4,}(?= (match(es)?|forecasts?)\b)")]
+    static partial Regex Count { get; }
 
     static string ClockOf(RunView run) => run.AsOf is { } day
         ? Invariant($": {(run.IsGood ? "results known" : "asked for results")} through {day:yyyy-MM-dd}{(run.ForecastFrom is { } from ? Invariant($", matches forecast from {InLondon(from):yyyy-MM-dd HH:mm} UK time on") : "")}")

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Soccer.Cli.Terminal;
 
@@ -36,7 +37,7 @@ static class Screen
             });
         }
         foreach (var row in rows)
-            table.AddRow(row);
+            table.AddRow(row.Select(Renderable));
         Output(int.Max(Width, Lists.ColumnFit.WidthOf([.. heads.Select(head => head.Width)]))).Write(table);
     }
 
@@ -49,12 +50,12 @@ static class Screen
         var grid = new Grid();
         grid.AddColumn(new GridColumn { Width = LabelWidth, NoWrap = true, Padding = new Padding(0, 0, 0, 0) });
         grid.AddColumn(new GridColumn { Width = width, Padding = new Padding(0, 0, 0, 0) });
-        grid.AddRow(Plain(label), markup);
+        grid.AddRow(Renderable(Plain(label)), Renderable(markup));
         output.Write(grid);
     }
 
     /// <summary>Prints a line of markup.</summary>
-    public static void Line(string markup) => Output().MarkupLine(markup);
+    public static void Line(string markup) => Output().Write(Renderable($"{markup}\n"));
 
     /// <summary>
     /// Prints a line of markup about the work and not of the result: among the rest on a terminal, else to the standard error, so that a file holds the result alone and the same result is the
@@ -77,6 +78,13 @@ static class Screen
     public static string Printable(string text) => text.Any(char.IsControl)
         ? string.Concat(text.Select(letter => char.IsControl(letter) && letter != '\n' ? $"\\u{(int)letter:X4}" : $"{letter}"))
         : text;
+
+    /// <summary>Text as one piece if it has no style: markup with an escaped bracket is several, and a line may end behind the bracket.</summary>
+    static IRenderable Renderable(string markup)
+    {
+        var text = Markup.Remove(markup);
+        return Markup.Escape(text) == markup ? new Text(text) : new Markup(markup);
+    }
 
     /// <summary>A file or a pipe gets no escape codes, whatever the environment promises.</summary>
     static IAnsiConsole Output(int? width = null)

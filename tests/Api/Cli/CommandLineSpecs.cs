@@ -45,9 +45,9 @@ public sealed class CommandLineSpecs
         Assert.That(error, Does.StartWith(message));
     }
 
-    [TestCase("See: models compare --help", "models", "compare", "aaaaaaaa")]
-    [TestCase("See: models --help", "models", "--limit", "many")]
-    [TestCase("See: --help", "clairvoyance")]
+    [TestCase("See: ./soccer models compare --help", "models", "compare", "aaaaaaaa")]
+    [TestCase("See: ./soccer models --help", "models", "--limit", "many")]
+    [TestCase("See: ./soccer --help", "clairvoyance")]
     public async Task Where_to_read_more_is_named_as_it_is_typed(string see, params string[] args) =>
         Assert.That((await Run(args)).Error.TrimEnd(), Does.EndWith(see));
 

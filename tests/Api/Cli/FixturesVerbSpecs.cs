@@ -12,9 +12,10 @@ public sealed class FixturesVerbSpecs
     static IEnumerable<TestCaseData> Lists =>
     [
         new((DateOnly?)null, (DateOnly?)null, "there is no champion", "There are no forecasts: there is no champion."),
-        new((DateOnly?)First, (DateOnly?)Last, null, "There are no matches from 2025-02-02 to 2025-02-08."),
-        new((DateOnly?)First, (DateOnly?)null, null, "There are no matches from 2025-02-02 on."),
-        new((DateOnly?)null, (DateOnly?)Last, null, "There are no matches up to 2025-02-08."),
+        new((DateOnly?)First, (DateOnly?)Last, null, "There are no forecasts of matches from 2025-02-02 to 2025-02-08."),
+        new((DateOnly?)First, (DateOnly?)null, null, "There are no forecasts of matches from 2025-02-02 on."),
+        new((DateOnly?)null, (DateOnly?)Last, null, "There are no forecasts of matches up to 2025-02-08."),
+        new((DateOnly?)Last, (DateOnly?)First, null, "Matches to come begin on 2025-02-08, after --to 2025-02-02: add --from for matches that have kicked off."),
     ];
 
     [TestCaseSource(nameof(Lists))]
@@ -26,7 +27,7 @@ public sealed class FixturesVerbSpecs
     public void Names_the_team_and_the_league_that_have_no_match() =>
         Assert.That(
             FixturesVerb.NoneOf(new FixturesView(new DateOnly(2025, 2, 1), "m1", 3, 5, First, null, null, null, []), "of Arsenal in E0"),
-            Is.EqualTo("There are no matches of Arsenal in E0 from 2025-02-02 on."));
+            Is.EqualTo("There are no forecasts of matches of Arsenal in E0 from 2025-02-02 on."));
 
     [Test]
     public async Task A_table_that_was_cut_says_of_how_many_and_how_to_see_more() =>
@@ -57,6 +58,36 @@ public sealed class FixturesVerbSpecs
 
                 """));
 
+    [Test]
+    public async Task Up_to_a_day_there_are_only_matches_to_come()
+    {
+        var shown = await ScreenTrial.Show(80, "fixtures", "--to", "2025-02-08", "--csv", "-", "--columns", "home");
+        Assert.That(ScreenTrial.Asked, Is.EqualTo(new[] { "/v1/fixtures" }));
+        Assert.That(shown, Is.EqualTo("home\nMan United\nCrystal Palace\nAth Madrid\nM'gladbach\n"));
+    }
+
+    [Test]
+    public async Task A_match_that_has_kicked_off_is_marked() =>
+        Assert.That(
+            await ScreenTrial.Show(120, "fixtures", "--team", "Tottenham"),
+            Does.Contain("2025-02-01 15:00*").And.Contain("* 1 of 2 have kicked off; their forecasts are from before that"));
+
+    [Test]
+    public async Task Matches_of_several_models_name_them_and_no_dataset() =>
+        Assert.That(
+            await ScreenTrial.Show(120, "fixtures", "--team", "Tottenham"),
+            Does.Contain("models: fcde2b2edba5, 2c26b46b68ff; ./soccer fixture ID says").And.Not.Contain("dataset 3"));
+
+    [Test]
+    public async Task The_legend_explains_only_what_is_shown()
+    {
+        var screen = await ScreenTrial.Show(120, "fixtures", "--columns", "home");
+        Assert.That(screen, Does.Not.Contain("1 home win").And.Not.Contain("edge =").And.Contain("8 matches"));
+        Assert.That(
+            (await ScreenTrial.Show(200, "fixtures", "--columns", "homeWin.bestPrice")).Split('\n'),
+            Has.Member("1 home win, X draw, 2 away win; best = the named bookmaker's odds that pay best after commission"));
+    }
+
     [TestCase("2025-04-05 14:00  Bournemouth", "--utc")]
     [TestCase("2025-04-05 15:00  Bournemouth")]
     public async Task Kick_offs_are_in_UK_time_unless_UTC_is_asked_for(string line, params string[] options) =>
@@ -82,6 +113,7 @@ public sealed class FixturesVerbSpecs
     [TestCase("--utc and --local are two clocks: leave one of them out", "--utc", "--local")]
     [TestCase("--list names its own fixtures: leave --team out", "--list", "list.json", "--team", "Arsenal")]
     [TestCase("--limit 'many': write a number of at least 1, or all", "--limit", "many")]
+    [TestCase("--to 2025-02-01 is before --from 2025-02-08", "--from", "2025-02-08", "--to", "2025-02-01")]
     [TestCase("--sort 'odds': write date, edge or probability", "--sort", "odds")]
     public async Task Options_that_exclude_each_other_are_refused(string message, params string[] options) =>
         Assert.That(await ScreenTrial.Show(80, ["fixtures", .. options]), Does.StartWith(message));

@@ -18,6 +18,9 @@ public sealed class MatchArgumentSpecs
     [TestCase(" chelsea", "ARSENAL", 3)]
     [TestCase("Nott\u2019m  Forest", "Everton", 2)]
     [TestCase("A\u030Alder", "Man United", 4)]
+    [TestCase("arsenal", "chelsea", 1)]
+    [TestCase("alder", "manunited", 4)]
+    [TestCase("nottmforest", "everton", 2)]
     public void Finds_the_coming_match_of_two_teams(string home, string away, long match) =>
         Assert.That(MatchArgument.MatchOf(Coming, home, away).MatchId, Is.EqualTo(match));
 

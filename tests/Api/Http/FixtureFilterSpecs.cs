@@ -34,6 +34,7 @@ public sealed class FixtureFilterSpecs : ApiSpecs
     [TestCase("?league=England%20Premier%20League", 1, 2)]
     [TestCase("?league=la%20liga", 3)]
     [TestCase("?league=sp1", 3)]
+    [TestCase("?league=liga", 3)]
     [TestCase("?sort=date", 1, 2, 3, 4)]
     // The highest edges: .45 x 2 - 1, .5 x 2.2 - 1, none, .3 x 3.6 - 1.
     [TestCase("?sort=edge", 2, 4, 1, 3)]

@@ -31,6 +31,14 @@ public sealed class MarketAnswerSpecs
             new(4.4, "WH", 0.224066, 0.222778, 0.222899, 0.1, 0.007353, 0))));
 
     [Test]
+    public void The_best_odds_margin_is_that_of_what_they_pay()
+    {
+        var best = MarketAnswer.OfBest(Row(2.7f, 2.4f, 4.4f) with { BestHomeAt = "BFE" }, Taken, Forecast, Standard)!;
+        // 1 / 2.615 + 1 / 2.4 + 1 / 4.4; the home win's share of that.
+        Assert.That((best.Overround, best.HomeWin.Odds, best.HomeWin.Multiplicative), Is.EqualTo((1.026349, 2.7, 0.372592)));
+    }
+
+    [Test]
     public void An_exchange_pays_its_odds_less_commission_for_edge_and_stake()
     {
         var home = MarketAnswer.Of(new(1, "BFE", 3, 2.7f, 2.3f, 4.4f), Taken, Forecast, Standard).HomeWin;

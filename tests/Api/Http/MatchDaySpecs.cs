@@ -46,7 +46,13 @@ public sealed class MatchDaySpecs : ApiSpecs
     public async Task What_has_kicked_off_is_listed_where_days_are_asked_for()
     {
         await Refresh("2025-02-01T16:00:00Z");
-        Assert.That(Matches(await List("?from=2025-02-01&to=2025-02-01")), Is.EqualTo(new[] { UnknownTime, Noon, Afternoon, Evening }));
+        var list = await List("?from=2025-02-01&to=2025-02-01");
+        Assert.That(Matches(list), Is.EqualTo(new[] { UnknownTime, Noon, Afternoon, Evening }));
+        Assert.That(
+            list.GetProperty("fixtures").EnumerateArray().Select(match => match.GetProperty("hasKickedOff").GetBoolean()),
+            Is.EqualTo(new[] { false, true, true, false }));
+        Assert.That(
+            (await List("?from=2025-02-02")).GetProperty("fixtures").EnumerateArray().Select(match => match.GetProperty("hasKickedOff").GetBoolean()), Has.All.False);
         Assert.That((await Api.Http.GetAsync($"/v1/fixtures/{Noon}")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 

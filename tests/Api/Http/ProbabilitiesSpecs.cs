@@ -16,6 +16,21 @@ public sealed class ProbabilitiesSpecs
         Assert.That(ProbabilitiesAnswer.Of(home, draw, away), Is.EqualTo(new ProbabilitiesAnswer(homeWin, drawn, awayWin)));
 
     [Test]
+    public void A_match_has_them_as_one_number_wherever_they_stand()
+    {
+        FixtureRow row = new(
+            1, "E0", new(2025, 2, 2), null, "Arsenal", "Chelsea", 0.4897955, 0.2551025, 0.255102, null, null, null, null, null, null, null, null, null, null, null,
+            "m1", "market-aware", 5, 3, new(2025, 2, 1), DateTime.UnixEpoch);
+        var match = FixtureAnswer.Of([row], new());
+        var expected = ProbabilitiesAnswer.Of(row);
+        Assert.That(expected.HomeWin + expected.Draw + expected.AwayWin, Is.EqualTo(1).Within(1e-12));
+        Assert.That(match.Probabilities, Is.EqualTo(expected));
+        Assert.That(new ProbabilitiesAnswer(match.HomeWin.Probability, match.Draw.Probability, match.AwayWin.Probability), Is.EqualTo(expected));
+        Assert.That(match.HomeWin.EdgeProbability, Is.EqualTo(expected.HomeWin));
+        Assert.That(match.Kinds, Is.EqualTo(new[] { new KindAnswer("market-aware", expected.HomeWin, expected.Draw, expected.AwayWin) }));
+    }
+
+    [Test]
     public void They_sum_to_one_and_lie_within_two_millionths_of_what_they_were() => Prop.ForAll(
         Gen.Choose(1, 1_000_000_000).Three().ToArbitrary(),
         weights =>

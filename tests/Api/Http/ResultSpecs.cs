@@ -53,11 +53,12 @@ public sealed class ResultSpecs : ApiSpecs
         Assert.That(market.GetProperty("forecastLogLoss").GetDouble(), Is.EqualTo((0.693147 + 1.386294) / 2).Within(1e-6));
         // The market's likeliest outcome of match 1 is the home win too: .4, .25, .35.
         Assert.That(market.GetProperty("accuracy").GetDouble(), Is.EqualTo(0.5));
-        // −.223144 and −.510826 on two days: mean −.366985, error .143841, t 12.706.
+        // −.223144 and −.510826 on two days: mean −.366985, error .143841, and no interval.
         var difference = market.GetProperty("difference");
         Assert.That(
-            new[] { "mean", "standardError", "low", "high" }.Select(name => difference.GetProperty(name).GetDouble()),
-            Is.EqualTo(new[] { -0.366985, 0.143841, -2.194628, 1.460659 }).Within(2e-5));
+            new[] { "mean", "standardError" }.Select(name => difference.GetProperty(name).GetDouble()),
+            Is.EqualTo(new[] { -0.366985, 0.143841 }).Within(2e-5));
+        Assert.That(new[] { "low", "high" }.Select(name => difference.GetProperty(name).ValueKind), Has.All.EqualTo(JsonValueKind.Null));
         Assert.That(list.GetProperty("rows")[0].GetProperty("market").ValueKind, Is.EqualTo(JsonValueKind.Null));
         Assert.That(list.GetProperty("total").GetProperty("market").GetProperty("matches").GetInt32(), Is.EqualTo(2));
     }
@@ -65,6 +66,7 @@ public sealed class ResultSpecs : ApiSpecs
     [TestCase("?by=division", "E0 2", "SP1 1")]
     [TestCase("?by=division&division=sp1", "SP1 1")]
     [TestCase("?division=SP1", "2025-01-27 1")]
+    [TestCase("?league=la%20liga", "2025-01-27 1")]
     [TestCase("?kind=results-only", "2025-01-20 1")]
     [TestCase("?kind=market-memory")]
     [TestCase("?from=2024-08-01&to=2025-01-25", "2025-01-20 1", "2024-07-29 1")]
@@ -77,6 +79,15 @@ public sealed class ResultSpecs : ApiSpecs
         var note = rows is [] ? "no forecast of a match on these days has been settled" : null;
         Assert.That(list.GetProperty("note").GetString(), Is.EqualTo(note));
         Assert.That(list.GetProperty("total").ValueKind, Is.EqualTo(rows is [] ? JsonValueKind.Null : JsonValueKind.Object));
+    }
+
+    [Test]
+    public async Task A_first_day_after_the_newest_run_is_refused_as_what_was_sent()
+    {
+        var problem = await (await Api.Http.GetAsync("/v1/results?from=2025-03-01")).Content.ReadFromJsonAsync<JsonElement>();
+        Assert.That(
+            (problem.GetProperty("field").GetString(), problem.GetProperty("detail").GetString()),
+            Is.EqualTo(("from", "'2025-03-01' is after 2025-02-01, the newest day with known results: write an earlier day")));
     }
 
     [Test]

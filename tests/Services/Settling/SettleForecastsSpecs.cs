@@ -189,12 +189,12 @@ sealed class SettleForecastsSpecs
     }
 
     [Test]
-    public async Task Tells_the_scores_by_match_weeks_that_begin_on_Tuesday()
+    public async Task Tells_the_scores_by_weeks_that_begin_on_Monday()
     {
         await Match(1, "2025-02-02", 2, 1);
         await Forecast(1);
         await Settle(version: 1);
-        Assert.That(await Database.Rows<DateTime>("select week::timestamp from drift_check.settled_week"), Is.EqualTo([new DateTime(2025, 1, 28)]));
+        Assert.That(await Database.Rows<DateTime>("select week::timestamp from drift_check.settled_week"), Is.EqualTo([new DateTime(2025, 1, 27)]));
     }
 
     Task<ForecastsSettled> Settle(int version, Guid? run = null, DateOnly? asOf = null) => stage!.Consume<ForecastsSettled>(Validated(version, run ?? NewId.NextGuid(), asOf));

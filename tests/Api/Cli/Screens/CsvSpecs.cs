@@ -32,6 +32,31 @@ public sealed class CsvSpecs
         Assert.That(await ScreenTrial.Show(80, "runs", "--columns", "id,price"), Does.StartWith("--columns 'price': there are id, status,"));
 
     [Test]
+    public async Task A_mistyped_column_is_refused_with_the_nearest() =>
+        Assert.That(await ScreenTrial.Show(80, "runs", "--columns", "statu"), Does.StartWith("--columns 'statu': did you mean 'status'? There are id, status, acceptedAt, seconds"));
+
+    [Test]
+    public async Task Memory_is_written_in_the_unit_that_its_name_says() =>
+        Assert.That(
+            await ScreenTrial.Show(80, "experiments", "--csv", "-", "--columns", "peakBytes", "--limit", "all"), Does.StartWith("peakBytes\n2900123456\n"));
+
+    [Test]
+    public async Task Results_have_the_row_of_all_and_the_interval_as_numbers()
+    {
+        var lines = (await ScreenTrial.Show(80, "results", "--csv", "-", "--columns", "key,market.difference.low,market.difference.high")).Split('\n');
+        Assert.That(lines[0], Is.EqualTo("key,market.difference.low,market.difference.high"));
+        Assert.That(lines[1], Is.EqualTo("2025-01-27,-0.0053,0.0025"));
+        Assert.That(lines[^2], Is.EqualTo("all,-0.0053,0.0025"));
+    }
+
+    [Test]
+    public async Task All_columns_are_those_of_the_list_too()
+    {
+        var heads = (await ScreenTrial.Show(80, "models", "--csv", "-", "--columns", "all")).Split('\n')[0];
+        Assert.That(heads, Does.StartWith("id,").And.EndsWith(",alias,matches,results-only,market-memory,market-aware,market"));
+    }
+
+    [Test]
     public async Task A_byte_order_mark_begins_the_file_if_it_is_asked_for() =>
         Assert.That(await ScreenTrial.Show(80, "runs", "--csv", "-", "--bom", "--columns", "id"), Does.StartWith("\uFEFFid\n"));
 

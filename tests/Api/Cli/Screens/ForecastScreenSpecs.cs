@@ -1,3 +1,5 @@
+using Soccer.Cli.Forecasts;
+
 namespace Soccer.Api.Tests.Cli.Screens;
 
 [NonParallelizable]
@@ -26,6 +28,50 @@ public sealed class ForecastScreenSpecs
         ScreenTrial.MatchSnapshot(name, screen);
         Assert.That(screen.Split('\n').Select(line => line.TrimEnd().Length), Has.All.LessThanOrEqualTo(width));
     }
+
+    [Test]
+    public async Task The_name_of_a_row_is_the_last_to_go()
+    {
+        Assert.That(await ScreenTrial.Show(80, "explain", "418221"), Does.Contain("\nprice_home_ratio "));
+        Assert.That(await ScreenTrial.Show(80, "models", "compare", "2c26b46b", "fcde2b2e"), Does.Contain(" 0.99212  0.99512 "));
+    }
+
+    [Test]
+    public async Task The_parts_of_a_sum_are_all_named()
+    {
+        var lines = (await ScreenTrial.Show(120, "explain", "418221")).Split('\n');
+        Assert.That(lines[0], Is.EqualTo("Man United - Nott'm Forest, England Premier League, 2025-02-08 12:30 UK time, market-aware"));
+        Assert.That(lines.Single(line => line.StartsWith("of which base", StringComparison.Ordinal)), Does.Match(@"\+0\.060\s+-0\.050\s+-0\.010"));
+    }
+
+    [TestCase("--odds '2/2/2': write three decimal odds above 1 as 1.9/3.6/4.1, whose reciprocals sum to 0.95 to 1.25", "2/2/2")]
+    [TestCase("--odds '9/9/9': write three decimal odds above 1", "9/9/9")]
+    [TestCase("--odds '1.01/1000/2000': write three decimal odds above 1", "1.01/1000/2000")]
+    public async Task Odds_that_are_no_offer_are_refused(string message, string odds) =>
+        Assert.That(await ScreenTrial.Show(80, "predict", "Arsenal", "Chelsea", "--odds", odds), Does.StartWith(message));
+
+    [Test]
+    public async Task A_match_that_has_kicked_off_is_shown_and_said_to_have()
+    {
+        var screen = await ScreenTrial.Show(120, "fixture", "Tottenham", "LEICESTER");
+        Assert.That(screen, Does.EndWith("The match has kicked off: this is the last forecast from before that.\n"));
+        Assert.That(ScreenTrial.Asked, Is.EqualTo(new[] { "/v1/fixtures", "/v1/fixtures?team=Tottenham&from=2024-02-02", "/v1/fixtures/418221" }));
+    }
+
+    [TestCase(3.04, true)]
+    [TestCase(0.08, false)]
+    [TestCase(null, false)]
+    public void An_edge_that_no_offer_has_is_remarked_on(double? edge, bool isUnbelievable)
+    {
+        PriceView price = new(1000, null, null, null, null, edge, null), other = new(1.01, null, null, null, null, -0.6, 0);
+        Assert.That(MarketLines.IsUnbelievable(new(null, false, 0.99, null, other, other, price)), Is.EqualTo(isUnbelievable));
+    }
+
+    [Test]
+    public async Task A_backtest_is_shown_again() =>
+        Assert.That(
+            await ScreenTrial.Show(120, "backtest", "--show", "019b75aa-6c1d-7e2f-9a0b-1c2d3e4f5a6b"),
+            Is.EqualTo(await ScreenTrial.Show(120, "backtest")));
 
     [TestCase("fixtures", "soccer fixtures --sort edge --limit 10")]
     [TestCase("fixture", "soccer fixture Arsenal \"Aston Villa\"")]

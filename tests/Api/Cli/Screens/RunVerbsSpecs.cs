@@ -17,6 +17,24 @@ public sealed class RunVerbsSpecs
     }
 
     [Test]
+    public async Task A_line_of_a_run_does_not_end_at_a_bracket_and_counts_are_grouped()
+    {
+        using var output = new StringWriter();
+        var before = Console.Out;
+        Console.SetOut(output);
+        try
+        {
+            Soccer.Cli.Terminal.Screen.Entry("", Soccer.Cli.Terminal.Screen.Plain($"{new string('x', 985)} [+0.00012, +0.00034]"));
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+        Assert.That(output.ToString(), Does.Contain("\n            [+0.00012,"));
+        Assert.That(await ScreenTrial.Show(120, "run-show", "019a1111"), Does.Contain("on 12,541 matches").And.Contain("fitted on 150,000 matches"));
+    }
+
+    [Test]
     public async Task Json_of_run_show_has_every_member_of_the_Api_and_those_of_the_short_form()
     {
         var shown = JsonNode.Parse(await ScreenTrial.Show(80, "run-show", "019a1111", "--json"))!.AsObject();

@@ -75,6 +75,8 @@ static class ScreenTrial
             // A list that is of another shape for a query has an answer of its own.
             if (context.Request.Query["by"] is [{ } by])
                 name += $"_by_{by}";
+            if (context.Request.Query["team"] is [{ } team] && File.Exists(Checkout.Full($"{Folder}/Answers/{name}_team_{team}.json")))
+                name += $"_team_{team}";
             var file = Checkout.Full($"{Folder}/Answers/{name}.json");
             if (!File.Exists(file))
             {
