@@ -26,7 +26,10 @@ public sealed class LastGoodValue<T> : IDisposable where T : class
             DisableTagging = true,
             DefaultEntryOptions = new()
             {
-                Duration = freshFor, IsFailSafeEnabled = true, FailSafeMaxDuration = usableFor, FailSafeThrottleDuration = pause,
+                Duration = freshFor,
+                IsFailSafeEnabled = true,
+                FailSafeMaxDuration = usableFor,
+                FailSafeThrottleDuration = pause,
             },
         });
         refresh = async (context, _) =>
