@@ -21,10 +21,10 @@ static class PredictionEndpoints
         var predictions = app.MapGroup("/v1/predictions").WithTags("Forecasts").Needs(Scope.Predict);
         predictions.MapPost("/", Ask).TakesManyMatches()
             .TakesFlag("explain", $"true adds the member explanation to each forecast: what each family of features adds to each outcome. {PredictMatches.MostExplained} matches at most.")
-            .TakesHeader(IdempotencyKey.Header, "Under the same key a request is the same, however often it is sent: 1 to 255 printable ASCII characters without spaces, such as a UUID.")
+            .TakesHeader(IdempotencyKey.Header, "Under the same key a request is the same, however often it is sent: 1 to 255 printable ASCII characters without spaces, such as a UUID.", IdempotencyKey.Pattern, IdempotencyKey.Most)
             .TakesHeader("Prefer", "wait=5 waits up to 5 seconds for the answer; return=minimal leaves the forecasts out of it (RFC 7240).")
             .WithSummary("Request forecasts of up to 1,000 matches")
-            .WithDescription("202 means that the broker has the request on disk; the answer will be at its Location. A match without date is taken to be on the day after the last one whose results are known, and one without odds hears none, "
+            .WithDescription("202 means that the broker has the request on disk; the answer will be at its Location. The two teams of a match must play in one country. A match without date is taken to be on the day after the last one whose results are known, and one without odds hears none, "
                 + "though the source lists some: the forecast of a listed match is told under /v1/fixtures/{id}. Prefer: wait=5 waits up to 5 seconds for it, and answers 200 where it came; with return=minimal that says so without the forecasts. "
                 + "Sent again with the same Idempotency-Key it is the same request, and the response says how that one stands now: 200 with its answer, 202 while it is pending, 410 as its address answers. "
                 + "422 if the key came with another request.")
