@@ -11,9 +11,10 @@ static class Document
     public const string Name = "v1", Title = "Soccer.EventDriven";
 
     const string Description = """
-        Forecasts of football matches: read those of the coming matches, ask for any two teams, start runs and backtests, and compare models.
+        Forecasts of football matches: read those of the coming matches, ask for any two teams of one country, start runs and backtests, and compare models.
 
-        **Start here.** `GET /v1/fixtures` lists the coming matches with their forecasts, `POST /v1/predict` forecasts any two teams at once.
+        **Start here.** `GET /v1/fixtures` lists the coming matches with their forecasts, `POST /v1/predict` forecasts any two teams of one country
+        at once.
 
         **Keys.** Every operation needs a key: `Authorization: Bearer KEY`. `./soccer keys create NAME --scope read,predict` makes one. Each
         operation names the scope that it needs.

@@ -1,3 +1,4 @@
+using Soccer.Api.Access;
 using Soccer.Api.OpenApi;
 using Soccer.Api.Problems;
 
@@ -10,8 +11,9 @@ static class Index
     {
         app.MapDocument();
         app.MapProblemPages();
-        app.MapGet("/v1/ping", () => Results.Ok()).WithTags("Access").WithSummary("Check a key").WithDescription("An empty answer.").Produces(StatusCodes.Status200OK);
-        app.MapGet("/", () => new
+        app.MapGet("/v1/ping", () => Results.Ok()).WithTags("Access").WithSummary("Check a key").WithDescription("An empty answer to every valid key, whatever its scopes.")
+            .Produces(StatusCodes.Status200OK).OpensToAnyKey();
+        app.MapGet("/", (EndpointDataSource endpoints) => new
         {
             Name = "Soccer.EventDriven",
             Links = new Dictionary<string, string>
@@ -36,6 +38,18 @@ static class Index
                 ["audit"] = "/v1/audit",
                 ["problems"] = ProblemType.Root,
             },
-        }).ExcludeFromDescription();
+            Paths = PathsOf(endpoints),
+        }).ExcludeFromDescription().OpensToAnyKey();
     }
+
+    /// <summary>Every path with the methods that it takes.</summary>
+    static SortedDictionary<string, string[]> PathsOf(EndpointDataSource endpoints) => new(
+        endpoints.Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint => (Path: endpoint.RoutePattern.RawText!.TrimEnd('/'), Methods: endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []))
+            .Where(endpoint => endpoint.Path.StartsWith("/v1/", StringComparison.Ordinal))
+            .GroupBy(endpoint => endpoint.Path, endpoint => endpoint.Methods)
+            .ToDictionary(path => path.Key, path => path.SelectMany(WithHead).Distinct().Order(StringComparer.Ordinal).ToArray()),
+        StringComparer.Ordinal);
+
+    static IEnumerable<string> WithHead(IReadOnlyList<string> methods) => methods.Contains(HttpMethods.Get) ? [.. methods, HttpMethods.Head] : methods;
 }

@@ -1,7 +1,7 @@
 namespace Soccer.Forecasting.Models;
 
 /// <summary>How well a forecaster did on matches that it was not fitted on.</summary>
-/// <param name="Fold">Which matches: <see cref="Stop"/>, <see cref="HoldOut"/>, a walk-forward year ("fold 2021-07-03") or a test season ("2023/24").</param>
+/// <param name="Fold">Which matches: stop, hold-out, a walk-forward year ("fold 2021-07-03") or a test season ("2023/24").</param>
 /// <param name="From">Their first match day.</param>
 /// <param name="To">The last.</param>
 /// <param name="Score">Who, and how well.</param>

@@ -44,6 +44,5 @@ sealed class ScopeRequirement : AuthorizationHandler<ScopeRequirement>, IAuthori
 
     /// <summary>Whether the key may call an endpoint; one that shows a key what it started checks for itself that it did.</summary>
     static bool MayCall(Caller caller, RouteEndpoint endpoint) =>
-        caller.Scopes.Contains(Scope.Of(endpoint))
-        || endpoint.Metadata.GetMetadata<OwnScope>() is { } own && caller.Scopes.Contains(own.Scope);
+        Scope.EnoughFor(endpoint.Metadata).Any(caller.Scopes.Contains);
 }

@@ -24,6 +24,14 @@ static class Scope
     /// <summary>An endpoint that needs another scope than <see cref="Read"/>.</summary>
     public static T Needs<T>(this T endpoint, string scope) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new NeededScope(scope));
 
+    /// <summary>An endpoint that every valid key opens.</summary>
+    public static T OpensToAnyKey<T>(this T endpoint) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new AnyScope());
+
+    /// <summary>The scopes each of which is enough for an endpoint, that of what the key itself started among them.</summary>
+    public static string[] EnoughFor(IReadOnlyList<object> metadata) => metadata.OfType<AnyScope>().Any()
+        ? [.. Grantable, Admin]
+        : [Of(metadata), .. metadata.OfType<OwnScope>().Select(own => own.Scope)];
+
     /// <summary>The scope that an endpoint needs.</summary>
     public static string Of(Endpoint? endpoint) => Of(endpoint?.Metadata ?? []);
 
@@ -33,3 +41,6 @@ static class Scope
 
 /// <summary>The scope that an endpoint needs.</summary>
 sealed record NeededScope(string Name);
+
+/// <summary>That any scope is enough.</summary>
+sealed record AnyScope;

@@ -15,7 +15,7 @@ namespace Soccer.Api.Explanations;
 /// <summary>Asks Predict why a match's newest forecast is what it is.</summary>
 static class ExplanationEndpoints
 {
-    public static void MapExplanations(this WebApplication app) => app.MapGet("/v1/fixtures/{id:long}/explanation", Explain).WithTags("Forecasts").TakesMatch("The match's id: matchId in the list.")
+    public static void MapExplanations(this WebApplication app) => app.MapGet("/v1/fixtures/{id}/explanation", Explain).WithTags("Forecasts").TakesMatch("The match's id: matchId in the list.")
         .TakesOneOf("kind", ModelKinds.All, "Whose forecast to explain; that of the kind that knows most of the match where it is left out.")
         .WithSummary("Explain a match's forecast")
         .WithDescription($"What each family of features adds to each outcome, in natural log-odds, with the three features of it that add most. kind: one of {string.Join(", ", ModelKinds.All)}; "
@@ -23,13 +23,14 @@ static class ExplanationEndpoints
         .Produces<ExplanationAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    static async Task<IResult> Explain(long id, string? kind, Board board, IOptions<JsonOptions> json, IScopedClientFactory clients, IOptions<PredictionOptions> options, CancellationToken cancellation)
+    static async Task<IResult> Explain(string id, string? kind, Board board, IOptions<JsonOptions> json, IScopedClientFactory clients, IOptions<PredictionOptions> options, CancellationToken cancellation)
     {
+        var matchId = MatchId.Read(id);
         Input.OneOf("kind", kind, ModelKinds.All);
-        if (await Match(id, board, json.Value.SerializerOptions, cancellation) is not { } match)
-            return NoForecast(id);
+        if (await Match(matchId, board, json.Value.SerializerOptions, cancellation) is not { } match)
+            return NoForecast(matchId);
         if (kind is not null && match.Kinds.All(known => known.Kind != kind))
-            return NotFound($"the newest forecast of match {id} has no {kind}; it has {string.Join(", ", match.Kinds.Select(known => known.Kind))}");
+            return NotFound($"the newest forecast of match {matchId} has no {kind}; it has {string.Join(", ", match.Kinds.Select(known => known.Kind))}");
         var (explanation, reason) = await Ask(match, kind ?? match.Kind, clients, options, cancellation);
         return explanation is null ? NotFound(reason) : Results.Ok(explanation);
     }

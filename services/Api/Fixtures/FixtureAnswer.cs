@@ -8,14 +8,14 @@ namespace Soccer.Api.Fixtures;
 
 /// <summary>Forecasts, and what they stand on.</summary>
 /// <param name="AsOf">The day through which the newest forecasts know results; null before the first run.</param>
-/// <param name="ToComeFrom">The instant by which matches are to come, UTC: what has kicked off before it is left out. Null where days are
-/// asked for, whose matches are all listed, and before the first run.</param>
+/// <param name="ToComeFrom">The instant by which matches are to come, UTC: what has kicked off before it is left out. Null where from is
+/// given, since matches of days that are asked for are all listed, and before the first run.</param>
 /// <param name="ModelId">Its champion; none where it had none.</param>
 /// <param name="DatasetVersion">Its dataset version.</param>
 /// <param name="FeatureSetVersion">Its feature-set version.</param>
 /// <param name="From">The first day shown, in the United Kingdom.</param>
 /// <param name="To">The last day shown, in the United Kingdom; null if all coming matches are shown.</param>
-/// <param name="Note">Why there is no forecast at all; or that the newest dataset has no match of the division. None where there are forecasts, even if none of the days asked for.</param>
+/// <param name="Note">Why there is no forecast at all; that the newest dataset has no match of the division; or that to is before what is to come. None where there are forecasts, even if none of the days asked for.</param>
 /// <param name="Next">The link to the page after this one; none on the last.</param>
 /// <param name="Fixtures">By date, division and kick-off.</param>
 public sealed record FixtureList(
@@ -101,7 +101,8 @@ public sealed record KindAnswer(string Kind, double HomeWin, double Draw, double
 /// <summary>An outcome of a match.</summary>
 /// <param name="Probability">The forecast, 0 to 1.</param>
 /// <param name="FairOdds">1 / probability.</param>
-/// <param name="Market">The market's probability without its margin; none where there are no odds.</param>
+/// <param name="Market">The probability that the opening odds imply without their margin: those of the published average, else the mean over
+/// bookmakers; null without usable odds.</param>
 /// <param name="BestPrice">Of the named bookmakers' odds, as they are published, those that pay best after commission. The market's highest only where
 /// no bookmaker is named.</param>
 /// <param name="BestPriceAt">The bookmaker that offers them.</param>

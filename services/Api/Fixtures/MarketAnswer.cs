@@ -15,7 +15,7 @@ namespace Soccer.Api.Fixtures;
 /// <param name="HomeWin">A home win.</param>
 /// <param name="Draw">A draw.</param>
 /// <param name="AwayWin">An away win.</param>
-/// <param name="Name">What people call the bookmaker; null if Bookmaker is.</param>
+/// <param name="Name">What people call the bookmaker; null where bookmaker is null.</param>
 /// <param name="IsExchange">Whether it is an exchange, whose odds are before its commission.</param>
 public sealed record MarketAnswer(
     string? Bookmaker, bool IsAggregate, DateTime? AsOf, double? Overround, string? Unusable, PriceAnswer HomeWin, PriceAnswer Draw,

@@ -6,7 +6,8 @@ namespace Soccer.Api.Fixtures;
 /// <summary>A part of a team's name, without case and accents.</summary>
 sealed class NamePart
 {
-    const int Longest = 100;
+    /// <summary>Characters of one at most.</summary>
+    public const int Longest = 100;
 
     readonly string plain;
 

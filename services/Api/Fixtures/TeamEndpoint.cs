@@ -35,7 +35,7 @@ static class TeamEndpoint
     const int Teams = 2000, MostTeams = 5000;
 
     public static void MapTeams(this WebApplication app) => app.MapGet("/v1/teams", List).WithTags("Forecasts")
-        .TakesText("q", "A part of the name; case and accents do not matter.").TakesText("division", "A division's code, such as E0.")
+        .TakesText("q", "A part of the name; case and accents do not matter.", most: NamePart.Longest).TakesText("division", "A division's code, such as E0.")
         .TakesCount("limit", Teams, MostTeams, "Teams at most.")
         .WithSummary("List teams")
         .WithDescription("By country and name. division: those of its newest season in the newest dataset; without it all that any dataset has known.")

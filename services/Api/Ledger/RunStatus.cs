@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Soccer.Api.Ledger;
 
-/// <summary>How a run stands. In JSON, in SQL and in metrics: lower case with dashes, no-champion.</summary>
+// Written in lower case with dashes, no-champion, in JSON, in SQL and in metrics.
+
+/// <summary>How a run stands.</summary>
 public enum RunStatus
 {
     /// <summary>The broker has the command; no stage has said anything yet.</summary>

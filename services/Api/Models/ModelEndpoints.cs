@@ -20,7 +20,8 @@ static class ModelEndpoints
             .WithSummary("List models").WithDescription("With their scores, and what each is now: candidate, champion.")
             .Produces<ModelList>().ProducesProblem(StatusCodes.Status400BadRequest);
         models.MapGet("/compare", Compare)
-            .TakesText("a", "The id of a model, or its first 8 characters or more.", IdPattern).TakesText("b", "The id of the other one.", IdPattern)
+            .TakesText("a", "The id of a model, or its first 8 characters or more.", IdPattern, isRequired: true)
+            .TakesText("b", "The id of the other one.", IdPattern, isRequired: true)
             .WithSummary("Compare two models")
             .WithDescription("Compared are the matches that are in both hold-outs; 422 where there is none.")
             .Produces<ModelComparison>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)

@@ -22,6 +22,8 @@ static partial class DocumentedMembers
                 of.AdditionalPropertiesAllowed = true;
             foreach (var member in members.Keys.Where(member => of.Required?.Contains(member) == true == isRequest).ToList())
                 members[member] = WithoutNull(members[member]);
+            foreach (var choice in members.Values.SelectMany(member => member.OneOf ?? []).Where(choice => IsSaid(choice.Description)))
+                choice.Description = OneLine(choice.Description);
             foreach (var member in members.Values)
                 member.Description = OneLine(member.Description ?? member.OneOf?.Select(choice => choice.Description).FirstOrDefault(IsSaid));
         }

@@ -15,19 +15,18 @@ static partial class DocumentedOperation
     public static void Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        var scope = Scope.Of(metadata);
         operation.OperationId = IdOf(context.Description.HttpMethod!, context.Description.RelativePath!);
         // Each of them is enough.
-        string[] scopes = [scope, .. metadata.OfType<OwnScope>().Select(own => own.Scope)];
+        var scopes = Scope.EnoughFor([.. metadata]);
         var key = new OpenApiSecuritySchemeReference(KeyAuthentication.Bearer, context.Document);
         operation.Security = [.. scopes.Select(enough => new OpenApiSecurityRequirement { [key] = [enough] })];
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             if (metadata.OfType<ParameterNote>().FirstOrDefault(note => note.Name == parameter.Name) is { } note)
-                (parameter.Description, parameter.Schema) = (note.Description, note.Schema());
+                (parameter.Description, parameter.Schema, parameter.Required) = (note.Description, note.Schema(), parameter.Required || note.IsRequired);
         foreach (var note in metadata.OfType<ParameterNote>().Where(note => note.IsHeader))
             (operation.Parameters ??= []).Add(new OpenApiParameter { Name = note.Name, In = ParameterLocation.Header, Description = note.Description, Schema = note.Schema() });
         TakeBody(operation);
-        operation.Responses = Answers(operation, scope, metadata.OfType<AnswerHeader>().ToLookup(header => header.Status), context.Document);
+        operation.Responses = Answers(operation, scopes, metadata.OfType<AnswerHeader>().ToLookup(header => header.Status), context.Document);
     }
 
     /// <summary>A body that may be left out is generated as one that may be null, which nobody sends.</summary>
@@ -44,7 +43,7 @@ static partial class DocumentedOperation
 
     static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
-    static OpenApiResponses Answers(OpenApiOperation operation, string scope, ILookup<int, AnswerHeader> headers, OpenApiDocument? document)
+    static OpenApiResponses Answers(OpenApiOperation operation, string[] scopes, ILookup<int, AnswerHeader> headers, OpenApiDocument? document)
     {
         var (declared, answers) = (operation.Responses ?? [], new OpenApiResponses());
         foreach (var (status, answer) in declared.Where(pair => Number(pair.Key) < 400).OrderBy(pair => Number(pair.Key)))
@@ -59,9 +58,12 @@ static partial class DocumentedOperation
             answers[status] = answer;
         }
         foreach (var status in declared.Keys.Select(Number).Where(status => status >= 400).Concat(ErrorsOf(operation)).Distinct().Order())
-            answers[$"{status}"] = DocumentedProblems.Reference(status, document, status == StatusCodes.Status403Forbidden ? $"The key lacks the scope {scope}" : null);
+            answers[$"{status}"] = DocumentedProblems.Reference(status, document, status == StatusCodes.Status403Forbidden ? WithoutScope(scopes) : null);
         return answers;
     }
+
+    static string WithoutScope(string[] scopes) =>
+        scopes is [var only] ? $"The key lacks the scope {only}" : $"The key has none of the scopes that would do: {string.Join(", ", scopes)}";
 
     static IEnumerable<int> ErrorsOf(OpenApiOperation operation) =>
     [

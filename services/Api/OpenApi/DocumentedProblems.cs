@@ -84,7 +84,7 @@ static class DocumentedProblems
             ["detail"] = Text("What is wrong with this request, and what to do. For people: its words may change."),
             ["instance"] = Text("The path that was asked."),
             ["field"] = Text("What is wrong: a parameter, or a member of the body by its path, such as odds[1]; empty for the body as a whole."),
-            ["value"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "What stood there, its first 100 characters; none where nothing did." },
+            ["value"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "What stood there, its first 100 characters; null or left out if nothing did, or a list or an object." },
             ["suggestions"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "What would do, nearest first." },
             ["line"] = Place("The line of the body, from 1."),
             ["position"] = Place("The byte of the line, from 1."),

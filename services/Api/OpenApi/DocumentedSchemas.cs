@@ -24,9 +24,14 @@ static class DocumentedSchemas
         if (type == typeof(string) && Attribute<StringLengthAttribute>(property) is { } length)
             (schema.MinLength, schema.MaxLength) = (length.MinimumLength > 0 ? length.MinimumLength : null, length.MaximumLength);
         if (Attribute<RangeAttribute>(property) is { } range)
-            (schema.Minimum, schema.Maximum) = (Text(range.Minimum), Text(range.Maximum));
+            (schema.Minimum, schema.ExclusiveMinimum, schema.Maximum) =
+                (range.MinimumIsExclusive ? null : Text(range.Minimum), range.MinimumIsExclusive ? Text(range.Minimum) : null, Text(range.Maximum));
+        if (Attribute<LengthAttribute>(property) is { } count)
+            (schema.MinItems, schema.MaxItems) = (count.MinimumLength, count.MaximumLength);
         if (info.Kind == JsonTypeInfoKind.Enumerable)
-            schema.Items ??= ValueOf(info.ElementType!);
+            schema.Items = Attribute<EachAttribute>(property) is { } each
+                ? Between(ValueOf(info.ElementType!), each)
+                : schema.Items ?? ValueOf(info.ElementType!);
         if (info.Kind == JsonTypeInfoKind.Dictionary)
             schema.AdditionalProperties ??= ValueOf(info.ElementType!);
         if (info.Kind == JsonTypeInfoKind.Object && !IsRequest(info.Type))
@@ -40,6 +45,12 @@ static class DocumentedSchemas
     /// <summary>Whether an answer leaves the member out where it has no value; all others are written, and be it as null.</summary>
     static bool MayBeLeftOut(JsonPropertyInfo member) =>
         Attribute<JsonIgnoreAttribute>(member) is { Condition: JsonIgnoreCondition.WhenWritingNull };
+
+    static OpenApiSchema Between(OpenApiSchema number, EachAttribute each)
+    {
+        (number.ExclusiveMinimum, number.Maximum) = (Text(each.Above), Text(each.Most));
+        return number;
+    }
 
     static OpenApiSchema ValueOf(Type type)
     {
@@ -60,6 +71,9 @@ static class DocumentedSchemas
             schema.Type = JsonSchemaType.Boolean | none;
         if (type == typeof(DateOnly))
             (schema.Type, schema.Format, schema.Examples) = (JsonSchemaType.String | none, "date", [(JsonNode)"2025-02-01"]);
+        // Not time, which has an offset (RFC 3339).
+        if (type == typeof(TimeOnly))
+            (schema.Type, schema.Format, schema.Examples) = (JsonSchemaType.String | none, "time-local", [(JsonNode)"15:00:00"]);
         if (type.IsEnum)
             schema.Type = JsonSchemaType.String | none;
         if (type == typeof(Training))

@@ -8,7 +8,8 @@ namespace Soccer.Api.OpenApi;
 /// <param name="Description">What it is for.</param>
 /// <param name="Schema">Makes its schema.</param>
 /// <param name="IsHeader">Whether it is a header, which the operation reads out of the request itself; else it stands in the path or the query.</param>
-sealed record ParameterNote(string Name, string Description, Func<OpenApiSchema> Schema, bool IsHeader = false);
+/// <param name="IsRequired">Whether it must be there. The operation takes it as one that may not be, so that it says itself that it is missing.</param>
+sealed record ParameterNote(string Name, string Description, Func<OpenApiSchema> Schema, bool IsHeader = false, bool IsRequired = false);
 
 /// <summary>A header of an operation's answer.</summary>
 /// <param name="Status">The answer's status.</param>
@@ -38,8 +39,9 @@ static class ParameterNotes
         endpoint.Takes(name, description, () => new() { Type = JsonSchemaType.Boolean, Default = false });
 
     /// <summary>A text of some shape.</summary>
-    public static T TakesText<T>(this T endpoint, string name, string description, string? pattern = null) where T : IEndpointConventionBuilder =>
-        endpoint.Takes(name, description, () => new() { Type = JsonSchemaType.String, Pattern = pattern });
+    public static T TakesText<T>(this T endpoint, string name, string description, string? pattern = null, int? most = null, bool isRequired = false)
+        where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new ParameterNote(name, description, () => Text(pattern, most), IsRequired: isRequired));
 
     /// <summary>An id that the Api has given, or its beginning.</summary>
     public static T TakesId<T>(this T endpoint, string description) where T : IEndpointConventionBuilder =>
@@ -48,8 +50,9 @@ static class ParameterNotes
             () => new() { Type = JsonSchemaType.String, Pattern = IdPattern });
 
     /// <summary>A header that may be left out.</summary>
-    public static T TakesHeader<T>(this T endpoint, string name, string description) where T : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new ParameterNote(name, description, () => new() { Type = JsonSchemaType.String }, IsHeader: true));
+    public static T TakesHeader<T>(this T endpoint, string name, string description, string? pattern = null, int? most = null)
+        where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new ParameterNote(name, description, () => Text(pattern, most), IsHeader: true));
 
     /// <summary>With a status, a header that the other operations' answers do not have.</summary>
     public static T TellsHeader<T>(this T endpoint, int status, string name, string description) where T : IEndpointConventionBuilder =>
@@ -58,6 +61,9 @@ static class ParameterNotes
     /// <summary>The number of a match.</summary>
     public static T TakesMatch<T>(this T endpoint, string description) where T : IEndpointConventionBuilder =>
         endpoint.Takes("id", description, () => new() { Type = JsonSchemaType.Integer, Format = "int64" });
+
+    static OpenApiSchema Text(string? pattern, int? most) =>
+        new() { Type = JsonSchemaType.String, Pattern = pattern, MinLength = most is null ? null : 1, MaxLength = most };
 
     static T Takes<T>(this T endpoint, string name, string description, Func<OpenApiSchema> schema) where T : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new ParameterNote(name, description, schema));

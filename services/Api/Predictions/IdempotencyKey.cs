@@ -8,7 +8,11 @@ namespace Soccer.Api.Predictions;
 static class IdempotencyKey
 {
     public const string Header = "Idempotency-Key";
-    const int Most = 255;
+    /// <summary>Characters at most.</summary>
+    public const int Most = 255;
+
+    /// <summary>How one looks: printable ASCII characters without spaces.</summary>
+    public const string Pattern = "^[!-~]{1,255}$";
 
     /// <summary>What was sent, or none.</summary>
     /// <exception cref="InvalidInputException">It is empty, too long, more than one, or not of printable ASCII characters.</exception>
@@ -18,7 +22,7 @@ static class IdempotencyKey
             return null;
         return sent is [{ Length: > 0 and <= Most } key] && key.All(letter => letter is > ' ' and <= '~')
             ? key
-            : throw new InvalidInputException(Header, $"{sent}"[..Math.Min(Most, $"{sent}".Length)], $"{Header} must be 1 to {Most} printable characters without spaces, such as a UUID, and stand once");
+            : throw new InvalidInputException(Header, $"{sent}"[..Math.Min(Most, $"{sent}".Length)], $"{Header} must be 1 to {Most} printable ASCII characters without spaces, such as a UUID, and stand once");
     }
 
     /// <summary>What tells one request from another under the same key: all that it asks for, however it was spelt.</summary>

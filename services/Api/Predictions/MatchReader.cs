@@ -8,7 +8,7 @@ namespace Soccer.Api.Predictions;
 /// <summary>Reads the matches of a request, or says what is wrong with them: all of it, before anything is sent.</summary>
 static class MatchReader
 {
-    const int MaxName = 100;
+    const int MaxName = MatchRequest.MaxName;
 
     /// <summary>The matches, their teams found.</summary>
     /// <exception cref="InvalidInputException">A member can't be; of several matches the first that is wrong, by its number: matches[3].home.</exception>
@@ -39,6 +39,8 @@ static class MatchReader
         var home = TeamOf($"{path}home", match.Home, match.HomeId, new(division?.Country, division?.Code, likely), teams);
         var place = division?.Code ?? (home.Id is { } host ? teams?.DivisionOf(host) : null);
         var away = TeamOf($"{path}away", match.Away, match.AwayId, new(division?.Country ?? home.Country, place), teams);
+        if (home.Country is { } country && away.Country is { } guest && country != guest)
+            throw new InvalidInputException($"{path}awayId", $"{match.AwayId}", OfAnotherCountry(away.Name, guest, country)) { Type = ProblemTypes.UnknownTeam };
         if (home.Id is { } one ? one == away.Id : string.Equals(home.Name, away.Name, StringComparison.OrdinalIgnoreCase))
             throw new InvalidInputException($"{path}away", match.Away ?? $"{match.AwayId}", $"{away.Name} can't meet itself: name two teams");
         if (match.Date is { } date && known?.First is { } first && (date < first || date > first.AddDays(AskedMatch.FurthestDays)))
@@ -68,11 +70,21 @@ static class MatchReader
             return (null, asked, null);
         return teams.TryFind(asked, scope, out var team, out var unknown)
             ? (team.Id, team.Name, team.Country)
-            : throw new InvalidInputException(field, asked, AdviceOn(unknown), unknown.Suggestions) { Type = ProblemTypes.UnknownTeam };
+            : throw new InvalidInputException(field, asked, AdviceOn(asked, scope.Country, unknown), unknown.Suggestions) { Type = ProblemTypes.UnknownTeam };
     }
 
     /// <summary>Where no name is near, where the names are.</summary>
-    static string AdviceOn(UnknownTeam unknown) => unknown is not { Suggestions: [], Elsewhere: [] } ? unknown.Reason : $"{unknown.Reason}; write a name as GET /v1/fixtures and GET /v1/teams tell it";
+    static string AdviceOn(string asked, string? country, UnknownTeam unknown) => unknown switch
+    {
+        { Elsewhere: [_, ..] } when country is not null => OfAnotherCountry(asked, string.Join(" and of ", unknown.Elsewhere), country) + GuessesOf(unknown.Reason),
+        { Suggestions: [], Elsewhere: [] } => $"{unknown.Reason}; write a name as GET /v1/fixtures and GET /v1/teams tell it",
+        _ => unknown.Reason,
+    };
+
+    static string OfAnotherCountry(string team, string countries, string country) =>
+        $"{team} is a team of {countries}; both teams must play in one country, here {country}";
+
+    static string GuessesOf(string reason) => reason.IndexOf("; it could be ", StringComparison.Ordinal) is >= 0 and var at ? reason[at..] : "";
 
     static InvalidInputException Missing(string field) => new(field, "null", $"{field} is null: give a match with home and away");
 }

@@ -16,7 +16,7 @@ static class PredictNowEndpoint
     public static void MapPredictNow(this WebApplication app) => app.MapPost("/v1/predict", Ask).WithTags("Forecasts").Needs(Scope.Predict)
         .TakesFlag("explain", "true adds the member explanation: what each family of features adds to each outcome.")
         .WithSummary("Forecast one match at once")
-        .WithDescription("Answered in the request, and stored nowhere. Without date it is the day after the last one whose results are known, and without odds none are heard, though the source lists some: "
+        .WithDescription("Answered in the request, and stored nowhere. Both teams must play in one country. Without date it is the day after the last one whose results are known, and without odds none are heard, though the source lists some: "
             + "the forecast of a listed match is told under /v1/fixtures/{id}. explain=true: and why. 503 with Retry-After where Predict does not answer in 5 seconds.")
         .Produces<ForecastAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);

@@ -21,12 +21,13 @@ static class PredictionEndpoints
         var predictions = app.MapGroup("/v1/predictions").WithTags("Forecasts").Needs(Scope.Predict);
         predictions.MapPost("/", Ask).TakesManyMatches()
             .TakesFlag("explain", $"true adds the member explanation to each forecast: what each family of features adds to each outcome. {PredictMatches.MostExplained} matches at most.")
-            .TakesHeader(IdempotencyKey.Header, "Under the same key a request is the same, however often it is sent: 1 to 255 printable characters, such as a UUID.")
+            .TakesHeader(IdempotencyKey.Header, "Under the same key a request is the same, however often it is sent: 1 to 255 printable ASCII characters without spaces, such as a UUID.", IdempotencyKey.Pattern, IdempotencyKey.Most)
             .TakesHeader("Prefer", "wait=5 waits up to 5 seconds for the answer; return=minimal leaves the forecasts out of it (RFC 7240).")
             .WithSummary("Request forecasts of up to 1,000 matches")
-            .WithDescription("202 means that the broker has the request on disk; the answer will be at its Location. A match without date is taken to be on the day after the last one whose results are known, and one without odds hears none, "
+            .WithDescription("202 means that the broker has the request on disk; the answer will be at its Location. The two teams of a match must play in one country. A match without date is taken to be on the day after the last one whose results are known, and one without odds hears none, "
                 + "though the source lists some: the forecast of a listed match is told under /v1/fixtures/{id}. Prefer: wait=5 waits up to 5 seconds for it, and answers 200 where it came; with return=minimal that says so without the forecasts. "
-                + "Sent again with the same Idempotency-Key it is the same request; 422 where the key came with another one.")
+                + "Sent again with the same Idempotency-Key it is the same request, and the response says how that one stands now: 200 with its answer, 202 while it is pending, 410 as its address answers. "
+                + "422 if the key came with another request.")
             .TellsHeader(StatusCodes.Status202Accepted, "Retry-After", RetryAfter)
             .TellsHeader(StatusCodes.Status200OK, ContentLocation.Name, ContentLocation.Description).TellsHeader(StatusCodes.Status202Accepted, ContentLocation.Name, ContentLocation.Description)
             .TellsHeader(StatusCodes.Status200OK, Applied.Name, Applied.Description).TellsHeader(StatusCodes.Status202Accepted, Applied.Name, Applied.Description)
@@ -55,16 +56,21 @@ static class PredictionEndpoints
         var taken = (idempotencyKey is null ? null : await desk.Repeated(request, keyId, idempotencyKey, cancellation))
             ?? await desk.Take(id, request, MatchReader.Read(request, await known.Now(cancellation)), keyId, idempotencyKey, cancellation);
         var link = PredictionAnswer.LinkTo(taken.Id);
+        var isMinimal = wait > 0 && Preference.IsMinimal(http.Request);
         if (wait > 0)
         {
-            var minimal = Preference.IsMinimal(http.Request);
-            http.Response.Headers["Preference-Applied"] = minimal ? $"wait={wait}, return=minimal" : $"wait={wait}";
+            http.Response.Headers["Preference-Applied"] = isMinimal ? $"wait={wait}, return=minimal" : $"wait={wait}";
             http.Response.Headers.ContentLocation = link;
-            if (await PredictionWait.For(taken.Id, isRepeated: taken.Id != id, ring, TimeSpan.FromSeconds(wait), database, time, cancellation) is { } row)
-                return minimal && PredictionAnswer.IsDone(row)
-                    ? Results.Ok(PredictionAnswer.Of(row) with { Forecast = null, Matches = null })
-                    : await Answer(row, http, database, time, cancellation);
         }
+        // The request that came before under the key may have been answered, or be too late for an answer.
+        var settled = taken.Id == id ? null : await PredictionWait.Settled(taken.Id, database, time, cancellation);
+        if (settled is null && wait > 0)
+            settled = await PredictionWait.For(taken.Id, ring, TimeSpan.FromSeconds(wait), database, time, cancellation)
+                ?? await PredictionWait.Settled(taken.Id, database, time, cancellation);
+        if (settled is { } row)
+            return isMinimal && PredictionAnswer.IsDone(row)
+                ? Results.Ok(PredictionAnswer.Of(row) with { Forecast = null, Matches = null })
+                : await Answer(row, http, database, time, cancellation);
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Results.Accepted(link, PredictionAnswer.Pending(taken.Id, taken.RequestedAt, taken.Deadline));
     }
@@ -94,6 +100,9 @@ static class PredictionEndpoints
         var now = time.GetUtcNow().UtcDateTime;
         if (answer.HasExpired(row.Deadline, now))
         {
+            // Nothing was waited for that is at any address.
+            foreach (var (name, _) in (ReadOnlySpan<(string, string)>)[ContentLocation, Applied])
+                http.Response.Headers.Remove(name);
             await using var connection = await database.OpenConnectionAsync(cancellation);
             var kept = answer.Status == PredictionStatus.Pending ? await PredictionSql.AnswerDays(connection, cancellation) : null;
             return kept is { } days && row.RequestedAt < now.AddDays(-days)

@@ -1,3 +1,8 @@
+using System.ComponentModel.DataAnnotations;
+using Soccer.Api.OpenApi;
+using Soccer.Contracts.Predict.V1;
+using Soccer.Forecasting;
+
 namespace Soccer.Api.Predictions;
 
 /// <summary>A match to forecast.</summary>
@@ -9,7 +14,12 @@ namespace Soccer.Api.Predictions;
 /// <param name="HomeId">The home team's id, as forecasts tell it.</param>
 /// <param name="AwayId">The away team's id.</param>
 public sealed record MatchRequest(
-    string? Home = null, string? Away = null, string? Division = null, DateOnly? Date = null, double[]? Odds = null, long? HomeId = null, long? AwayId = null);
+    [property: StringLength(MatchRequest.MaxName, MinimumLength = 1)] string? Home = null,
+    [property: StringLength(MatchRequest.MaxName, MinimumLength = 1)] string? Away = null, string? Division = null, DateOnly? Date = null,
+    [property: Length(3, 3), Each(1, Prices.MostPrice)] double[]? Odds = null, long? HomeId = null, long? AwayId = null)
+{
+    internal const int MaxName = 100;
+}
 
 /// <summary>One match to forecast, or up to 1,000 under matches.</summary>
 /// <param name="Home">The home team's name, such as Arsenal; or give homeId.</param>
@@ -20,10 +30,13 @@ public sealed record MatchRequest(
 /// <param name="HomeId">The home team's id, instead of its name.</param>
 /// <param name="AwayId">The away team's id, instead of its name.</param>
 /// <param name="Matches">1 to 1,000 matches, all forecast by the same model; instead of the members of one.</param>
-/// <param name="WithinSeconds">The answer's deadline, in seconds from now; an hour where it is left out. A request whose deadline has passed is answered as expired.</param>
+/// <param name="WithinSeconds">The answer's deadline, in seconds from now; an hour where it is left out. Above 0, and a day at most. After it, without an answer: 410 deadline-passed.</param>
 public sealed record PredictionRequest(
-    string? Home = null, string? Away = null, string? Division = null, DateOnly? Date = null, double[]? Odds = null, long? HomeId = null, long? AwayId = null,
-    MatchRequest[]? Matches = null, double? WithinSeconds = null)
+    [property: StringLength(MatchRequest.MaxName, MinimumLength = 1)] string? Home = null,
+    [property: StringLength(MatchRequest.MaxName, MinimumLength = 1)] string? Away = null, string? Division = null, DateOnly? Date = null,
+    [property: Length(3, 3), Each(1, Prices.MostPrice)] double[]? Odds = null, long? HomeId = null, long? AwayId = null,
+    [property: Length(1, PredictMatches.Most)] MatchRequest[]? Matches = null,
+    [property: Range(0, 86_400d, MinimumIsExclusive = true)] double? WithinSeconds = null)
 {
     // Not public, else a body could name them, to no effect.
 

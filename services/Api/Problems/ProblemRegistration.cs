@@ -17,6 +17,8 @@ static class ProblemRegistration
         {
             problem.ProblemDetails.Instance = problem.HttpContext.Request.Path;
             Complete(problem.ProblemDetails);
+            if (problem.ProblemDetails.Status == StatusCodes.Status405MethodNotAllowed)
+                NameHead(problem.HttpContext.Response);
             problem.ProblemDetails.Detail ??= DetailOf(problem.ProblemDetails.Status, problem.HttpContext);
         });
     }
@@ -41,12 +43,27 @@ static class ProblemRegistration
         : caller.PerSecond > 1 ? FormattableString.Invariant($"{caller.PerSecond} requests a second, and as many at once")
         : FormattableString.Invariant($"one request in {1 / caller.PerSecond:0.#} seconds");
 
+    static string[] ScopesFor(Endpoint? endpoint) => Scope.EnoughFor(endpoint?.Metadata ?? EndpointMetadataCollection.Empty);
+
+    /// <summary>HEAD is answered wherever GET is, which routing does not know.</summary>
+    static void NameHead(HttpResponse response)
+    {
+        string[] allowed = [.. $"{response.Headers.Allow}".Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        if (allowed.Contains(HttpMethods.Get) && !allowed.Contains(HttpMethods.Head))
+            response.Headers.Allow = string.Join(", ", allowed.Append(HttpMethods.Head).Order(StringComparer.Ordinal));
+    }
+
     static string? DetailOf(int? status, HttpContext http) => status switch
     {
         StatusCodes.Status401Unauthorized => "send a valid key in the header Authorization: Bearer KEY; ./soccer keys create NAME --scope read makes one",
         StatusCodes.Status403Forbidden =>
-            $"this key lacks the scope '{Scope.Of(http.GetEndpoint())}', which {http.Request.Method} {http.Request.Path} needs; "
-                + "ask the operator for a key that has it",
+            ScopesFor(http.GetEndpoint()) switch
+            {
+                [var only] => $"this key lacks the scope '{only}', which {http.Request.Method} {http.Request.Path} needs; ask the operator for a key that has it",
+                [var only, var own, ..] => $"this key lacks the scope '{only}', which {http.Request.Method} {http.Request.Path} needs, and has not started this with the scope '{own}', "
+                    + "which would do too; ask the operator for a key that has one of them",
+                _ => null,
+            },
         StatusCodes.Status429TooManyRequests => Caller.Of(http) is { } caller
             ? $"this key may send {RateOf(caller)}; wait for the seconds in Retry-After, or ask the operator for a higher rate"
             : "too many requests came without a key; wait for the seconds in Retry-After, or send a key, which has a rate of its own",

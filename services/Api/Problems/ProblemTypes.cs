@@ -20,8 +20,9 @@ static class ProblemTypes
         "Mend it at field, line and position; /openapi/v1.json describes every body.");
 
     public static readonly ProblemType UnknownTeam = new(
-        "unknown-team", 400, "A team is not known", "No team has this name, or teams of several countries have it.",
-        "Write a name as GET /v1/teams writes it, or one of those under suggestions, nearest first. "
+        "unknown-team", 400, "A team is not known, or is of another country",
+        "No team has this name or id, teams of several countries have the name, or the two teams are of different countries.",
+        "Both teams must play in one country. Write a name as GET /v1/teams writes it, or one of those under suggestions, nearest first. "
         + "Where detail names several and there are no suggestions, they are equally near: choose one. Where several countries have one, name the division.");
 
     public static readonly ProblemType NoKey = new(
@@ -61,8 +62,9 @@ static class ProblemTypes
         "Send less, or send it in several requests; detail has the limit.");
 
     public static readonly ProblemType NotJson = new(
-        "not-json", 415, "The body is not said to be JSON in UTF-8", "The header Content-Type names another type than JSON, or another encoding than UTF-8 (RFC 8259, 8.1).",
-        "Send the body as JSON in UTF-8, with the header Content-Type: application/json.");
+        "not-json", 415, "The body is not said to be JSON in UTF-8",
+        "The header Content-Type names another type than JSON, or another encoding than UTF-8 (RFC 8259, 8.1); or Content-Encoding says that it is packed.",
+        "Send the body as JSON in UTF-8, with the header Content-Type: application/json, and not packed.");
 
     public static readonly ProblemType IdempotencyConflict = new(
         "idempotency-conflict", 422, "The idempotency key belongs to another request", "A request with the same Idempotency-Key but another body was taken before.",

@@ -11,7 +11,7 @@ namespace Soccer.Api.Problems;
 static class RequestJson
 {
     /// <summary>Objects and lists inside each other, in requests and in answers. The deepest answer has 10, and its schema in the document twice as many; a reader of more would only spend memory.</summary>
-    const int MostDepth = 32;
+    public const int MostDepth = 32;
 
     public static void Configure(JsonSerializerOptions json)
     {
@@ -39,7 +39,7 @@ static class RequestJson
                 throw WrongKindException.Of(ref reader, "a text");
             var text = Whole(ref reader);
             return text?.FirstOrDefault(char.IsControl, ' ') is { } control and not ' '
-                ? throw new InvalidValueException(null, $"the text has the control character U+{(int)control:X4}: leave it out")
+                ? throw new InvalidValueException(text, $"the text has the control character U+{(int)control:X4}: leave it out")
                 : text;
         }
 
@@ -98,7 +98,9 @@ static class RequestJson
     {
         public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var text = Text(ref reader);
+            if (reader.TokenType is not JsonTokenType.String)
+                throw WrongKindException.Of(ref reader, "a text with a day, such as \"2025-02-01\",");
+            var text = reader.GetString();
             return Input.TryDay(text, out var day) ? day : throw new InvalidValueException(text, Input.DayAdvice(text));
         }
 
@@ -110,7 +112,9 @@ static class RequestJson
     {
         public override Training Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var text = Text(ref reader);
+            if (reader.TokenType is not JsonTokenType.String)
+                throw WrongKindException.Of(ref reader, "auto, always or never");
+            var text = reader.GetString();
             return text switch
             {
                 "auto" => Training.Auto,

@@ -8,6 +8,8 @@ namespace Soccer.Api.Problems;
 /// <summary>What every request of an operation is held to before the operation sees it. Stands behind keys and rates, so that strangers learn nothing here.</summary>
 static class RequestRules
 {
+    const string Identity = "identity";
+
     static readonly ConcurrentDictionary<Endpoint, string[]> QueryOf = [];
 
     public static void UseRequestRules(this WebApplication app) => app.Use((http, next) =>
@@ -18,6 +20,11 @@ static class RequestRules
         CheckQuery(http.Request.Query, endpoint);
         if (endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is null)
             return next(http);
+        if (CodingOf(http.Request) is { } coding)
+        {
+            http.Response.Headers.AcceptEncoding = Identity;
+            return ProblemTypes.NotJson.Answer($"the body is said to be packed by {Input.Shown(coding)}: send it as it is, without Content-Encoding").ExecuteAsync(http);
+        }
         if (EncodingOf(http.Request) is { } encoding)
             return ProblemTypes.NotJson.Answer($"the body is said to be in {Input.Shown(encoding)}: send JSON in UTF-8").ExecuteAsync(http);
         http.Request.Body = new Utf8Body(http.Request.Body);
@@ -48,6 +55,10 @@ static class RequestRules
             && endpoint.RoutePattern.GetParameter(parameter.Name) is null
             && !parameter.ParameterInfo.GetCustomAttributes().Any(attribute => attribute is IFromHeaderMetadata or IFromServiceMetadata or IFromBodyMetadata))
         .Select(parameter => parameter.ParameterInfo.GetCustomAttributes().OfType<IFromQueryMetadata>().FirstOrDefault()?.Name ?? parameter.Name);
+
+    /// <summary>How a body is said to be packed (RFC 9110, 8.4); null if it is not.</summary>
+    static string? CodingOf(HttpRequest request) => $"{request.Headers.ContentEncoding}".Trim() is { Length: > 0 } coding
+        && !coding.Equals(Identity, StringComparison.OrdinalIgnoreCase) ? coding : null;
 
     /// <summary>The encoding that a body is said to be in, where it is not UTF-8.</summary>
     static string? EncodingOf(HttpRequest request)

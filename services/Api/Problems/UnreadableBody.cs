@@ -34,10 +34,25 @@ static partial class UnreadableBody
             return ProblemTypes.InvalidValue.Details(
                 $"{missing.Groups["name"].Value} is missing; see /openapi/v1.json", ("field", missing.Groups["name"].Value), ("value", null));
         return ProblemTypes.MalformedBody.Details(
-            error.Message.Contains("body", StringComparison.Ordinal) ? "there is no body, or it is null: send a JSON object; see /openapi/v1.json" : error.Message);
+            error.Message.Contains("body", StringComparison.Ordinal) ? "there is no body, or it is null: send a JSON object; see /openapi/v1.json" : "the request can't be read: send it whole",
+            ("field", ""));
     }
 
     const string OfAnotherKind = "the value is of another kind than the member wants; see /openapi/v1.json";
+
+    /// <summary>What the reader says of a text that is no JSON, in words for whoever wrote it.</summary>
+    static string BrokenJson(string reason)
+    {
+        if (reason.Contains("maximum configured depth", StringComparison.Ordinal))
+            return $"objects and lists stand inside each other more than {RequestJson.MostDepth} deep";
+        if (reason.Contains("trailing comma", StringComparison.Ordinal))
+            return "a comma stands before the end of an object or a list: leave it out";
+        if (reason.Contains("after a single JSON value", StringComparison.Ordinal))
+            return "the body goes on after its JSON has ended: send one object";
+        return EndsEarly.IsMatch(reason)
+            ? "the body ends before its JSON does: close every text, list and object, and send all of it"
+            : "the body is not JSON from here on; it has no comments, and names and texts stand in double quotes";
+    }
 
     static string FieldOf(string? path) => path is ['$', .. var rest] ? Input.Shown(rest is ['.', .. var name] ? name : rest) : "";
 
@@ -58,7 +73,7 @@ static partial class UnreadableBody
                 var type when type.EndsWith("Request", StringComparison.Ordinal) => "write an object here: {...}; see /openapi/v1.json",
                 _ => OfAnotherKind,
             };
-        return TypeName.IsMatch(reason) ? OfAnotherKind : reason;
+        return TypeName.IsMatch(reason) ? OfAnotherKind : error is WrongKindException ? reason : BrokenJson(reason);
     }
 
     [GeneratedRegex("""^Failed to bind parameter "\S+ (?<name>\w+)" from "(?<value>.*)"\.$""", RegexOptions.Singleline)]
@@ -66,6 +81,9 @@ static partial class UnreadableBody
 
     [GeneratedRegex("""^Required parameter "\S+ (?<name>\w+)" was not provided from (query string|route|header)""")]
     static partial Regex Missing { get; }
+
+    [GeneratedRegex("Expected depth to be zero|end of data|reached end|Expected end of string|more data|incomplete|does not contain any JSON tokens", RegexOptions.IgnoreCase)]
+    static partial Regex EndsEarly { get; }
 
     [GeneratedRegex(@"could not be converted to (?<type>\w+(\.\w+)*(\[\])?)")]
     static partial Regex Unconverted { get; }

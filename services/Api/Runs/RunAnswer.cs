@@ -185,7 +185,7 @@ public sealed record ModelAnswer(
 /// <summary>The forecasts that stand after a run.</summary>
 /// <param name="ModelId">The champion that forecast; null if there is none.</param>
 /// <param name="Fixtures">Matches to come.</param>
-/// <param name="Forecasts">Forecasts of them, one per kind and match.</param>
+/// <param name="Forecasts">How many of them have a forecast: one per match, of whatever kinds.</param>
 /// <param name="NewForecasts">Those that this run made.</param>
 /// <param name="Reasons">Why there are none.</param>
 public sealed record ForecastsAnswer(string? ModelId, int Fixtures, int Forecasts, int NewForecasts, IReadOnlyList<string> Reasons);

@@ -9,6 +9,7 @@ using Soccer.Api.OpenApi;
 using Soccer.Api.Problems;
 using Soccer.Contracts;
 using Soccer.Contracts.Ingest.V1;
+using Soccer.Forecasting;
 using Soccer.Hosting.Bus;
 
 namespace Soccer.Api.Runs;
@@ -47,11 +48,15 @@ static class RunEndpoints
     }
 
     static async Task<IResult> Start(
-        RunRequest? request, IBus bus, RunLedger ledger, AuditLog audit, HttpContext http, ILogger<RunLedger> log)
+        RunRequest? request, IBus bus, RunLedger ledger, AuditLog audit, TimeProvider time, HttpContext http, ILogger<RunLedger> log)
     {
         request ??= new RunRequest();
         if (request.Reason is { Length: > RunRequest.MaxReason } reason)
             throw new InvalidInputException("reason", reason[..50] + "...", $"the reason has {reason.Length} characters: write at most {RunRequest.MaxReason}");
+        // The source's clock may be behind; whether the day has ended by it, Ingest says.
+        if (request.AsOf is { } asOf && London.DayOf(time.GetUtcNow().UtcDateTime) is var today && asOf > today)
+            throw new InvalidInputException(
+                "asOf", Day(asOf), $"{Day(asOf)} has not ended: write a day before {Day(today)}, which is today in London, or leave asOf out");
         var (training, trials) = (request.Training ?? Training.Auto, request.Trials ?? 0);
         if (trials is < 0 or > RunRequest.MaxTrials)
             throw new InvalidInputException("trials", Text(trials), $"a run tries 0 to {RunRequest.MaxTrials} sets of parameters, not {Text(trials)}");
@@ -74,6 +79,8 @@ static class RunEndpoints
         http.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Results.Accepted(link, new RunAccepted(run.Id, RunStatus.Accepted, link));
     }
+
+    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

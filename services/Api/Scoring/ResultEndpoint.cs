@@ -51,8 +51,8 @@ static class ResultEndpoint
         if ((last ?? await NewestDay(connection, cancellation)) is not { } end)
             return new(group, first, last, code, wanted, "no run has come to its forecasts yet; POST /v1/runs starts one", null, []);
         var start = first ?? ResultReport.MondayOf(end).AddDays(-7 * (Weeks - 1));
-        if (last is null && start > end)
-            throw new InvalidInputException("from", from, $"'{from}' is after {Text(end)}, the newest day with known results: write an earlier day");
+        if (first > end && last is null)
+            throw new InvalidInputException("from", from, $"'{from}' is after {Text(end)}, the newest run's day: write a day up to that one");
         Check(start, end, from ?? Text(start), to ?? Text(end));
         var settled = await Read(connection, new(start, end, code, wanted), cancellation);
         return new(

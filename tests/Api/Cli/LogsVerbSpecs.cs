@@ -84,7 +84,7 @@ sealed class LogsVerbSpecs
         Assert.That((await Printed(arguments)).TrimEnd('\n').Split('\n'), Is.EqualTo(lines));
 
     [TestCase(2, $"--run '01946a2c' is the beginning of several runs: {Second}, {Third}", "--run", "01946a2c")]
-    [TestCase(2, "--run '01946a2': write a run's id, or at least its first 8 characters; soccer runs lists them", "--run", "01946a2")]
+    [TestCase(2, "--run '01946a2': write a run's id, or at least its first 8 characters; ./soccer runs lists them", "--run", "01946a2")]
     [TestCase(2, "--run '........': write a run's id", "--run", "........")]
     [TestCase(2, "--since 'noon': write 90s, 30m, 1h or 2d, or an instant such as 2025-02-01T07:00:00Z", "--since", "noon")]
     [TestCase(2, "There is no log of trian. There are: ingest, postgres, prometheus, rabbitmq, supervisor, validate", "trian")]

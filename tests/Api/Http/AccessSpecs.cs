@@ -53,6 +53,25 @@ public sealed class AccessSpecs : ApiSpecs
         await Refused(await asker.GetAsync("/v1/fixtures"), HttpStatusCode.Forbidden);
     }
 
+    [TestCase("read")]
+    [TestCase("predict")]
+    [TestCase("run")]
+    [TestCase("promote")]
+    public async Task Every_good_key_opens_the_index_and_the_check_of_keys_whatever_its_scope(string scope)
+    {
+        using var holder = Api.Host.ClientWith(await Key($"for {scope}", scope));
+        Assert.That((await holder.GetAsync("/v1/ping")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await holder.GetAsync("/")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Who_lacks_every_scope_that_would_do_is_told_all_of_them()
+    {
+        using var asker = Api.Host.ClientWith(await Key("asks only", "predict"));
+        var problem = await Refused(await asker.GetAsync($"/v1/runs/{Guid.NewGuid()}"), HttpStatusCode.Forbidden);
+        Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("'read'").And.Contain("'run'"));
+    }
+
     [Test]
     public async Task A_key_is_told_once_and_stored_as_a_hash()
     {

@@ -152,6 +152,15 @@ public sealed class HostileSpecs
     [TestCase("/v1/models/compare?a=%27%20or%201=1&b=12345678", "invalid-value", "a")]
     [TestCase("/v1/runs/%27%20or%201=1", "invalid-value", "id")]
     [TestCase("/v1/backtests/17/report", "invalid-value", "id")]
+    [TestCase("/v1/runs/%2001993b6c-7a52-7c1e-9d3f-2f6f3a1b0c4d", "invalid-value", "id")]
+    [TestCase("/v1/runs/{01993b6c-7a52-7c1e-9d3f-2f6f3a1b0c4d}", "invalid-value", "id")]
+    [TestCase("/v1/fixtures/abc", "invalid-value", "id")]
+    [TestCase("/v1/fixtures/+1", "invalid-value", "id")]
+    [TestCase("/v1/fixtures/%201", "invalid-value", "id")]
+    [TestCase("/v1/fixtures/001", "invalid-value", "id")]
+    [TestCase("/v1/fixtures/-1", "invalid-value", "id")]
+    [TestCase("/v1/fixtures/99999999999999999999", "invalid-value", "id")]
+    [TestCase("/v1/fixtures/abc/explanation", "invalid-value", "id")]
     public async Task An_address_that_is_not_right_is_told_what_is_wrong(string path, string type, string field) =>
         Assert.That((await Problem(await Get(path), 400, type)).GetProperty("field").GetString(), Is.EqualTo(field));
 
@@ -163,13 +172,12 @@ public sealed class HostileSpecs
     public async Task A_cursor_that_was_made_by_hand_is_refused(string cursor) => await Problem(
         await Get($"/v1/fixtures?cursor={Base64Url.EncodeToString(Encoding.UTF8.GetBytes(cursor))}"), 400, "invalid-value");
 
-    [TestCase("/v1/fixtures/abc")]
-    [TestCase("/v1/fixtures/99999999999999999999")]
     [TestCase("/v1/studies/%25")]
     [TestCase("/v1/studies/%01")]
     [TestCase("/v1/runs/..%2f..%2fetc%2fpasswd/x")]
     [TestCase("/v1/fixtures/1/../../../../x")]
     [TestCase("/V1/nothing")]
+    [TestCase("/openapi/v2.json")]
     public async Task An_id_that_is_none_is_not_found(string path) => await Problem(await Get(path), 404, "not-found");
 
     [Test]
@@ -181,11 +189,11 @@ public sealed class HostileSpecs
         Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("'dvision'").And.Contain(string.Join(", ", known)));
     }
 
-    [TestCase("PUT", Runs, "GET, POST")]
-    [TestCase("DELETE", Runs, "GET, POST")]
-    [TestCase("PATCH", "/v1/runs/01993b6c-7a52-7c1e-9d3f-2f6f3a1b0c4d", "GET")]
-    [TestCase("OPTIONS", "/v1/fixtures", "GET")]
-    [TestCase("BREW", "/v1/fixtures", "GET")]
+    [TestCase("PUT", Runs, "GET, HEAD, POST")]
+    [TestCase("DELETE", Runs, "GET, HEAD, POST")]
+    [TestCase("PATCH", "/v1/runs/01993b6c-7a52-7c1e-9d3f-2f6f3a1b0c4d", "GET, HEAD")]
+    [TestCase("OPTIONS", "/v1/fixtures", "GET, HEAD")]
+    [TestCase("BREW", "/v1/fixtures", "GET, HEAD")]
     [TestCase("GET", "/v1/keys/0123456789ab", "DELETE")]
     public async Task A_method_that_a_path_does_not_take_is_told_which_it_does(string method, string path, string allowed)
     {
@@ -251,6 +259,7 @@ public sealed class HostileSpecs
     [TestCase("POST /v1/runs HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n")]
     [TestCase("POST /v1/runs HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n")]
     [TestCase("GET /v1/runs\u0000 HTTP/1.1\r\nHost: x\r\n\r\n")]
+    [TestCase("GET /v1/runs/08df4ec7%00 HTTP/1.1\r\nHost: x\r\n\r\n")]
     [TestCase("GET /v1/runs HTTP/1.1\r\n\r\n")]
     [TestCase("hello\r\n\r\n")]
     public async Task What_is_no_HTTP_is_refused_by_the_server_itself(string request)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Soccer.Contracts.Predict.V1;
+using Soccer.Tables.Predict;
 
 namespace Soccer.Api.Tests.Http;
 
@@ -47,6 +48,39 @@ public sealed class IdempotencySpecs : PredictionTrial
         Assert.That(sent.Select(each => each.MessageId), Is.EqualTo(new Guid?[] { first, first }));
         Assert.That(sent[1].Command, Is.EqualTo(sent[0].Command));
         Assert.That(await Api.Database.Scalar("select is_confirmed from api._request where idempotency_key = 'in-doubt'"), Is.True);
+    }
+
+    [TestCase("done-alone")]
+    [TestCase("done-while-waiting", "Prefer", "wait=5")]
+    public async Task Sent_again_after_its_answer_a_request_has_that_answer(string key, params string[] prefer)
+    {
+        var (id, location) = await Ask(Match, ("Idempotency-Key", key));
+        await Answer(id, new MatchAnswer(Forecast(), null));
+        (string, string)[] headers = [("Idempotency-Key", key), .. prefer is [var name, var value] ? [(name, value)] : Array.Empty<(string, string)>()];
+        var again = await Json(await Post(Match, headers), HttpStatusCode.OK);
+        Assert.That(again.GetRawText(), Is.EqualTo(await Api.Http.GetStringAsync(location)));
+        Assert.That(again.GetProperty("status").GetString(), Is.EqualTo("done"));
+    }
+
+    [TestCase("late-alone")]
+    [TestCase("late-while-waiting", "Prefer", "wait=5")]
+    public async Task Sent_again_after_its_deadline_a_request_is_gone_as_its_address_is(string key, params string[] prefer)
+    {
+        var hasty = new { home = "Arsenal", away = "Chelsea", withinSeconds = 5 };
+        await Ask(hasty, ("Idempotency-Key", key));
+        Api.Host.Clock.Move(TimeSpan.FromSeconds(6));
+        (string, string)[] headers = [("Idempotency-Key", key), .. prefer is [var name, var value] ? [(name, value)] : Array.Empty<(string, string)>()];
+        var gone = await Json(await Post(hasty, headers), HttpStatusCode.Gone);
+        Assert.That(gone.GetProperty("type").GetString(), Is.EqualTo("/problems/deadline-passed"));
+    }
+
+    [Test]
+    public async Task Sent_again_after_Predict_gave_it_up_a_request_is_failed()
+    {
+        var (id, _) = await Ask(Match, ("Idempotency-Key", "given-up"));
+        await Api.Fault(new PredictMatch(id, null, "Arsenal", "Chelsea", null, Api.Host.Clock.GetUtcNow().UtcDateTime), "out of luck");
+        var again = await Json(await Post(Match, ("Idempotency-Key", "given-up")), HttpStatusCode.OK);
+        Assert.That(again.GetProperty("status").GetString(), Is.EqualTo("failed"));
     }
 
     [Test]

@@ -5,6 +5,7 @@ using MassTransit.Testing;
 using Soccer.Api.Tests.Ledger;
 using Soccer.Contracts.Ingest.V1;
 using Soccer.Contracts.Progress.V1;
+using Soccer.Forecasting;
 
 namespace Soccer.Api.Tests.Http;
 
@@ -23,6 +24,19 @@ public sealed class LedgerSpecs : ApiSpecs
         Assert.That(command.Message, Is.EqualTo(new StartRun(
             run.GetProperty("id").GetGuid(), new DateOnly(2025, 2, 1), "to see", "api", Contracts.Training.Never, true)));
         Assert.That(command.ConversationId, Is.EqualTo(command.Message.RunId));
+    }
+
+    [TestCase(1)]
+    [TestCase(400)]
+    public async Task A_run_as_of_a_day_that_has_not_begun_is_refused(int daysAhead)
+    {
+        var day = $"{London.DayOf(Api.Host.Clock.GetUtcNow().UtcDateTime).AddDays(daysAhead):yyyy-MM-dd}";
+        var response = await Api.Http.PostAsJsonAsync("/v1/runs", new { asOf = day, reason = "too early" });
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.That(problem.GetProperty("type").GetString(), Is.EqualTo("/problems/invalid-value"));
+        Assert.That((problem.GetProperty("field").GetString(), problem.GetProperty("value").GetString()), Is.EqualTo(("asOf", day)));
+        Assert.That(problem.GetProperty("detail").GetString(), Does.StartWith($"{day} has not ended: write a day before "));
     }
 
     [Test]

@@ -7,7 +7,9 @@ namespace Soccer.Api.Tests.Http;
 public sealed class MatchReaderSpecs : PredictionTrial
 {
     [TestCase("""{ "home": "Arsenall", "away": "Chelsea" }""", "home", "no team called 'Arsenall' is known")]
-    [TestCase("""{ "home": "Arsenal", "away": "Barcelona" }""", "away", "no team called 'Barcelona' is known in England: it is a team of Ecuador and of Spain")]
+    [TestCase("""{ "home": "Arsenal", "away": "Barcelona" }""", "away", "Barcelona is a team of Ecuador and of Spain; both teams must play in one country, here England")]
+    [TestCase("""{ "home": "Arsenal", "away": "Getafe" }""", "away", "Getafe is a team of Spain; both teams must play in one country, here England")]
+    [TestCase("""{ "homeId": 1, "awayId": 5 }""", "awayId", "Getafe is a team of Spain; both teams must play in one country, here England")]
     [TestCase("""{ "home": "Wolverhampton Wanderers", "away": "Chelsea" }""", "home", "no team called 'Wolverhampton Wanderers' is known; write a name as GET /v1/fixtures and GET /v1/teams tell it")]
     [TestCase("""{ "home": "Arsenal", "away": "Chelsea", "odds": [] }""", "odds", "there are no odds of home win, draw and away win: give three decimal prices above 1")]
     [TestCase("""{ "home": "Barcelona", "away": "Getafe" }""", "home", "'Barcelona' is a team in Ecuador and in Spain; name the division")]
@@ -36,6 +38,8 @@ public sealed class MatchReaderSpecs : PredictionTrial
 
     [TestCase("""{ "home": "Arsenall", "away": "Chelsea" }""", "/problems/unknown-team")]
     [TestCase("""{ "homeId": 99, "away": "Chelsea" }""", "/problems/unknown-team")]
+    [TestCase("""{ "home": "Arsenal", "away": "Getafe" }""", "/problems/unknown-team")]
+    [TestCase("""{ "homeId": 1, "awayId": 5 }""", "/problems/unknown-team")]
     [TestCase("""{ "home": "Arsenal", "away": "arsenal" }""", "/problems/invalid-value")]
     public async Task A_team_that_is_not_known_is_a_problem_of_its_own(string body, string type)
     {

@@ -89,7 +89,7 @@ public sealed class ProblemTypeSpecs
             page.Append($"| `{type.Address}` | {type.Status} | {type.Title} | {type.Happened} | {type.Remedy} |\n");
         page.Append("""
 
-            Three answers come from the server itself, before there is a request to speak of, and have no body: 400 for what is no HTTP, 414 for an address that is too long, 431 for headers that
+            Three answers come from the server itself, before there is a request to speak of, and have no body: 400 for what is no HTTP or has `%00` in its path, 414 for an address that is too long, 431 for headers that
             are too long or too many. Limits stand in `services/Api/Problems/LimitOptions.cs`, each with its reason.
 
             """.ReplaceLineEndings("\n"));

@@ -6,7 +6,7 @@ namespace Soccer.Api.Tests.OpenApi;
 /// <summary>The rules by which a document can be made into clients that compile strictly. Each fault names its place.</summary>
 static partial class Lint
 {
-    static readonly string[] Formats = ["date", "date-time", "time", "uuid", "uri-reference", "int32", "int64", "double"];
+    static readonly string[] Formats = ["date", "date-time", "time-local", "uuid", "uri-reference", "int32", "int64", "double"];
 
     /// <summary>405 belongs to a path, not to any operation, so nothing can refer to its answer.</summary>
     static readonly string[] MayBeUnused = ["#/components/responses/Problem405"];
@@ -22,7 +22,7 @@ static partial class Lint
     public static IReadOnlyList<string> Faults(JsonElement document) =>
     [
         .. SchemaFaults(document), .. MemberFaults(document), .. OperationFaults(new ApiDocument(document)), .. ReferenceFaults(document),
-        .. InfoFaults(document),
+        .. InfoFaults(document), .. TextFaults(document),
     ];
 
     static IEnumerable<string> InfoFaults(JsonElement document)
@@ -41,6 +41,11 @@ static partial class Lint
         foreach (var name in tags.Keys.Except(used))
             yield return $"no operation has the tag {name}";
     }
+
+    /// <summary>Texts that only somebody who reads the code understands: types, their members, and lines that end where the code's do.</summary>
+    static IEnumerable<string> TextFaults(JsonElement document) => All(document, "")
+        .Where(at => at.Name is "description" or "summary" && at.Value.ValueKind == JsonValueKind.String && at.Path != "/info/description")
+        .Where(at => OfTheCode.IsMatch(at.Value.GetString()!)).Select(at => $"{at.Path} leaks code: {at.Value}");
 
     static IEnumerable<string> SchemaFaults(JsonElement document) => Schemas(document).SelectMany(at => SchemaFaults(at.Path, at.Schema));
 
@@ -234,6 +239,9 @@ static partial class Lint
 
     static string TextOf(JsonElement of, string name) =>
         of.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
+
+    [GeneratedRegex(@"\n|\b[A-Z][a-z]+[A-Z]?[a-zA-Z]*\.[A-Z]\w|\bSQL\b|\bnull if [A-Z]|\b(string|double|long|bool) [A-Z]|cref")]
+    static partial Regex OfTheCode { get; }
 
     [GeneratedRegex(@"\{(?<name>\w+)\}")]
     static partial Regex Template { get; }

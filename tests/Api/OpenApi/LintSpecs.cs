@@ -35,6 +35,8 @@ public sealed class LintSpecs
         "RunRequest.force may be left out, and not be null")]
     [TestCase("/components/schemas/RunRequest", "required", """["run"]""", "RunRequest requires run, which it does not have")]
     [TestCase("/components/schemas/RunAnswer/properties/live", "default", "false", "RunAnswer.live has a default")]
+    [TestCase("/components/schemas/FoldScore", "description", "\"Which: string FoldScore.Stop.\"", "leaks code")]
+    [TestCase("/components/schemas/FoldScore", "description", "\"One line\\n   and another.\"", "leaks code")]
     [TestCase("/components/schemas/RunAnswer", "required", "[]", "RunAnswer.asOf may be left out and be null")]
     [TestCase("/components/schemas/RunAnswer/properties", "asOf", """{ "type": "object", "properties": {} }""",
         "RunAnswer.asOf is an object without a name")]

@@ -30,6 +30,38 @@ public sealed class ParameterSpecs : PredictionTrial
         Assert.That(counts, Is.GreaterThan(5));
     }
 
+    [TestCase("GET /v1/models/compare", "a", null)]
+    [TestCase("GET /v1/models/compare", "b", null)]
+    [TestCase("GET /v1/teams", "q", 100)]
+    [TestCase("GET /v1/fixtures", "team", 100)]
+    [TestCase("POST /v1/predictions", "Idempotency-Key", 255)]
+    public void A_parameter_that_must_be_there_or_has_a_length_says_so(string operation, string name, int? most)
+    {
+        var parameter = document.Operations.Single(one => $"{one}" == operation).Parameters.Single(one => one.GetProperty("name").GetString() == name);
+        Assert.That(parameter.TryGetProperty("required", out var required) && required.GetBoolean(), Is.EqualTo(most is null));
+        int?[] lengths = [.. new[] { "minLength", "maxLength" }.Select(word => parameter.GetProperty("schema").TryGetProperty(word, out var length) ? length.GetInt32() : (int?)null)];
+        Assert.That(lengths, Is.EqualTo(most is null ? new int?[] { null, null } : [1, most]));
+    }
+
+    [TestCase("MatchRequest", "odds", """{ "minItems": 3, "maxItems": 3 }""")]
+    [TestCase("PredictionRequest", "odds", """{ "minItems": 3, "maxItems": 3 }""")]
+    [TestCase("PredictionRequest", "matches", """{ "minItems": 1, "maxItems": 1000 }""")]
+    [TestCase("PredictionRequest", "withinSeconds", """{ "exclusiveMinimum": 0, "maximum": 86400 }""")]
+    [TestCase("PredictionRequest", "home", """{ "minLength": 1, "maxLength": 100 }""")]
+    public void A_member_of_a_request_has_the_limits_that_are_checked(string schema, string member, string limits)
+    {
+        var members = document.Root.GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("properties");
+        foreach (var limit in JsonElement.Parse(limits).EnumerateObject())
+            Assert.That(members.GetProperty(member).GetProperty(limit.Name).GetDouble(), Is.EqualTo(limit.Value.GetDouble()), limit.Name);
+        if (member == "odds")
+            Assert.That(members.GetProperty(member).GetProperty("items").GetRawText(), Does.Contain("\"exclusiveMinimum\":").And.Contain("1001"));
+    }
+
+    [Test]
+    public void A_kick_off_is_a_time_of_day_without_an_offset() => Assert.That(
+        document.Root.GetProperty("components").GetProperty("schemas").GetProperty("FixtureAnswer").GetProperty("properties").GetProperty("kickOff")
+            .GetProperty("format").GetString(), Is.EqualTo("time-local"));
+
     [Test]
     public async Task Words_and_days_are_those_that_the_document_says()
     {

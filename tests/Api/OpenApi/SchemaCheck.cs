@@ -61,6 +61,18 @@ sealed class SchemaCheck(JsonElement document)
                     if (value.ValueKind == JsonValueKind.Number && value.GetDouble() > word.Value.GetDouble())
                         faults.Add($"{path} {value} is above {word.Value}");
                     break;
+                case "exclusiveMinimum":
+                    if (value.ValueKind == JsonValueKind.Number && value.GetDouble() <= word.Value.GetDouble())
+                        faults.Add($"{path} {value} is not above {word.Value}");
+                    break;
+                case "minItems":
+                    if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() < word.Value.GetInt32())
+                        faults.Add($"{path} has fewer than {word.Value} items");
+                    break;
+                case "maxItems":
+                    if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > word.Value.GetInt32())
+                        faults.Add($"{path} has more than {word.Value} items");
+                    break;
                 case "required":
                     if (value.ValueKind == JsonValueKind.Object)
                         faults.AddRange(word.Value.EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{path} has no {name}"));
@@ -135,7 +147,7 @@ sealed class SchemaCheck(JsonElement document)
     {
         "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         "date-time" => Regex.IsMatch(text, @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$"),
-        "time" => Regex.IsMatch(text, @"^\d\d:\d\d:\d\d(\.\d+)?$"),
+        "time-local" => Regex.IsMatch(text, @"^\d\d:\d\d:\d\d(\.\d+)?$"),
         "uuid" => Guid.TryParseExact(text, "D", out _),
         "uri-reference" => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _),
         _ => false,

@@ -2,9 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
-using MassTransit.Testing;
 using Soccer.Api.Tests.Http;
-using Soccer.Contracts.Predict.V1;
 using Soccer.Tables.Predict;
 
 namespace Soccer.Api.Tests.Samples;
@@ -18,6 +16,15 @@ public sealed partial class SampleSpecs : PredictionTrial
         var shown = string.Concat(Part.Matches(Checkout.Read("tests/Api/Samples/ForecastSample.cs")).Select(part =>
             Regex.Replace(part.Groups["code"].Value, $"^{part.Groups["indent"].Value}", "", RegexOptions.Multiline)));
         Assert.That(Checkout.Read("docs/api.md"), Does.Contain($"```csharp\n{shown}```"));
+        Assert.That(shown, Does.Not.Contain("FromJson").And.Not.Contain("JsonContent"), "a program of one file serialises nothing by reflection");
+    }
+
+    [Test]
+    public void No_request_of_the_docs_has_a_key_that_another_may_have()
+    {
+        var keys = IdempotencyKey.Matches(Checkout.Read("docs/api.http")).Select(match => match.Groups["key"].Value);
+        Assert.That(keys, Is.Not.Empty.And.All.EqualTo("{{$guid}}"));
+        Assert.That(Checkout.Read("docs/api.md"), Does.Contain("$\"{Guid.NewGuid()}\""));
     }
 
     [Test]
@@ -25,9 +32,17 @@ public sealed partial class SampleSpecs : PredictionTrial
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var asked = ForecastSample.Forecast(Api.Http, "order-17", "Arsenal", "Chelsea", limit.Token);
-        var sent = (await Api.Host.Bus.Sent.SelectAsync<PredictMatch>(_ => true, limit.Token).First()).Context.Message;
-        await Answer(sent.RequestId, new MatchAnswer(Forecast(), null));
+        var id = await Eventually.Seen(async () => (Guid?)await Api.Database.Scalar("select request_id from api._request where idempotency_key = 'order-17' and is_confirmed"));
+        await Answer(id, new MatchAnswer(Forecast(), null));
         Assert.That((await asked).GetProperty("homeWin").GetDouble(), Is.EqualTo(0.5));
+    }
+
+    [Test]
+    public async Task Called_again_under_the_key_of_an_answered_request_it_has_the_forecast()
+    {
+        using var api = new Told(new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(new { status = "done", forecast = new { homeWin = 0.5 } }) });
+        using var http = new HttpClient(api) { BaseAddress = new Uri("http://localhost/") };
+        Assert.That((await ForecastSample.Forecast(http, "order-16", "Arsenal", "Chelsea", CancellationToken.None)).GetProperty("homeWin").GetDouble(), Is.EqualTo(0.5));
     }
 
     [Test]
@@ -73,6 +88,9 @@ public sealed partial class SampleSpecs : PredictionTrial
             return Task.FromResult(answers[Asked.Count - 1]);
         }
     }
+
+    [GeneratedRegex("^Idempotency-Key: (?<key>.*)$", RegexOptions.Multiline)]
+    static partial Regex IdempotencyKey { get; }
 
     [GeneratedRegex(@"^(?<indent> *)// begin\n(?<code>[\s\S]*?)^ *// end\n", RegexOptions.Multiline)]
     static partial Regex Part { get; }

@@ -29,7 +29,6 @@ static class GeneratedClient
                 GenerateNullableReferenceTypes = true,
                 GenerateOptionalPropertiesAsNullable = true,
                 DateType = "System.DateOnly",
-                TimeType = "System.TimeOnly",
                 ArrayType = ListType,
                 ArrayInstanceType = "System.Collections.Generic.List",
             },
