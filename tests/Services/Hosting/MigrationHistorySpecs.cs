@@ -85,6 +85,7 @@ sealed class MigrationHistorySpecs
         8f108c61e37cad879ae6c87e94e8783c840121af4c77c6d627a90c3dee372814 000_step
         6f932196223f512c0579d78dcacd4efc424d78ada0f3a24812490765e3821444 001_settled_forecast
         fcefa39d48d8bbb0de991fdb516910ebafbf0166c5dbb21c45984902c4661f69 002_kinds
+        b26b3bbaaddf644d2f623bb98550503c16f1e7214475d28340085dbd4672dee0 003_weeks_from_monday
         cf2d6a6b091684adb3afab3e4db7c9cbb776b3feea82219b67ec08c3552ddfef settling
         28c1bd15222732f24bb4809e0c07d78f4fc77c057acaf516f3a79d431ed95c21 settling_read
         """);
