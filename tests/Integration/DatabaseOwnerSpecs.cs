@@ -73,7 +73,7 @@ sealed class DatabaseOwnerSpecs
 
     async Task<int> Soccer(string command)
     {
-        var start = new ProcessStartInfo(Path.Combine(Surroundings.Root, "soccer"), command) 
+        var start = new ProcessStartInfo(Path.Combine(Surroundings.Root, "soccer"), command)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
