@@ -34,7 +34,7 @@ sealed class BoardRows : IAsyncDisposable
         await using var connection = await rows.Database.OpenConnectionAsync();
         foreach (var sql in (string[])
         [
-            .. Stages.Prepend("Api").Select(stage => $"create schema {stage.ToLowerInvariant()}"), 
+            .. Stages.Prepend("Api").Select(stage => $"create schema {stage.ToLowerInvariant()}"),
             .. Stages.SelectMany(stage => MigrationFiles.In(PublishedTables.Assembly, stage)).Concat(MigrationFiles.In(typeof(LedgerSql).Assembly, "Migrations").Take(1))
                 .Select(migration => migration.Contents),
             Rows.Replace("{matches}", Text(matches), StringComparison.Ordinal).Replace("{past}", Text(past), StringComparison.Ordinal),

@@ -1,5 +1,6 @@
--- Roles, database and schemas. Run by psql as a superuser: psql -v database=soccer -f init.sql
--- Safe to run again. Each password comes from the environment, so that it never stands in a process list.
+-- The step of the database's owner before every start: roles, database and schemas, made or put right; nothing that is there is lost.
+-- Run by psql as a superuser: psql -v database=soccer -f init.sql
+-- Each password comes from the environment, so that it never stands in a process list.
 \getenv ingest INGEST_PASSWORD
 \getenv validate VALIDATE_PASSWORD
 \getenv featurize FEATURIZE_PASSWORD
@@ -19,10 +20,13 @@ insert into service values
 select 'create role soccer_reader nologin'
 where not exists (select from pg_roles where rolname = 'soccer_reader')
 \gexec
-select format('create role %I login in role soccer_reader', 'soccer_' || name) from service
+select format('create role %I', 'soccer_' || name) from service
 where not exists (select from pg_roles where rolname = 'soccer_' || name)
 \gexec
-select format('alter role %I password %L', 'soccer_' || name, password) from service
+select format('alter role %I login password %L', 'soccer_' || name, password) from service
+\gexec
+select format('grant soccer_reader to %I', 'soccer_' || name) from service
+where not pg_has_role('soccer_' || name, 'soccer_reader', 'member')
 \gexec
 select format('create database %I', :'database')
 where not exists (select from pg_database where datname = :'database')

@@ -9,8 +9,9 @@ begin
     foreach service in array array['ingest', 'validate', 'featurize', 'train', 'promote', 'predict', 'drift_check',
                                    'api', 'schedule'] loop
         if to_regnamespace(service) is null then
-            execute format('create schema %I authorization %I', service, 'soccer_' || service);
+            execute format('create schema %I', service);
         end if;
+        execute format('alter schema %I owner to %I', service, 'soccer_' || service);
         execute format('grant usage on schema %I to soccer_reader', service);
     end loop;
 end

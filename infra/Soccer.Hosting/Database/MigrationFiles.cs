@@ -14,15 +14,16 @@ public static class MigrationFiles
     /// <param name="folder">The folder's path, with dots.</param>
     /// <param name="unnumbered">The names of the first files, where these were recorded in databases before files had numbers.</param>
     /// <param name="type">Whether each runs once or at every start.</param>
-    public static IReadOnlyList<SqlScript> In(Assembly assembly, string folder, string[]? unnumbered = null, ScriptType type = ScriptType.RunOnce)
+    public static IReadOnlyList<SqlScript> In(
+        Assembly assembly, string folder, string[]? unnumbered = null, ScriptType type = ScriptType.RunOnce)
     {
         var prefix = $"{assembly.GetName().Name}.{folder}.";
         var options = new SqlScriptOptions { ScriptType = type };
+        var files = new EmbeddedScriptProvider(assembly, name => name.StartsWith(prefix, StringComparison.Ordinal), Encoding.UTF8, options);
         return
         [
-            .. new EmbeddedScriptProvider(assembly, name => name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal), Encoding.UTF8, options)
-                .GetScripts(null)
-                .Select((file, index) => new SqlScript(unnumbered?.ElementAtOrDefault(index) ?? file.Name[prefix.Length..^4], file.Contents, options)),
+            .. files.GetScripts(null).Select((file, index) =>
+                new SqlScript(unnumbered?.ElementAtOrDefault(index) ?? file.Name[prefix.Length..^".sql".Length], file.Contents, options)),
         ];
     }
 }

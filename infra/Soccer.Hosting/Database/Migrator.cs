@@ -13,13 +13,15 @@ namespace Soccer.Hosting.Database;
 /// Applies a service's migrations at start, each once, and waits for a database that is away. DbUp applies them, with what runs at every
 /// start, in one transaction.
 /// </summary>
-public sealed class Migrator(NpgsqlDataSource database, ServiceIdentity service, IReadOnlyList<SqlScript> migrations, TimeProvider time, ILogger<Migrator> log)
+public sealed class Migrator(
+    NpgsqlDataSource database, ServiceIdentity service, IReadOnlyList<SqlScript> migrations, TimeProvider time, ILogger<Migrator> log)
     : BackgroundService
 {
     /// <summary>A statement may have to go through the whole history.</summary>
     internal const int Seconds = 600;
 
-    static readonly IReadOnlyList<SqlScript> EveryStart = MigrationFiles.In(typeof(Migrator).Assembly, "Database.EveryStart", type: ScriptType.RunAlways);
+    static readonly IReadOnlyList<SqlScript> EveryStart =
+        MigrationFiles.In(typeof(Migrator).Assembly, "Database.EveryStart", type: ScriptType.RunAlways);
 
     readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -55,7 +57,7 @@ public sealed class Migrator(NpgsqlDataSource database, ServiceIdentity service,
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // DbUp knows no cancellation; its session can be ended, and then its transaction is rolled back.
+            // DbUp can't be cancelled, but its database session can be ended, which rolls its transaction back.
             await using var end = database.CreateCommand($"select pg_terminate_backend({session})");
             await end.ExecuteNonQueryAsync(CancellationToken.None);
             await upgrade;
@@ -77,7 +79,7 @@ public sealed class Migrator(NpgsqlDataSource database, ServiceIdentity service,
             .WithScriptSorter(inOrder => inOrder)
             .JournalTo(journal)
             .WithFilter(journal)
-            // DbUp's own variables are $name$, which stands for quotes in PostgreSQL; and applied texts must not change.
+            // DbUp's own variables are $name$, which quotes text in PostgreSQL; and what was applied has {schema}.
             .WithVariablesDisabled()
             .WithPreprocessor(new Placeholders(service, time))
             .WithTransaction()

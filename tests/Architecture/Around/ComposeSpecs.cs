@@ -79,14 +79,34 @@ public sealed partial class ComposeSpecs
         {
             Assert.That(Files.Read("infra/postgres/schemas.sql"), Does.Contain($"'{service.Schema}'"));
             Assert.That(Files.Read("infra/postgres/init.sql"), Does.Contain($"('{service.Schema}', :'{service.Schema}')"));
-            Assert.That(Environment("postgres").Keys, Does.Contain($"{service.Schema.ToUpperInvariant()}_PASSWORD"));
+            Assert.That(Environment("database-owner").Keys, Does.Contain($"{service.Schema.ToUpperInvariant()}_PASSWORD"));
         }
+    });
+
+    [TestCaseSource(nameof(Services))]
+    public void Starts_a_service_after_the_step_of_the_database_owner(Service service)
+    {
+        if (!service.IsClient)
+            Assert.That(Condition(service.Name, "database-owner"), Is.EqualTo("service_completed_successfully"));
+    }
+
+    [Test]
+    public void The_step_of_the_database_owner_runs_at_every_start_and_not_on_an_empty_volume_alone() => Assert.Multiple(() =>
+    {
+        Assert.That(
+            Containers["database-owner"]["entrypoint"], Does.StartWith("psql ").And.Contains("ON_ERROR_STOP=1").And.EndsWith(" -f /etc/soccer/init.sql"));
+        Assert.That(Containers["database-owner"].Keys, Has.None.EqualTo("restart"));
+        Assert.That(Condition("database-owner", "postgres"), Is.EqualTo("service_healthy"));
+        Assert.That(Files.Read("compose.yaml"), Does.Not.Contain("docker-entrypoint-initdb.d"));
     });
 
     [Test]
     public void No_settings_file_of_a_service_holds_a_password() => Assert.That(
         Files.Lines(
             Files.Of("services/", "appsettings.json").Concat(Files.Of("infra/", ".json")), line => SecretInText.IsMatch(line) || SecretKey.IsMatch(line)), Is.Empty);
+
+    static object Condition(string container, string needed) =>
+        ((Dictionary<object, object>)((Dictionary<object, object>)Containers[container]["depends_on"])[needed])["condition"];
 
     static Dictionary<string, string> Environment(string container) => Containers[container].TryGetValue("environment", out var variables)
         ? ((Dictionary<object, object>)variables).ToDictionary(variable => $"{variable.Key}", variable => $"{variable.Value}")

@@ -40,7 +40,7 @@ sealed partial class FrontDoor : IDisposable
     {
         if (!File.Exists(Path.Combine(Surroundings.Root, "services/Cli/bin/Release/net10.0/Soccer.Cli.dll")))
             Assert.Fail("the client is not built: run ./soccer build");
-        portBase = FreeBlock();
+        portBase = FreeBlock(Offsets.Values);
         var postgres = new NpgsqlConnectionStringBuilder(Surroundings.Postgres);
         Write("run/settings", $"PORT_BASE={portBase}\nSOURCE_KIND=mirror\nSOURCE={mirror}\n");
         Write("run/secrets/postgres", postgres.Password!);
@@ -122,13 +122,13 @@ sealed partial class FrontDoor : IDisposable
 
     static string UnitOf(string service) => Capital.Replace(service, "-").ToLowerInvariant();
 
-    /// <summary>A hundred ports, of which those that are needed are free.</summary>
-    static int FreeBlock()
+    /// <summary>The first of a hundred ports, of which those that are needed are free.</summary>
+    public static int FreeBlock(IReadOnlyCollection<int> offsets)
     {
         while (true)
         {
             var first = FreePort.Next() / 100 * 100;
-            if (Offsets.Values.All(offset => FreePort.IsFree(first + offset)))
+            if (offsets.All(offset => FreePort.IsFree(first + offset)))
                 return first;
         }
     }

@@ -18,7 +18,8 @@ namespace Soccer.Services.Tests.Hosting;
 /// </summary>
 sealed class MigrationHistorySpecs
 {
-    static readonly Dictionary<string, string> Settings = new() { ["Ingest:Source"] = "http://127.0.0.1:1/", ["Access:AdminKey"] = new('k', 40) };
+    static readonly Dictionary<string, string> Settings =
+        new() { ["Ingest:Source"] = "http://127.0.0.1:1/", ["Access:AdminKey"] = new('k', 40) };
 
     [Test]
     public Task Ingest_applies_them_in_this_order_and_once() => Check<IngestSnapshotConsumer>("ingest", """
@@ -110,13 +111,13 @@ sealed class MigrationHistorySpecs
         await Start();
         Assert.That(await database.Rows<string>(all), Is.EqualTo(history.Split('\n')), "on an empty database");
 
-        await database.Execute($"truncate {table}; insert into {table} select name, hash, '2025-02-01' from unnest(@names, @hashes) as old (name, hash)", new
-        {
-            names = history.Split('\n').Select(line => line[65..]).ToArray(),
-            hashes = history.Split('\n').Select(line => line[..64]).ToArray(),
-        });
+        await database.Execute($"""
+            truncate {table};
+            insert into {table} select substr(line, 66), left(line, 64), '2025-02-01' from unnest(@lines) as line
+            """, new { lines = history.Split('\n') });
         await Start();
-        Assert.That(await database.Rows<string>($"select name from {table} where applied_at <> '2025-02-01'"), Is.Empty, "on the database of an older version");
+        Assert.That(
+            await database.Rows<string>($"select name from {table} where applied_at <> '2025-02-01'"), Is.Empty, "on the database of an older version");
 
         async Task Start()
         {

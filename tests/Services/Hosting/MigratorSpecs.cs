@@ -130,5 +130,6 @@ sealed class MigratorSpecs
     }
 
     Migrator Of(TimeProvider time, params SqlScript[] migrations) => new(
-        stage!.Services.GetRequiredService<NpgsqlDataSource>(), stage.Services.GetRequiredService<ServiceIdentity>(), migrations, time, NullLogger<Migrator>.Instance);
+        stage!.Services.GetRequiredService<NpgsqlDataSource>(), stage.Services.GetRequiredService<ServiceIdentity>(), migrations, time,
+        NullLogger<Migrator>.Instance);
 }
