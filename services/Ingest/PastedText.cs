@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MassTransit.Serialization;
 using Soccer.Contracts.Ingest.V1;
 
 namespace Soccer.Ingest;
@@ -36,6 +37,19 @@ public static class PastedText
         catch (JsonException wrong)
         {
             throw new InvalidCommandException($"The message is {(body.IsEmpty ? "empty" : "not JSON")}. {Advice}", wrong);
+        }
+    }
+
+    /// <summary>Whether the bus can read it as a command, though perhaps as another than was meant.</summary>
+    public static bool IsReadable(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<StartRun>(body.Span, SystemTextJsonMessageSerializer.Options) is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

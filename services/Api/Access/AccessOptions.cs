@@ -18,7 +18,7 @@ public sealed class AccessOptions
     public double KeysWithoutDatabaseMinutes { get; init; } = 5;
 
     /// <summary>
-    /// Requests a second of a key that was given no rate, and of all callers without a key together. Default 50: a person or a page needs a
+    /// Requests a second of a key that was given no rate, and of all callers without a key at one address. Default 50: a person or a page needs a
     /// few, a service asks for more.
     /// </summary>
     [Range(0.1, 100_000)]

@@ -7,13 +7,11 @@ namespace Soccer.Api.Access;
 /// <summary>
 /// A token bucket a key: as many requests a second as the key was given, and as many at once; below one a second, one in so many seconds.
 /// RateLimit-Policy and RateLimit (draft-ietf-httpapi-ratelimit-headers) say what is left, so that a caller can slow down before it is
-/// refused. Callers without a key share one rate on the open pages.
+/// refused. Callers without a key have one rate an address on the open pages.
 /// </summary>
 sealed class KeyLimits(IOptions<AccessOptions> options) : IDisposable
 {
     static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
-
-    readonly Caller withoutKey = new("", [], options.Value.PerSecond);
 
     readonly PartitionedRateLimiter<Caller> limiter = PartitionedRateLimiter.Create<Caller, string>(caller => RateLimitPartition.GetTokenBucketLimiter(caller.KeyId, _ => new()
     {
@@ -25,13 +23,14 @@ sealed class KeyLimits(IOptions<AccessOptions> options) : IDisposable
 
     public async Task Invoke(HttpContext http, RequestDelegate next)
     {
-        if ((Caller.Of(http) ?? (OpenPages.IsOne(http.GetEndpoint()) ? withoutKey : null)) is not { } caller)
+        var known = Caller.Of(http);
+        if ((known ?? (OpenPages.IsOne(http.GetEndpoint()) ? WithoutKey(http) : null)) is not { } caller)
         {
             await next(http);
             return;
         }
         using var lease = limiter.AttemptAcquire(caller);
-        var name = caller == withoutKey ? "open" : "key";
+        var name = known is null ? "open" : "key";
         var window = Math.Ceiling(Math.Max(1, 1 / caller.PerSecond));
         var left = limiter.GetStatistics(caller)?.CurrentAvailablePermits ?? 0;
         // At the last moment: an answer that becomes a problem is begun anew, without the headers that it had.
@@ -51,6 +50,8 @@ sealed class KeyLimits(IOptions<AccessOptions> options) : IDisposable
         http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         http.Response.Headers.RetryAfter = Seconds(lease.TryGetMetadata(MetadataName.RetryAfter, out var pause) ? pause : Period);
     }
+
+    Caller WithoutKey(HttpContext http) => new($"open {http.Connection.RemoteIpAddress}", [], options.Value.PerSecond);
 
     static int Burst(Caller caller) => Math.Max(1, (int)Math.Ceiling(caller.PerSecond));
 

@@ -32,14 +32,14 @@ static class FixtureEndpoints
             .TakesText("division", "A division's code, such as E0.")
             .TakesText("league", "The same by code or name, such as England Premier League; not together with division.")
             .TakesText("team", "Only matches of the team of this name; if no team has it, of all teams whose names have it as a part.", most: NamePart.Longest)
-            .TakesDay("from", "The first day of the matches in the United Kingdom, played or not. Left out: what has not kicked off, with to as well.")
+            .TakesDay("from", "The first day of the matches in the United Kingdom, played or not. Left out with to: from the first forecast on.")
             .TakesDay("to", "The last day of the matches in the United Kingdom.")
             .TakesOneOf("sort", FixtureSort.Words, "date if it is left out; edge or probability: the highest of a match's outcomes counts.")
             .TakesCount("limit", PageMatches, MostPageMatches, "Matches a page.").TakesText("cursor", "Where the page before ended, out of its next.")
             .TakesHeader("If-None-Match", TellsTag)
             .WithSummary("List matches with their newest forecasts")
             .WithDescription(
-                "Without from: matches that have not kicked off, up to the day of to if it is given; one without a kick-off time stays until its day ends. next is the link to "
+                "Without days: matches that have not kicked off; one without a kick-off time stays until its day ends. next is the link to "
                 + "the page after; sorted by edge or probability there is one page. The list is empty before the first run has forecast, or if "
                 + "the newest dataset has no match of the division; then note says which. If-None-Match with the ETag of an earlier response: "
                 + "304 while nothing has changed.")
@@ -74,9 +74,11 @@ static class FixtureEndpoints
         if (newest is null)
             return Results.Ok(new FixtureList(null, null, null, null, null, first, last, "no run has come to its forecasts yet; POST /v1/runs starts one", null, []));
         var clock = ClockOf(newest.Run, await EventSql.ForecastFrom(connection, newest.Run.AsOf, cancellation), time);
-        MatchClock? toCome = first is null ? clock : null;
+        MatchClock? toCome = first is null && last is null ? clock : null;
         var teams = team is null ? null : await FixtureTeams.Find(connection, team, place?.Country, now, cancellation);
-        var state = $"{await EventSql.Refreshes(connection, cancellation)} {clock.From:O} {commissions} {string.Join(' ', teams ?? [])}";
+        // What has kicked off before today stays so.
+        var instant = last < clock.Day ? "past" : $"{clock.From:O}";
+        var state = $"{await EventSql.Refreshes(connection, cancellation)} {instant} {commissions} {string.Join(' ', teams ?? [])}";
         if (EntityTag.IsKnown(http, state))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         first ??= toCome?.Day;
@@ -90,7 +92,7 @@ static class FixtureEndpoints
         var page = isByDate ? matches.Take(count).ToList() : FixtureSort.Page(order, matches, count, MostPageMatches);
         return Results.Ok(new FixtureList(
             newest.Run.AsOf, toCome?.Second, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last,
-            NoteOf(newest) ?? NoteOf(toCome, last) ?? NoteOf(place?.Code, now?.Divisions),
+            NoteOf(newest) ?? NoteOf(place?.Code, now?.Divisions),
             isByDate && matches.Count > count ? NextOf(http.Request, FixtureCursor.After(page[^1])) : null, page));
     }
 
@@ -125,10 +127,6 @@ static class FixtureEndpoints
         match.KickOff is { } kickOff ? !clock.IsToCome(match.Date, kickOff) : match.Date < clock.Day;
 
     static string? NoteOf(PredictionsRefreshed newest) => newest.ModelId is null ? string.Join("; ", newest.Reasons) : null;
-
-    static string? NoteOf(MatchClock? toCome, DateOnly? last) => toCome?.Day > last
-        ? $"no match up to {last:yyyy-MM-dd} is still to come: give from for days that have passed"
-        : null;
 
     static string? NoteOf(string? code, IReadOnlyCollection<string>? played) =>
         code is null || played is null || played.Contains(code) ? null : $"the newest dataset has no match of {code}; /v1/divisions lists the divisions that it has";

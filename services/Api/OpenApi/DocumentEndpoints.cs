@@ -21,6 +21,9 @@ static class DocumentEndpoints
         app.MapGet(Document, async Task<IResult> (HttpContext http) =>
         {
             http.Response.Headers.CacheControl = "no-cache";
+            // One that could not be written is tried again.
+            if (document.Value.IsFaulted)
+                document = new(() => Write(app.Services));
             return await document.Value;
         }).Open();
         app.MapScalarApiReference(Page, Configure).Open();

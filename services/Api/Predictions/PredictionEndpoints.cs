@@ -62,6 +62,9 @@ static class PredictionEndpoints
             http.Response.Headers["Preference-Applied"] = isMinimal ? $"wait={wait}, return=minimal" : $"wait={wait}";
             http.Response.Headers.ContentLocation = link;
         }
+        // Whoever repeats a request may never have seen its first answer.
+        if (taken.Id != id)
+            http.Response.Headers.Location = link;
         // The request that came before under the key may have been answered, or be too late for an answer.
         var settled = taken.Id == id ? null : await PredictionWait.Settled(taken.Id, database, time, cancellation);
         if (settled is null && wait > 0)

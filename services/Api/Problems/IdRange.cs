@@ -18,7 +18,8 @@ sealed record IdRange(string Text, Guid From, Guid To)
     /// <exception cref="InvalidInputException">It is neither.</exception>
     public static IdRange Read(string text)
     {
-        if (Guid.TryParseExact(text, "D", out var id) && text.Length == First.Length)
+        // Some clients write an id without dashes or in braces.
+        if (Guid.TryParse(text, out var id) && text == text.Trim())
             return new(text, id, id);
         var isBeginning = text.Length >= Shortest && text.Length < First.Length
             && text.Index().All(at => First[at.Index] == '-' ? at.Item == '-' : char.IsAsciiHexDigit(at.Item));

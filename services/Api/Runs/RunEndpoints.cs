@@ -53,8 +53,8 @@ static class RunEndpoints
         request ??= new RunRequest();
         if (request.Reason is { Length: > RunRequest.MaxReason } reason)
             throw new InvalidInputException("reason", reason[..50] + "...", $"the reason has {reason.Length} characters: write at most {RunRequest.MaxReason}");
-        // The source's clock may be behind; whether the day has ended by it, Ingest says.
-        if (request.AsOf is { } asOf && London.DayOf(time.GetUtcNow().UtcDateTime) is var today && asOf > today)
+        // A simulated source's clock may be ahead; whether the day has ended by it, Ingest says.
+        if (request.AsOf is { } asOf && London.DayOf(time.GetUtcNow().UtcDateTime) is var today && asOf > today.AddYears(1))
             throw new InvalidInputException(
                 "asOf", Day(asOf), $"{Day(asOf)} has not ended: write a day before {Day(today)}, which is today in London, or leave asOf out");
         var (training, trials) = (request.Training ?? Training.Auto, request.Trials ?? 0);

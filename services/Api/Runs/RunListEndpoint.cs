@@ -9,7 +9,7 @@ namespace Soccer.Api.Runs;
 /// <summary>Lists the newest runs.</summary>
 static class RunListEndpoint
 {
-    const int Newest = 20, MostNewest = 10_000;
+    const int Newest = 20, MostNewest = 1_000;
 
     /// <summary>Open runs to look through for those that are stalled: more are never open at a time.</summary>
     const int MostOpen = 1000;

@@ -24,7 +24,7 @@ static class RunsVerb
 
     public static Command Create(Settings settings)
     {
-        var limit = new ListLimit("runs", 20, 10_000);
+        var limit = new ListLimit("runs", 20, 1_000);
         var status = new Option<string?>("--status") { Description = "Only those of a status, such as failed." };
         var requester = new Option<string?>("--requester") { Description = "Only those that somebody requested: api, cli, schedule, or another name." };
         var since = new Option<string?>("--since") { Description = "Only those accepted since a day or a UTC instant: 2025-02-01 or 2025-02-01T07:00:00Z." };
