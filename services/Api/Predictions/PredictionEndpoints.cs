@@ -29,6 +29,7 @@ static class PredictionEndpoints
                 + "Sent again with the same Idempotency-Key it is the same request, and the response says how that one stands now: 200 with its answer, 202 while it is pending, 410 as its address answers. "
                 + "422 if the key came with another request.")
             .TellsHeader(StatusCodes.Status202Accepted, "Retry-After", RetryAfter)
+            .TellsHeader(StatusCodes.Status200OK, "Location", Repeated)
             .TellsHeader(StatusCodes.Status200OK, ContentLocation.Name, ContentLocation.Description).TellsHeader(StatusCodes.Status202Accepted, ContentLocation.Name, ContentLocation.Description)
             .TellsHeader(StatusCodes.Status200OK, Applied.Name, Applied.Description).TellsHeader(StatusCodes.Status202Accepted, Applied.Name, Applied.Description)
             .Produces<PredictionAnswer>(StatusCodes.Status202Accepted).Produces<PredictionAnswer>()
@@ -42,6 +43,8 @@ static class PredictionEndpoints
             .Produces<PredictionAnswer>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
         app.MapPredictNow();
     }
+
+    const string Repeated = "The request's own address, if it was sent again under its Idempotency-Key.";
 
     static async Task<IResult> Ask(
         PredictionRequest sent, string? explain, PredictionDesk desk, KnownReader known, AnswerBell bell, NpgsqlDataSource database, IOptions<PredictionOptions> options, TimeProvider time,
@@ -104,7 +107,7 @@ static class PredictionEndpoints
         if (answer.HasExpired(row.Deadline, now))
         {
             // Nothing was waited for that is at any address.
-            foreach (var (name, _) in (ReadOnlySpan<(string, string)>)[ContentLocation, Applied])
+            foreach (var name in (ReadOnlySpan<string>)[ContentLocation.Name, Applied.Name, "Location"])
                 http.Response.Headers.Remove(name);
             await using var connection = await database.OpenConnectionAsync(cancellation);
             var kept = answer.Status == PredictionStatus.Pending ? await PredictionSql.AnswerDays(connection, cancellation) : null;

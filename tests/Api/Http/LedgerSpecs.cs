@@ -26,9 +26,10 @@ public sealed class LedgerSpecs : ApiSpecs
         Assert.That(command.ConversationId, Is.EqualTo(command.Message.RunId));
     }
 
-    [TestCase(1)]
-    [TestCase(400)]
-    public async Task A_run_as_of_a_day_that_has_not_begun_is_refused(int daysAhead)
+    // A simulated source may be months ahead.
+    [TestCase(367)]
+    [TestCase(4000)]
+    public async Task A_run_as_of_a_day_more_than_a_year_ahead_is_refused(int daysAhead)
     {
         var day = $"{London.DayOf(Api.Host.Clock.GetUtcNow().UtcDateTime).AddDays(daysAhead):yyyy-MM-dd}";
         var response = await Api.Http.PostAsJsonAsync("/v1/runs", new { asOf = day, reason = "too early" });

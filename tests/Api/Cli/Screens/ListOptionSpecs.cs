@@ -15,7 +15,7 @@ public sealed class ListOptionSpecs
     [TestCase("--wide is for tables, and a CSV has every column: leave it out", "runs", "--wide", "--csv", "-")]
     [TestCase("--columns leaves no column out as it is: leave --wide out", "fixtures", "--wide", "--columns", "home")]
     [TestCase("--columns has 'home' twice: leave one out", "fixtures", "--columns", "home,HOME")]
-    [TestCase("--limit 'many': write a number from 1 to 10000, or all", "runs", "--limit", "many")]
+    [TestCase("--limit 'many': write a number from 1 to 1000, or all", "runs", "--limit", "many")]
     [TestCase("--limit '0': write a number from 1 to 5000, or all", "teams", "--limit", "0")]
     [TestCase("--history 'x': write a number from 1 to 100, or all", "drift", "--history", "x")]
     [TestCase("--show shows a backtest as it was: leave --kinds out", "backtest", "--show", "019b75aa-6c1d-7e2f-9a0b-1c2d3e4f5a6b", "--kinds", "results-only")]
@@ -33,10 +33,10 @@ public sealed class ListOptionSpecs
     public async Task What_would_do_nothing_is_refused(string message, params string[] command) =>
         Assert.That((await ScreenTrial.Show(80, command)).Split('\n')[0], Is.EqualTo(message));
 
-    [TestCase("/v1/runs?limit=10000", "runs", "--json")]
+    [TestCase("/v1/runs?limit=1000", "runs", "--json")]
     [TestCase("/v1/runs?limit=20", "runs")]
     [TestCase("/v1/runs?limit=3", "runs", "--csv", "-", "--limit", "3")]
-    [TestCase("/v1/runs?limit=10000", "runs", "--limit", "all")]
+    [TestCase("/v1/runs?limit=1000", "runs", "--limit", "all")]
     [TestCase("/v1/models?limit=10000", "models", "--csv", "-")]
     [TestCase("/v1/teams?limit=5000", "teams", "--csv", "-")]
     [TestCase("/v1/experiments?limit=10000", "experiments", "--csv", "-")]
