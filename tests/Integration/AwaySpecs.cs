@@ -37,11 +37,11 @@ sealed class AwaySpecs : AfterFirstRun
             using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
             for (var (number, isOpen) = (0, false); isOpen || !end.IsCancellationRequested; await pace.WaitForNextTickAsync())
             {
-                // What was refused is sent again under its key, as a caller should.
+                // What was refused is sent again under its key, as a caller should; it may have been taken, and answered, all the same.
                 using var request = new HttpRequestMessage(HttpMethod.Post, "v1/predictions") { Content = JsonContent.Create(new { home, away }) };
                 request.Headers.Add("Idempotency-Key", $"{asker}-{number}");
                 using var response = await api.SendAsync(request);
-                if (isOpen = response.StatusCode != HttpStatusCode.Accepted)
+                if (isOpen = response.StatusCode is not (HttpStatusCode.Accepted or HttpStatusCode.OK))
                     refused.Add(response.StatusCode);
                 else
                 {
