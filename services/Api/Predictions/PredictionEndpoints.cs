@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Soccer.Api.Access;
@@ -26,10 +27,9 @@ static class PredictionEndpoints
             .WithSummary("Request forecasts of up to 1,000 matches")
             .WithDescription("202 means that the broker has the request on disk; the answer will be at its Location. The two teams of a match must play in one country. A match without date is taken to be on the day after the last one whose results are known, and one without odds hears none, "
                 + "though the source lists some: the forecast of a listed match is told under /v1/fixtures/{id}. Prefer: wait=5 waits up to 5 seconds for it, and answers 200 where it came; with return=minimal that says so without the forecasts. "
-                + "Sent again with the same Idempotency-Key it is the same request, and the response says how that one stands now: 200 with its answer, 202 while it is pending, 410 as its address answers. "
+                + "Sent again with the same Idempotency-Key it is the same request, and the body says how that one stands now: 202 as for the first, or 200 with Prefer: wait; 410 as its address answers. "
                 + "422 if the key came with another request.")
             .TellsHeader(StatusCodes.Status202Accepted, "Retry-After", RetryAfter)
-            .TellsHeader(StatusCodes.Status200OK, "Location", Repeated)
             .TellsHeader(StatusCodes.Status200OK, ContentLocation.Name, ContentLocation.Description).TellsHeader(StatusCodes.Status202Accepted, ContentLocation.Name, ContentLocation.Description)
             .TellsHeader(StatusCodes.Status200OK, Applied.Name, Applied.Description).TellsHeader(StatusCodes.Status202Accepted, Applied.Name, Applied.Description)
             .Produces<PredictionAnswer>(StatusCodes.Status202Accepted).Produces<PredictionAnswer>()
@@ -43,8 +43,6 @@ static class PredictionEndpoints
             .Produces<PredictionAnswer>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
         app.MapPredictNow();
     }
-
-    const string Repeated = "The request's own address, if it was sent again under its Idempotency-Key.";
 
     static async Task<IResult> Ask(
         PredictionRequest sent, string? explain, PredictionDesk desk, KnownReader known, AnswerBell bell, NpgsqlDataSource database, IOptions<PredictionOptions> options, TimeProvider time,
@@ -65,20 +63,21 @@ static class PredictionEndpoints
             http.Response.Headers["Preference-Applied"] = isMinimal ? $"wait={wait}, return=minimal" : $"wait={wait}";
             http.Response.Headers.ContentLocation = link;
         }
-        // Whoever repeats a request may never have seen its first answer.
-        if (taken.Id != id)
-            http.Response.Headers.Location = link;
         // The request that came before under the key may have been answered, or be too late for an answer.
         var settled = taken.Id == id ? null : await PredictionWait.Settled(taken.Id, database, time, cancellation);
         if (settled is null && wait > 0)
             settled = await PredictionWait.For(taken.Id, ring, TimeSpan.FromSeconds(wait), database, time, cancellation)
-                ?? await PredictionWait.Settled(taken.Id, database, time, cancellation);
-        if (settled is { } row)
-            return isMinimal && PredictionAnswer.IsDone(row)
-                ? Results.Ok(PredictionAnswer.Of(row) with { Forecast = null, Matches = null })
-                : await Answer(row, http, database, time, cancellation);
-        http.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return Results.Accepted(link, PredictionAnswer.Pending(taken.Id, taken.RequestedAt, taken.Deadline));
+                ?? (taken.Deadline < time.GetUtcNow().UtcDateTime ? await PredictionWait.Settled(taken.Id, database, time, cancellation) : null);
+        if (settled is not { } row)
+        {
+            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return Results.Accepted(link, PredictionAnswer.Pending(taken.Id, taken.RequestedAt, taken.Deadline));
+        }
+        var result = isMinimal && PredictionAnswer.IsDone(row)
+            ? Results.Ok(PredictionAnswer.Of(row) with { Forecast = null, Matches = null })
+            : await Answer(row, http, database, time, cancellation);
+        // A caller who does not wait gets 202 and the address, as for the first request.
+        return wait == 0 && result is Ok<PredictionAnswer> answered ? Results.Accepted(link, answered.Value) : result;
     }
 
     static async Task<IResult> Find(
@@ -107,7 +106,7 @@ static class PredictionEndpoints
         if (answer.HasExpired(row.Deadline, now))
         {
             // Nothing was waited for that is at any address.
-            foreach (var name in (ReadOnlySpan<string>)[ContentLocation.Name, Applied.Name, "Location"])
+            foreach (var name in (ReadOnlySpan<string>)[ContentLocation.Name, Applied.Name])
                 http.Response.Headers.Remove(name);
             await using var connection = await database.OpenConnectionAsync(cancellation);
             var kept = answer.Status == PredictionStatus.Pending ? await PredictionSql.AnswerDays(connection, cancellation) : null;

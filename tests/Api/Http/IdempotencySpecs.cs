@@ -50,14 +50,16 @@ public sealed class IdempotencySpecs : PredictionTrial
         Assert.That(await Api.Database.Scalar("select is_confirmed from api._request where idempotency_key = 'in-doubt'"), Is.True);
     }
 
-    [TestCase("done-alone")]
-    [TestCase("done-while-waiting", "Prefer", "wait=5")]
-    public async Task Sent_again_after_its_answer_a_request_has_that_answer(string key, params string[] prefer)
+    [TestCase("done-alone", HttpStatusCode.Accepted)]
+    [TestCase("done-while-waiting", HttpStatusCode.OK, "Prefer", "wait=5")]
+    public async Task Sent_again_after_its_answer_a_request_has_that_answer(string key, HttpStatusCode code, params string[] prefer)
     {
         var (id, location) = await Ask(Match, ("Idempotency-Key", key));
         await Answer(id, new MatchAnswer(Forecast(), null));
         (string, string)[] headers = [("Idempotency-Key", key), .. prefer is [var name, var value] ? [(name, value)] : Array.Empty<(string, string)>()];
-        var again = await Json(await Post(Match, headers), HttpStatusCode.OK);
+        var response = await Post(Match, headers);
+        Assert.That($"{response.Headers.Location ?? response.Content.Headers.ContentLocation}", Is.EqualTo($"{location}"));
+        var again = await Json(response, code);
         Assert.That(again.GetRawText(), Is.EqualTo(await Api.Http.GetStringAsync(location)));
         Assert.That(again.GetProperty("status").GetString(), Is.EqualTo("done"));
     }
@@ -79,7 +81,7 @@ public sealed class IdempotencySpecs : PredictionTrial
     {
         var (id, _) = await Ask(Match, ("Idempotency-Key", "given-up"));
         await Api.Fault(new PredictMatch(id, null, "Arsenal", "Chelsea", null, Api.Host.Clock.GetUtcNow().UtcDateTime), "out of luck");
-        var again = await Json(await Post(Match, ("Idempotency-Key", "given-up")), HttpStatusCode.OK);
+        var again = await Json(await Post(Match, ("Idempotency-Key", "given-up")), HttpStatusCode.Accepted);
         Assert.That(again.GetProperty("status").GetString(), Is.EqualTo("failed"));
     }
 
