@@ -41,7 +41,7 @@ public sealed record AuditList(IReadOnlyList<AuditRow> Audit);
 /// <summary>Makes, lists and revokes keys, and tells the audit: the operator's own.</summary>
 static class KeyEndpoints
 {
-    const int AuditRows = 100, MostAuditRows = 10_000;
+    const int AuditRows = 100, MostAuditRows = 1_000;
 
     public static void MapKeys(this WebApplication app)
     {

@@ -8,7 +8,7 @@ namespace Soccer.Api.Experiments;
 /// <summary>Tells what was fitted, and what came of it.</summary>
 static class ExperimentEndpoints
 {
-    const int Newest = 50, MostNewest = 10_000;
+    const int Newest = 50, MostNewest = 1_000;
 
     public static void MapExperiments(this WebApplication app) => app.MapGet("/v1/experiments", List).WithTags("Models")
         .TakesOneOf("purpose", Tables.Train.Experiments.Purposes, "Only fits for this.").TakesOneOf("kind", ModelKinds.All, "Only fits of this kind.")

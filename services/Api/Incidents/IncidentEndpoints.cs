@@ -8,7 +8,7 @@ namespace Soccer.Api.Incidents;
 /// <summary>Answers what went wrong outside any run.</summary>
 static class IncidentEndpoints
 {
-    const int Newest = 50, MostNewest = 10_000;
+    const int Newest = 50, MostNewest = 1_000;
 
     public static void MapIncidents(this WebApplication app)
     {

@@ -10,7 +10,7 @@ namespace Soccer.Api.Models;
 /// <summary>Tells which models there are, and whether one is better than another.</summary>
 static class ModelEndpoints
 {
-    const int Models = 20, MostModels = 10_000;
+    const int Models = 20, MostModels = 1_000;
     const string IdPattern = "^[0-9a-fA-F]{8,64}$";
 
     public static void MapModels(this WebApplication app)

@@ -7,7 +7,7 @@ namespace Soccer.Api.Studies;
 /// <summary>Tells what searches for parameters have found.</summary>
 static class StudyEndpoints
 {
-    const int Newest = 20, MostNewest = 10_000;
+    const int Newest = 20, MostNewest = 1_000;
 
     public static void MapStudies(this WebApplication app)
     {

@@ -29,7 +29,7 @@ static class IncidentsVerb
             Description = "An incident's id, or its first 8 characters or more: shows it in full. Left out: the newest incidents.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var limit = new ListLimit("incidents", 20, 10_000);
+        var limit = new ListLimit("incidents", 20, 1_000);
         var since = new Option<string?>("--since") { Description = "Only those since a day or a UTC instant: 2025-02-01 or 2025-02-01T07:00:00Z." };
         string[] examples = ["incidents --since 2025-02-01", "incidents 6f1ed002"];
         const string about = "Messages that could not be processed, and why; the newest first.";

@@ -89,7 +89,7 @@ static class KeysVerb
 
     static Command Audit(Settings settings)
     {
-        var limit = new ListLimit("changes", 100, 10_000);
+        var limit = new ListLimit("changes", 100, 1_000);
         const string about = "Who changed what over the Api, the newest first.";
         string[] examples = ["keys audit --limit 20"];
         return CommandLine.Verb("audit", about, examples, async (parsed, cancellation) =>

@@ -33,7 +33,7 @@ static class ExperimentsVerb
     {
         var purpose = new Option<string?>("--purpose") { Description = "Only those for a run's model (final), a study (trial) or a backtest (backtest)." };
         var kind = new Option<string?>("--kind") { Description = "Only those of a kind, such as results-only." };
-        var limit = new ListLimit("fits", 50, 10_000);
+        var limit = new ListLimit("fits", 50, 1_000);
         const string about = "Every fit, the newest first.";
         string[] examples = ["experiments --purpose final", "experiments --kind market-aware --csv fits.csv"];
         return CommandLine.Verb("experiments", about, examples, async (parsed, cancellation) =>

@@ -45,7 +45,7 @@ static class ModelsVerb
 
     public static Command Create(Settings settings)
     {
-        var limit = new ListLimit("models", 20, 10_000);
+        var limit = new ListLimit("models", 20, 1_000);
         const string about = "The trained models, the newest first.";
         string[] examples = ["models", "models compare 2c26b46b fcde2b2e"];
         var models = CommandLine.Verb("models", about, examples, async (parsed, cancellation) =>

@@ -53,7 +53,7 @@ static class TrialsVerb
             Description = "The id of a study, or its beginning: compares its trials. Without it: the newest studies.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var limit = new ListLimit("studies", 20, 10_000);
+        var limit = new ListLimit("studies", 20, 1_000);
         const string about = "The searches for parameters that runs asked for, and how their trials compare.";
         string[] examples = ["trials", "trials 7d793037"];
         return CommandLine.Verb("trials", about, examples, async (parsed, cancellation) =>

@@ -7,7 +7,10 @@ using Soccer.Api.Tests.Ledger;
 
 namespace Soccer.Api.Tests.Http;
 
-/// <summary>What nobody sends by mistake, and what many do, over a real socket and on a real database: each is told what is wrong with it, and the Api goes on.</summary>
+/// <summary>
+/// What nobody sends by mistake, and what many do, over a real socket and on a real database: each is told what is wrong with it, and the
+/// Api goes on.
+/// </summary>
 public sealed class HostileSpecs
 {
     const string Json = "application/json", Runs = "/v1/runs", Predictions = "/v1/predictions";
