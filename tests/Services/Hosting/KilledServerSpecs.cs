@@ -31,8 +31,6 @@ sealed class KilledServerSpecs
     [Test]
     public void Gives_no_id_twice()
     {
-        if (!File.Exists($"{Binaries}/postgres"))
-            Assert.Ignore($"no {Binaries}/postgres");
         var folder = Directory.CreateTempSubdirectory("soccer-killed-");
         try
         {
