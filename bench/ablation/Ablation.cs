@@ -15,7 +15,8 @@ static class Ablation
     static readonly int[] Seasons = [2021, 2022];
 
     /// <summary>
-    /// Cheaper than the product's: one library's trees on the regression, and no second fit on the stop part. Differences between choices of features stay; absolute figures are a little
+    /// Cheaper than the product's: one library's trees on the regression, and no second fit on the stop part. Differences between choices
+    /// of features stay; absolute figures are a little
     /// worse.
     /// </summary>
     static KindParameters Cheap(KindParameters parameters) => parameters with

@@ -9,7 +9,10 @@ using Soccer.Tables;
 
 namespace Soccer.Bench;
 
-/// <summary>A database of this program's own with forecasts of made-up matches: those of the board have the ids from 1 on, three kinds and nine bookmakers each.</summary>
+/// <summary>
+/// A database of this program's own with forecasts of made-up matches: those of the board have the ids from 1 on, three kinds and nine
+/// bookmakers each.
+/// </summary>
 sealed class BoardRows : IAsyncDisposable
 {
     static readonly string[] Stages = ["Ingest", "Validate", "Featurize", "Predict", "Train", "Promote"];

@@ -5,7 +5,10 @@ using Soccer.Train.XGBoost;
 
 namespace Soccer.Bench;
 
-/// <summary>What the native library itself says of rows with the trees of a part of a model. They are grown once more, for the model keeps what managed code reads of them only.</summary>
+/// <summary>
+/// What the native library itself says of rows with the trees of a part of a model. They are grown once more, for the model keeps what
+/// managed code reads of them only.
+/// </summary>
 static class NativeMargins
 {
     /// <summary>The library's margins of the rows to judge, three a row, the start included.</summary>

@@ -15,7 +15,9 @@ static class Learners
     /// <summary>Seasons before each test season whose forecasts a regression learns from.</summary>
     const int Folds = 2;
 
-    /// <summary>The product's trees take half the rounds of these at twice their learning rate, so that two learners cost what one of these costs.</summary>
+    /// <summary>
+    /// The product's trees take half the rounds of these at twice their learning rate, so that two learners cost what one of these costs.
+    /// </summary>
     const string Long = ", long";
 
     static readonly (string Kind, string[] Trees, string[] Others)[] Kinds =

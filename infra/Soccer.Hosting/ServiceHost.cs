@@ -62,7 +62,10 @@ public static class ServiceHost
     public static void AddStageOptions<T>(this WebApplicationBuilder builder, string section) where T : class =>
         builder.Services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 
-    /// <summary>Maps /health/live (the process), /health/ready (bus and database) and /metrics; where Operations:Port is set, there and nowhere else.</summary>
+    /// <summary>
+    /// Maps /health/live (the process), /health/ready (bus and database) and /metrics; where Operations:Port is set, there and nowhere
+    /// else.
+    /// </summary>
     public static WebApplication MapOperations(this WebApplication app)
     {
         app.UseOperationsPort();

@@ -62,7 +62,9 @@ static class CommandLine
         };
     }
 
-    /// <summary>What to say where an argument is missing, or there are more words than arguments; nothing where something else is wrong.</summary>
+    /// <summary>
+    /// What to say where an argument is missing, or there are more words than arguments; nothing where something else is wrong.
+    /// </summary>
     static string? WrongArguments(ParseResult parsed)
     {
         var arguments = parsed.CommandResult.Command.Arguments;

@@ -7,7 +7,8 @@ using Soccer.Hosting.Database;
 namespace Soccer.DriftCheck;
 
 /// <summary>
-/// What the champion's newest check found, for the alert on drift. The figure is the database's own, so that every replica measures the same, whichever of
+/// What the champion's newest check found, for the alert on drift. The figure is the database's own, so that every replica measures the
+/// same, whichever of
 /// them checked, and a new process knows it too.
 /// </summary>
 public sealed class DriftGauge : BackgroundService

@@ -26,7 +26,8 @@ public sealed class IngestSnapshotConsumer(
         PastedText.CheckTexts(context.Message);
         var (command, runId, cancellation) = (context.Message, context.Message.RunId.Value, context.CancellationToken);
 
-        // What the source says changes from minute to minute, so the step's input is the run itself: a redelivered command finds its own snapshot, and its own day.
+        // What the source says changes from minute to minute, so the step's input is the run itself: a redelivered command finds its own
+        // snapshot, and its own day.
         var (taken, step) = await memo.Decide("ingest", new { Run = runId }, async token =>
         {
             await using var lease = await CrawlLease.Take(database, () => progress.Report(runId, "wait for another crawl", 0, 0), token);
@@ -55,7 +56,9 @@ public sealed class IngestSnapshotConsumer(
                 run, snapshot.SnapshotId, snapshot.Number, snapshot.Files, snapshot.ChangedFiles, snapshot.StaleFiles, snapshot.Bytes, snapshot.Failed, step), cancellation);
     }
 
-    /// <summary>A command pasted without an id gets one and goes back to the queue, so that from then on a redelivery is the same run.</summary>
+    /// <summary>
+    /// A command pasted without an id gets one and goes back to the queue, so that from then on a redelivery is the same run.
+    /// </summary>
     Task GiveId(ConsumeContext<StartRun> context)
     {
         var (received, cancellation) = (context.ReceiveContext, context.CancellationToken);

@@ -5,7 +5,9 @@ using Soccer.Hosting.Bus;
 
 namespace Soccer.Ingest;
 
-/// <summary>One crawl at a time: two would share the source's patience. Plain JSON is understood, as the management page sends it.</summary>
+/// <summary>
+/// One crawl at a time: two would share the source's patience. Plain JSON is understood, as the management page sends it.
+/// </summary>
 public sealed class IngestSnapshotDefinition : ConsumerDefinition<IngestSnapshotConsumer>
 {
     public IngestSnapshotDefinition() => EndpointName = StartRun.Queue;

@@ -96,7 +96,8 @@ public static class IngestSql
     }
 
     /// <summary>
-    /// Numbers the state as a snapshot. A state equal to the newest snapshot's is that snapshot; one that was there before gets a new number, for numbers
+    /// Numbers the state as a snapshot. A state equal to the newest snapshot's is that snapshot; one that was there before gets a new
+    /// number, for numbers
     /// tell which is newer.
     /// </summary>
     public static async Task<Snapshot> StoreSnapshot(NpgsqlConnection connection, Crawled crawled, DateTime now, CancellationToken cancellation)

@@ -12,7 +12,9 @@ public static class PastedText
 {
     static readonly string[] Members = [.. typeof(StartRun).GetProperties().Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name)).Order(StringComparer.Ordinal)];
 
-    /// <summary>Refuses what is no JSON object, members that the command does not have or that occur twice, and values that they can't have.</summary>
+    /// <summary>
+    /// Refuses what is no JSON object, members that the command does not have or that occur twice, and values that they can't have.
+    /// </summary>
     /// <exception cref="InvalidCommandException">The message names the member, its value and what to write.</exception>
     public static void Check(ReadOnlyMemory<byte> body)
     {

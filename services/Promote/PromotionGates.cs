@@ -25,7 +25,8 @@ public sealed record PastChampion(string ModelId, ChampionForecasts Said);
 
 /// <summary>What a champion says of a model's newest matches.</summary>
 /// <param name="Serves">Whether it reads the features that are built, and so can forecast at all.</param>
-/// <param name="Forecasts">One a match; none where it has not the kind, or has learnt the match, or, of a champion that does not serve, has not kept what it said.</param>
+/// <param name="Forecasts">One a match; none where it has not the kind, or has learnt the match, or, of a champion that does not serve, has
+/// not kept what it said.</param>
 /// <param name="Unreadable">Why its artifact can't be read; null where it can.</param>
 public sealed record ChampionForecasts(bool Serves, Probabilities?[] Forecasts, string? Unreadable = null);
 

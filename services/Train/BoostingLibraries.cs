@@ -9,7 +9,8 @@ using Soccer.Train.XGBoost;
 namespace Soccer.Train;
 
 /// <summary>
-/// The native libraries that grow trees here. Which learners can be fitted, and every leaf, depends on them, so they stand in the key of each step that fits and in what it makes.
+/// The native libraries that grow trees here. Which learners can be fitted, and every leaf, depends on them, so they stand in the key of
+/// each step that fits and in what it makes.
 /// </summary>
 public sealed class BoostingLibraries
 {
@@ -18,7 +19,8 @@ public sealed class BoostingLibraries
     /// <summary>Loads them.</summary>
     /// <param name="options">Where they lie.</param>
     /// <exception cref="XGBoostException">XGBoost can't be loaded; the message says what to install.</exception>
-    /// <exception cref="LightGBMException">A kind has LightGBM among its learners, and it can't be loaded; the message says what to do.</exception>
+    /// <exception cref="LightGBMException">A kind has LightGBM among its learners, and it can't be loaded; the message says what to
+    /// do.</exception>
     public BoostingLibraries(IOptions<TrainOptions> options)
     {
         var version = XGBoostLibrary.Load(options.Value.XGBoostLibrary);

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Soccer.Train;
 
-/// <summary>How trees are grown. On three decades of football, anything near the defaults is as good to within .0003 of log loss; of these the fast ones were chosen.</summary>
+/// <summary>
+/// How trees are grown. On three decades of football, anything near the defaults is as good to within .0003 of log loss; of these the fast
+/// ones were chosen.
+/// </summary>
 public sealed record BoostingParameters
 {
     /// <summary>With fewer matches to fit than this, fixed rounds could be far too many.</summary>
@@ -20,7 +23,10 @@ public sealed record BoostingParameters
     [Range(0.001, 1)]
     public double LearningRate { get; init; } = 0.05;
 
-    /// <summary>Least weight of a leaf, in units of p(1 − p) a match, doubled by XGBoost; 100 is some 230 matches. A fit part of under 50,000 matches takes a 500th of its matches instead.</summary>
+    /// <summary>
+    /// Least weight of a leaf, in units of p(1 − p) a match, doubled by XGBoost; 100 is some 230 matches. A fit part of under 50,000
+    /// matches takes a 500th of its matches instead.
+    /// </summary>
     [Range(0, 1e6)]
     public double LeafWeight { get; init; } = 100;
 
@@ -41,7 +47,8 @@ public sealed record BoostingParameters
     public int Bins { get; init; } = 32;
 
     /// <summary>
-    /// Rounds to grow where at least <see cref="FixedFrom"/> matches are to fit; 0: the stop part says. Its year has too few matches to tell 10 rounds from 80, and which learners go best
+    /// Rounds to grow where at least <see cref="FixedFrom"/> matches are to fit; 0: the stop part says. Its year has too few matches to
+    /// tell 10 rounds from 80, and which learners go best
     /// together; see docs/adr/0012.
     /// </summary>
     [Range(0, 10000)]
@@ -58,7 +65,9 @@ public sealed record BoostingParameters
     /// <summary>Seeds the choice of matches and features.</summary>
     public int Seed { get; init; } = 20250201;
 
-    /// <summary>Threads; part of the result, since sums of floats depend on how they are cut. 2: what the smallest supported machine has.</summary>
+    /// <summary>
+    /// Threads; part of the result, since sums of floats depend on how they are cut. 2: what the smallest supported machine has.
+    /// </summary>
     [Range(1, 256)]
     public int Threads { get; init; } = 2;
 

@@ -4,10 +4,13 @@ using Soccer.Forecasting.Models;
 namespace Soccer.Train;
 
 /// <summary>
-/// Fits a <see cref="GoalModel"/> by maximum likelihood: each team's goals by a Poisson regression with a ridge, then ρ given the rates. The correction leaves each team's own goals Poisson, so
+/// Fits a <see cref="GoalModel"/> by maximum likelihood: each team's goals by a Poisson regression with a ridge, then ρ given the rates.
+/// The correction leaves each team's own goals Poisson, so
 /// the rates may be fitted without it.
 /// </summary>
-/// <remarks>Dixon and Coles 1997, with regressions on ratings in the place of a parameter a team, as Maher 1982's model is a special case of.</remarks>
+/// <remarks>
+/// Dixon and Coles 1997, with regressions on ratings in the place of a parameter a team, as Maher 1982's model is a special case of.
+/// </remarks>
 public static class GoalFit
 {
     // Far beyond what goals show, about −.05.
@@ -37,7 +40,10 @@ public static class GoalFit
         return new(rows.Columns, rows.Means, rows.Scales, weights[0], weights[1], rho);
     }
 
-    /// <summary>The ρ at which scores of at most one goal a team are likeliest, given their rates: where Σ dτ/τ is 0. Each ln τ is concave, so there is one. 0 where there is no such score.</summary>
+    /// <summary>
+    /// The ρ at which scores of at most one goal a team are likeliest, given their rates: where Σ dτ/τ is 0. Each ln τ is concave, so there
+    /// is one. 0 where there is no such score.
+    /// </summary>
     public static double Rho((Score Score, (double Home, double Away) Rates)[] lowScores)
     {
         if (lowScores.Length == 0)

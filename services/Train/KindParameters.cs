@@ -10,14 +10,16 @@ public sealed record KindParameters
     const string OneLearner = @"(logistic|dixon-coles|price|((logistic|price)\+)?(xgboost|lightgbm))";
 
     /// <summary>
-    /// Endings, parted by commas, of the names of the features of a logistic regression that trees start from. _difference,_ratio: what compares the teams; trees then
+    /// Endings, parted by commas, of the names of the features of a logistic regression that trees start from. _difference,_ratio: what
+    /// compares the teams; trees then
     /// need a third fewer rounds and do no worse. Where the schema has none such, trees start from even chances.
     /// </summary>
     [Required(AllowEmptyStrings = true)]
     public string StartFeatures { get; init; } = "_difference,_ratio";
 
     /// <summary>
-    /// Ridge penalty of that regression; 300: three seasons of one division lose .1 of log loss without it, three decades of all divisions don't feel it.
+    /// Ridge penalty of that regression; 300: three seasons of one division lose .1 of log loss without it, three decades of all divisions
+    /// don't feel it.
     /// </summary>
     [Range(1e-3, 1e6)]
     public double StartRidge { get; init; } = 300;
@@ -27,7 +29,10 @@ public sealed record KindParameters
     [RegularExpression(@"^\s*" + OneLearner + @"\s*(,\s*" + OneLearner + @"\s*)*$")]
     public string Learners { get; init; } = $"{Learner.Logistic},{Learner.LogisticXGBoost}";
 
-    /// <summary>Years at the end of the fit part that are forecast by parts fitted on what is older, for a regression on the parts to learn from; 0 leaves the regression out.</summary>
+    /// <summary>
+    /// Years at the end of the fit part that are forecast by parts fitted on what is older, for a regression on the parts to learn from; 0
+    /// leaves the regression out.
+    /// </summary>
     [Range(0, 10)]
     public int Folds { get; init; }
 

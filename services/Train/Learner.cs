@@ -12,7 +12,10 @@ public static class Learner
     /// <summary>XGBoost's trees that start from even chances.</summary>
     public const string XGBoost = "xgboost";
 
-    /// <summary>Two Poisson regressions of goals on what compares the teams, with Dixon and Coles's correction: see <see cref="GoalFit"/>. Left out where scores are not known.</summary>
+    /// <summary>
+    /// Two Poisson regressions of goals on what compares the teams, with Dixon and Coles's correction: see <see cref="GoalFit"/>. Left out
+    /// where scores are not known.
+    /// </summary>
     public const string DixonColes = "dixon-coles";
 
     /// <summary>The opening price itself: see <see cref="PriceStart"/>. For market-aware.</summary>

@@ -5,7 +5,9 @@ using Soccer.Forecasting.Models;
 
 namespace Soccer.Train;
 
-/// <summary>The penalised loss of a multinomial logistic, with its gradient and Hessian. Weights stand outcome by outcome, the intercept first.</summary>
+/// <summary>
+/// The penalised loss of a multinomial logistic, with its gradient and Hessian. Weights stand outcome by outcome, the intercept first.
+/// </summary>
 /// <param name="rows">Match by match: 1, then the standardised features.</param>
 /// <param name="outcomes">What happened.</param>
 /// <param name="width">Values a row.</param>
@@ -33,7 +35,8 @@ public sealed class LogisticLoss(double[] rows, Outcome[] outcomes, int width, d
     public double At(ReadOnlySpan<double> weights, Span<double> gradient, Matrix<double> hessian)
     {
         var value = Penalty(weights);
-        // The lower triangles of Σ p(k)·p(l)·row·rowᵀ for the three pairs of outcomes. They are all the Hessian there is, since p(k)·(1 − p(k)) is the sum over the other two.
+        // The lower triangles of Σ p(k)·p(l)·row·rowᵀ for the three pairs of outcomes. They are all the Hessian there is, since p(k)·(1 −
+        // p(k)) is the sum over the other two.
         var pairs = new double[TreeEnsemble.Classes][];
         for (var pair = 0; pair < pairs.Length; pair++)
             pairs[pair] = new double[width * width];

@@ -5,7 +5,9 @@ using Soccer.Train.XGBoost;
 
 namespace Soccer.Train;
 
-/// <summary>Resolves imports to the native libraries loaded before. An assembly can have one resolver, and this one imports from two libraries.</summary>
+/// <summary>
+/// Resolves imports to the native libraries loaded before. An assembly can have one resolver, and this one imports from two libraries.
+/// </summary>
 static partial class NativeImports
 {
     static NativeImports() => NativeLibrary.SetDllImportResolver(typeof(NativeImports).Assembly, Resolve);
@@ -17,7 +19,8 @@ static partial class NativeImports
     }
 
     /// <summary>
-    /// Lets OpenMP's threads sleep while they wait for each other; they spin by default, and where others need the processors too, a round then takes twenty times as
+    /// Lets OpenMP's threads sleep while they wait for each other; they spin by default, and where others need the processors too, a round
+    /// then takes twenty times as
     /// long. OpenMP looks once, when the first library that uses it is loaded.
     /// </summary>
     public static void LetThreadsSleep() => _ = SetEnvironment("OMP_WAIT_POLICY", "passive", overwrite: 0);

@@ -14,7 +14,9 @@ sealed class PartFits(
 {
     readonly float[]? targets = parameters.SoftLabels ? SoftLabels.Of(set, parameters.SoftShare) : null;
 
-    /// <summary>Whether so many matches are to fit that trees take a fixed number of rounds, so that the stop part has nothing to say.</summary>
+    /// <summary>
+    /// Whether so many matches are to fit that trees take a fixed number of rounds, so that the stop part has nothing to say.
+    /// </summary>
     public bool IsSettled(Range fit) => parameters.Boosting.FixedRounds > 0 && fit.End.Value - fit.Start.Value >= BoostingParameters.FixedFrom;
 
     /// <summary>Fits every learner, and lets the stop part say when trees stop.</summary>

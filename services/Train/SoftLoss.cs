@@ -1,6 +1,9 @@
 namespace Soccer.Train;
 
-/// <summary>Log loss against probabilities in the place of outcomes: −Σ target · ln p, with p the softmax of the margins. Where a target is 0 or 1 it is the log loss of the outcome.</summary>
+/// <summary>
+/// Log loss against probabilities in the place of outcomes: −Σ target · ln p, with p the softmax of the margins. Where a target is 0 or 1
+/// it is the log loss of the outcome.
+/// </summary>
 public sealed class SoftLoss
 {
     // XGBoost's own floor of a second derivative.
@@ -42,7 +45,10 @@ public sealed class SoftLoss
         return grower.Grow(round, gradients, hessians);
     }
 
-    /// <summary>First derivatives p − target, and second derivatives 2p(1 − p), the bound that XGBoost takes for its softmax (Friedman 2000 has p(1 − p)).</summary>
+    /// <summary>
+    /// First derivatives p − target, and second derivatives 2p(1 − p), the bound that XGBoost takes for its softmax (Friedman 2000 has p(1
+    /// − p)).
+    /// </summary>
     /// <param name="margins">Three a row.</param>
     /// <param name="targets">Three a row, summing to 1.</param>
     /// <param name="gradients">Where the first derivatives go; may be <paramref name="margins"/>.</param>

@@ -13,7 +13,8 @@ public sealed record TrainingParameters
     public SplitOptions Split { get; init; } = new();
 
     /// <summary>
-    /// How results-only is fitted. A model of goals sees draws differently from trees; the mean of all three is better than any of them. Two libraries' trees with half the rounds at twice
+    /// How results-only is fitted. A model of goals sees draws differently from trees; the mean of all three is better than any of them.
+    /// Two libraries' trees with half the rounds at twice
     /// the learning rate cost what one's cost, and are better by a little: docs/adr/0021.
     /// </summary>
     [Required, ValidateObjectMembers]
@@ -34,7 +35,8 @@ public sealed record TrainingParameters
     };
 
     /// <summary>
-    /// How market-aware is fitted. Shallow trees with heavy leaves: little is left to learn beside the price. Most of that is where the price will go, which has little noise; the rest is where it is
+    /// How market-aware is fitted. Shallow trees with heavy leaves: little is left to learn beside the price. Most of that is where the
+    /// price will go, which has little noise; the rest is where it is
     /// wrong.
     /// </summary>
     [Required, ValidateObjectMembers]

@@ -1,7 +1,8 @@
 namespace Soccer.Validate;
 
 /// <summary>
-/// Every statement of the stage. The published tables (dataset, team, match, odds) are Soccer.Tables'; those with an underscore are the stage's own.
+/// Every statement of the stage. The published tables (dataset, team, match, odds) are Soccer.Tables'; those with an underscore are the
+/// stage's own.
 /// </summary>
 static class ValidateSql
 {
@@ -38,7 +39,8 @@ static class ValidateSql
         """;
 
     /// <summary>
-    /// Before the first rows: a table emptied in the transaction takes them frozen, so that no vacuum has to. The indexes of the odds are built after four million rows in half the time that they take row by row: see <see
+    /// Before the first rows: a table emptied in the transaction takes them frozen, so that no vacuum has to. The indexes of the odds are
+    /// built after four million rows in half the time that they take row by row: see <see
     /// cref="InsertDataset"/>.
     /// </summary>
     public const string EmptyTables = """

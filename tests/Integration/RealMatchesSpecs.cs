@@ -83,7 +83,9 @@ sealed partial class RealMatchesSpecs
         Closing = new Prices(5, 4, 1.6),
     };
 
-    /// <summary>Hashes of all rows until a day, hashes of those of the day after, and the names of the features that some match of the day has.</summary>
+    /// <summary>
+    /// Hashes of all rows until a day, hashes of those of the day after, and the names of the features that some match of the day has.
+    /// </summary>
     static (List<int> Until, List<int> After, HashSet<string> Present) Described(Match[] matches, DateOnly day)
     {
         List<int> until = [], after = [];

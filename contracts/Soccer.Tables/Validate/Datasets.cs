@@ -54,7 +54,10 @@ public static class Datasets
             new CommandDefinition(sql, new { knownThrough }, cancellationToken: cancellation))).AsList();
     }
 
-    /// <summary>When the source was looked through that made each of some versions, UTC, by the version: what came in a version was there at that time, and not yet at the snapshot before.</summary>
+    /// <summary>
+    /// When the source was looked through that made each of some versions, UTC, by the version: what came in a version was there at that
+    /// time, and not yet at the snapshot before.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<int, DateTime>> TakenAt(NpgsqlConnection connection, IReadOnlyCollection<int> versions, CancellationToken cancellation)
     {
         const string sql = """

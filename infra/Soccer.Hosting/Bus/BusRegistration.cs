@@ -46,7 +46,9 @@ public static class BusRegistration
         });
     }
 
-    /// <summary>Counts every message, gives it a log scope, and logs the start and the end of each message of a run. Works on any transport.</summary>
+    /// <summary>
+    /// Counts every message, gives it a log scope, and logs the start and the end of each message of a run. Works on any transport.
+    /// </summary>
     public static void UseMessageLog(this IConsumePipeConfigurator bus, IRegistrationContext context) =>
         bus.UseConsumeFilter(typeof(MessageScopeFilter<>), context);
 }

@@ -18,10 +18,12 @@ public static class DatabaseRegistration
     /// </summary>
     /// <param name="builder">The service.</param>
     /// <param name="published">
-    /// Holds the migrations of its published tables, in a folder of the service's name; they come before those in its own folder Migrations.
+    /// Holds the migrations of its published tables, in a folder of the service's name; they come before those in its own folder
+    /// Migrations.
     /// </param>
     /// <param name="unnumbered">The names of the first of its own, where these were recorded before files had numbers.</param>
-    /// <param name="commandSeconds">How long a statement may take. By default COPY and merges of the whole history have the minutes that they need on a slow disk.</param>
+    /// <param name="commandSeconds">How long a statement may take. By default COPY and merges of the whole history have the minutes that
+    /// they need on a slow disk.</param>
     public static void AddDatabase(
         this WebApplicationBuilder builder, Assembly published, string[]? unnumbered = null, int commandSeconds = Migrator.Seconds)
     {

@@ -8,13 +8,15 @@ using Soccer.Contracts;
 namespace Soccer.Hosting.Database;
 
 /// <summary>
-/// Remembers what a step made of its inputs. The key is the hash of step, inputs and code version; the result holds ids, hashes and counts, and a
+/// Remembers what a step made of its inputs. The key is the hash of step, inputs and code version; the result holds ids, hashes and counts,
+/// and a
 /// redelivered or repeated message publishes its event again from it, under its own run.
 /// </summary>
 public sealed class StepMemo(NpgsqlDataSource database, ServiceIdentity service, TimeProvider time, ServiceMeter meter)
 {
     /// <summary>
-    /// The stored result of the step, or the computed one, which is stored. With <paramref name="force"/> it is computed in any case. Where two compute
+    /// The stored result of the step, or the computed one, which is stored. With <paramref name="force"/> it is computed in any case. Where
+    /// two compute
     /// it at once, the first to store has made the result of both.
     /// </summary>
     /// <param name="step">The step's name.</param>
@@ -123,6 +125,8 @@ public sealed class StepMemo(NpgsqlDataSource database, ServiceIdentity service,
     }
 }
 
-/// <summary>The same inputs and the same code gave another result than before: the step is not deterministic, and its lineage can't be trusted.</summary>
+/// <summary>
+/// The same inputs and the same code gave another result than before: the step is not deterministic, and its lineage can't be trusted.
+/// </summary>
 public sealed class StepNotReproducedException(string step, string before, string now)
     : Exception($"{step} gave {now} where the same inputs and code had given {before}; the stored result stands");

@@ -16,7 +16,10 @@ static class AccessRegistration
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new ScopeRequirement()).Build());
     }
 
-    /// <summary>Asks of every request first who it is, then whether it is too much, then whether it may, and last whether it is one that there is; and maps keys and the audit.</summary>
+    /// <summary>
+    /// Asks of every request first who it is, then whether it is too much, then whether it may, and last whether it is one that there is;
+    /// and maps keys and the audit.
+    /// </summary>
     public static void MapAccess(this WebApplication app)
     {
         app.UseAuthentication();

@@ -12,7 +12,8 @@ sealed record OwnScope(string Scope, string Action);
 static class Ownership
 {
     /// <summary>
-    /// Opens an endpoint with an id in its path to keys with a scope, each for what it started itself, by its whole id. To all else such a key
+    /// Opens an endpoint with an id in its path to keys with a scope, each for what it started itself, by its whole id. To all else such a
+    /// key
     /// gets the 403 that it would get without, whether or not there is such an id.
     /// </summary>
     public static RouteHandlerBuilder ShowsOwn(this RouteHandlerBuilder endpoint, string scope, string action) =>

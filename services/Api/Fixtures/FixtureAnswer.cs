@@ -15,7 +15,8 @@ namespace Soccer.Api.Fixtures;
 /// <param name="FeatureSetVersion">Its feature-set version.</param>
 /// <param name="From">The first day shown, in the United Kingdom.</param>
 /// <param name="To">The last day shown, in the United Kingdom; null if all coming matches are shown.</param>
-/// <param name="Note">Why there is no forecast at all; that the newest dataset has no match of the division; or that to is before what is to come. None where there are forecasts, even if none of the days asked for.</param>
+/// <param name="Note">Why there is no forecast at all, or that the newest dataset has no match of the division; null if there are forecasts,
+/// even if none of the days asked for.</param>
 /// <param name="Next">The link to the page after this one; none on the last.</param>
 /// <param name="Fixtures">By date, division and kick-off.</param>
 public sealed record FixtureList(
@@ -50,7 +51,8 @@ public record FixtureAnswer(
     /// <summary>The instant of the kick-off, UTC: date and kickOff in one; null if the time is unknown.</summary>
     public DateTime? KickOffAt => KickOff is { } time ? London.InstantOf(Date, time) : null;
 
-    /// <summary>Whether the match has kicked off, by the newest run's clock and for a live source by the wall's; one without a kick-off time has
+    /// <summary>Whether the match has kicked off, by the newest run's clock and for a live source by the wall's; one without a kick-off
+    /// time has
     /// when its day is over. In lists; left out where one match is asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? HasKickedOff { get; init; }
@@ -101,9 +103,11 @@ public sealed record KindAnswer(string Kind, double HomeWin, double Draw, double
 /// <summary>An outcome of a match.</summary>
 /// <param name="Probability">The forecast, 0 to 1.</param>
 /// <param name="FairOdds">1 / probability.</param>
-/// <param name="Market">The probability that the opening odds imply without their margin: those of the published average, else the mean over
+/// <param name="Market">The probability that the opening odds imply without their margin: those of the published average, else the mean
+/// over
 /// bookmakers; null without usable odds.</param>
-/// <param name="BestPrice">Of the named bookmakers' odds, as they are published, those that pay best after commission. The market's highest only where
+/// <param name="BestPrice">Of the named bookmakers' odds, as they are published, those that pay best after commission. The market's highest
+/// only where
 /// no bookmaker is named.</param>
 /// <param name="BestPriceAt">The bookmaker that offers them.</param>
 /// <param name="Edge">
@@ -121,7 +125,10 @@ public sealed record OutcomeAnswer(
     /// <summary>The bookmaker that offers the best price: bestPriceAt by the name that it has from v2 on.</summary>
     public string? BestPriceBookmaker => BestPriceAt;
 
-    /// <summary>The answer for a probability, a price, and the probability that the edge is of; both as they are shown if they are rounded with others.</summary>
+    /// <summary>
+    /// The answer for a probability, a price, and the probability that the edge is of; both as they are shown if they are rounded with
+    /// others.
+    /// </summary>
     public static OutcomeAnswer Of(double probability, double? market, float? price, string? bookmaker, double? edgeProbability, Commissions commissions, double? shown = null,
         double? edgeShown = null)
     {

@@ -12,8 +12,9 @@ namespace Soccer.Api.Fixtures;
 /// <summary>A match with its newest forecast, what it stands on, and every bookmaker's odds.</summary>
 /// <param name="Alias">champion, where the model that forecast is champion now; none where another one has taken its place.</param>
 /// <param name="DatasetVersion">The first dataset version with all that the forecast is made of: results and odds.</param>
-/// <param name="OddsAsOf">When the source was first found to have the newest of these odds, UTC; none where there are no odds. The source itself does not say when it took them.</param>
-/// <param name="Best">Outcome by outcome, of the named bookmakers' odds those that pay best after commission; none where there are no odds.</param>
+/// <param name="OddsAsOf">When the source was first found to have the newest of these odds, UTC; none where there are no odds. The source
+/// itself does not say when it took them.</param>
+/// <param name="Best">For each outcome, the odds of a named bookmaker that pay best after commission; null without odds.</param>
 /// <param name="Markets">Each bookmaker's opening odds of the odds version, by code; aggregates last.</param>
 /// <param name="Explanation">Why the forecast is what it is; where that was asked for.</param>
 public sealed record FixtureDetail(

@@ -29,8 +29,10 @@ public sealed record FixtureQuery(
 public static class FixtureSql
 {
     /// <summary>
-    /// The one forecast of each match that is told: the newest that was made by the clock of the newest run, for one that was made later knows more. Of matches to come it is that of the run's
-    /// model, also where that one had sealed it before another model spoke. Only of matches that are on that day in the run's dataset: one that was put off leaves a forecast on its old day behind.
+    /// The one forecast of each match that is told: the newest that was made by the clock of the newest run, for one that was made later
+    /// knows more. Of matches to come it is that of the run's
+    /// model, also where that one had sealed it before another model spoke. Only of matches that are on that day in the run's dataset: one
+    /// that was put off leaves a forecast on its old day behind.
     /// </summary>
     const string Told = """
         told as (
@@ -104,7 +106,10 @@ public static class FixtureSql
         return (await connection.QueryAsync<FixtureRow>(new CommandDefinition(sql, key, cancellationToken: cancellation))).AsList();
     }
 
-    /// <summary>Names the state that all answers are made from: it changes with every refresh of the forecasts that is heard of, and with every champion.</summary>
+    /// <summary>
+    /// Names the state that all answers are made from: it changes with every refresh of the forecasts that is heard of, and with every
+    /// champion.
+    /// </summary>
     public static async Task<string> State(NpgsqlConnection connection, CancellationToken cancellation)
     {
         const string sql = """

@@ -6,12 +6,18 @@ using Soccer.Tables.Validate;
 
 namespace Soccer.Api.Fixtures;
 
-/// <summary>The odds of one bookmaker for the three outcomes, or of each outcome those that pay best after commission, and what the forecast makes of them.</summary>
-/// <param name="Bookmaker">The source's code: B365 is Bet365, PS is Pinnacle; Avg and Max are the average and the highest of the bookmakers that the source looks at. None for the best odds of all, where each outcome names its own, and for odds that came with a question.</param>
+/// <summary>
+/// The odds of one bookmaker for the three outcomes, or of each outcome those that pay best after commission, and what the forecast makes
+/// of them.
+/// </summary>
+/// <param name="Bookmaker">The source's code: B365 is Bet365, PS is Pinnacle; Avg and Max are the average and the highest of the bookmakers
+/// that the source covers. Null for the best odds of all, where each outcome names its own, and for odds that came with a
+/// request.</param>
 /// <param name="IsAggregate">Whether it is made of several bookmakers' odds: no one offers all three.</param>
-/// <param name="AsOf">When the source was first found to have these odds, UTC; none for odds that came with a question.</param>
-/// <param name="Overround">The sum of 1 / odds: 1.05 is a margin of 5%. For the best odds of all the sum of 1 / what they pay after commission: below 1 they would be a sure win. None where an outcome has no odds.</param>
-/// <param name="Unusable">Why these odds say nothing: probabilities, edges and stakes are then left out. None where they are usable.</param>
+/// <param name="AsOf">When these odds were first found at the source, UTC; null for odds that came with a request.</param>
+/// <param name="Overround">The sum of 1 / odds: 1.05 is a margin of 5%. For the best odds of all the sum of 1 / what they pay after
+/// commission; below 1 they are a sure win. Null if an outcome has no odds.</param>
+/// <param name="Unusable">Why these odds are not usable; then probabilities, edges and stakes are null. Null if they are usable.</param>
 /// <param name="HomeWin">A home win.</param>
 /// <param name="Draw">A draw.</param>
 /// <param name="AwayWin">An away win.</param>
@@ -30,12 +36,14 @@ public sealed record MarketAnswer(
         row.Bookmaker, Bookmakers.Bookmaker.Of(row.Bookmaker).IsAggregate, asOf, forecast, commissions,
         (row.Home, row.Bookmaker), (row.Draw, row.Bookmaker), (row.Away, row.Bookmaker));
 
-    /// <summary>The answer for the odds that pay best after commission, as they were sealed with the forecast; none where there are none.</summary>
+    /// <summary>
+    /// The odds that pay best after commission, as they were sealed with the forecast; null if there are none.
+    /// </summary>
     public static MarketAnswer? OfBest(FixtureRow row, DateTime? asOf, Probabilities? forecast, Commissions commissions) => (row.BestHome ?? row.BestDraw ?? row.BestAway) is null
         ? null
         : Of(null, true, asOf, forecast, commissions, (row.BestHome, row.BestHomeAt), (row.BestDraw, row.BestDrawAt), (row.BestAway, row.BestAwayAt));
 
-    /// <summary>The answer for odds that came with a question.</summary>
+    /// <summary>The answer for odds that came with a request.</summary>
     /// <param name="prices">All three.</param>
     /// <param name="forecast">That the edges are of; null for no edge.</param>
     public static MarketAnswer OfGiven(Prices prices, Probabilities? forecast) => Of(null, false, null, forecast, AnyRates, prices, (null, null, null));
@@ -48,7 +56,8 @@ public sealed record MarketAnswer(
     {
         // What is no price is 0 here, as in Prices.
         var prices = new Prices(OddsAnswer.Of(home.Odds) ?? 0, OddsAnswer.Of(draw.Odds) ?? 0, OddsAnswer.Of(away.Odds) ?? 0);
-        // Of one exchange all three are before the same commission; of the best some are, and their sum would promise a sure win that is none.
+        // Of one exchange all three are before the same commission; of the best some are, and their sum would promise a sure win that is
+        // none.
         return Of(bookmaker, isAggregate, asOf, forecast, commissions, prices, (home.At, draw.At, away.At));
     }
 
@@ -89,8 +98,10 @@ sealed record Margins(Probabilities Multiplicative, Probabilities Power, Probabi
 /// <summary>Odds for one outcome, and what the forecast makes of them.</summary>
 /// <param name="Odds">Decimal odds; none where none are offered.</param>
 /// <param name="Bookmaker">Who offers them.</param>
-/// <param name="Multiplicative">The probability that they imply (for the best odds of all: that what they pay implies), with the margin shared out in proportion: (1 / odds) / overround.</param>
-/// <param name="Power">The same with the margin taken out by a power of 1 / odds (Clarke, Kovalchik and Ingram 2017): the method of everything else that is called the market here.</param>
+/// <param name="Multiplicative">The probability that they imply (for the best odds of all: that what they pay implies), with the margin
+/// shared out in proportion: (1 / odds) / overround.</param>
+/// <param name="Power">The same with the margin taken out by a power of 1 / odds (Clarke, Kovalchik and Ingram 2017): the method of
+/// everything else that is called the market here.</param>
 /// <param name="Shin">The same by Shin's model of insiders (Shin 1992, 1993).</param>
 /// <param name="Edge">Probability by the edge's kind × what the odds pay after commission − 1: what a stake of 1 gains on average if that
 /// forecast is right. Null where no forecast starts from the price.</param>

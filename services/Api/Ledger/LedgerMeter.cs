@@ -6,7 +6,9 @@ using Soccer.Hosting.Database;
 
 namespace Soccer.Api.Ledger;
 
-/// <summary>What the ledger measures. The figures are the database's own, so they outlive the process and are the same in every replica.</summary>
+/// <summary>
+/// What the ledger measures. The figures are the database's own, so they outlive the process and are the same in every replica.
+/// </summary>
 sealed class LedgerMeter : BackgroundService
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
@@ -23,7 +25,8 @@ sealed class LedgerMeter : BackgroundService
     {
         (this.migrator, this.board, this.options, this.time) = (migrator, board, options.Value, time);
         sampled = new("the ledger", cancellation => database.Within(Limit, "the ledger's figures", Read, cancellation), time, log);
-        // A gauge: a failed run that is put back completes, and a stalled one goes on. What alarms must never fall, hence the counter of failures.
+        // A gauge: a failed run that is put back completes, and a stalled one goes on. What alarms must never fall, hence the counter of
+        // failures.
         meter.Meter.CreateObservableGauge(
             "soccer_runs", () => Reported(figures => figures.Runs), description: "Runs by the status that they have now.");
         meter.Meter.CreateObservableCounter(

@@ -23,7 +23,10 @@ public static class LedgerSql
 {
     const string RunColumns = "run_id, as_of, reason, requester, training, force, status, accepted_at, last_at";
 
-    /// <summary>Writes the run down unless it is there, and says that it was heard of. Its row stays locked, so that a run's messages are taken one by one.</summary>
+    /// <summary>
+    /// Writes the run down unless it is there, and says that it was heard of. Its row stays locked, so that a run's messages are taken one
+    /// by one.
+    /// </summary>
     public static Task<int> Hear(NpgsqlConnection connection, RunRow run, CancellationToken cancellation)
     {
         const string sql = """
@@ -63,7 +66,9 @@ public static class LedgerSql
             sql, new { runId, failure.Stage, failure.Message, failure.Reason, failure.At }, cancellationToken: cancellation));
     }
 
-    /// <summary>Stores what the set of events comes to. What is no completion any more, for a failure has come since, is none for Ingest either.</summary>
+    /// <summary>
+    /// Stores what the set of events comes to. What is no completion any more, for a failure has come since, is none for Ingest either.
+    /// </summary>
     public static Task Conclude(NpgsqlConnection connection, Guid runId, RunStatus status, Completion? completion, DateTime now, CancellationToken cancellation)
     {
         const string conclude = "update api._run set status = @status where run_id = @runId;";
@@ -86,7 +91,9 @@ public static class LedgerSql
             }, cancellationToken: cancellation));
     }
 
-    /// <summary>All that was heard of a run, by kind: where two events count the same thing, it is told alike in whatever order they came.</summary>
+    /// <summary>
+    /// All that was heard of a run, by kind: where two events count the same thing, it is told alike in whatever order they came.
+    /// </summary>
     public static async Task<RunHistory> History(NpgsqlConnection connection, Guid runId, CancellationToken cancellation) =>
         (await Histories(connection, [runId], cancellation))[runId];
 

@@ -16,7 +16,10 @@ public enum RunStatus
     /// <summary>Through to the end.</summary>
     Completed,
 
-    /// <summary>Through to the end, but pages or files of the source could not be read: a file stands with its last good bytes, or is missing where there are none.</summary>
+    /// <summary>
+    /// Through to the end, but pages or files of the source could not be read: a file stands with its last good bytes, or is missing where
+    /// there are none.
+    /// </summary>
     Partial,
 
     /// <summary>A completed run had worked the same snapshot through.</summary>

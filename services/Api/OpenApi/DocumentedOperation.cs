@@ -9,7 +9,10 @@ using Scope = Soccer.Api.Access.Scope;
 
 namespace Soccer.Api.OpenApi;
 
-/// <summary>What the document says of an operation beside what its endpoint says of itself: an id, the scope, its parameters' kinds, and every error that it can answer with.</summary>
+/// <summary>
+/// What the document says of an operation beside what its endpoint says of itself: an id, the scope, its parameters' kinds, and every error
+/// that it can answer with.
+/// </summary>
 static partial class DocumentedOperation
 {
     public static void Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context)

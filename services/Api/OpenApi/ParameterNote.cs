@@ -3,12 +3,16 @@ using Microsoft.OpenApi;
 
 namespace Soccer.Api.OpenApi;
 
-/// <summary>What the document says of a parameter. Operations read parameters as text, so that they can say themselves what is wrong with one.</summary>
+/// <summary>
+/// What the document says of a parameter. Operations read parameters as text, so that they can say themselves what is wrong with one.
+/// </summary>
 /// <param name="Name">The parameter.</param>
 /// <param name="Description">What it is for.</param>
 /// <param name="Schema">Makes its schema.</param>
-/// <param name="IsHeader">Whether it is a header, which the operation reads out of the request itself; else it stands in the path or the query.</param>
-/// <param name="IsRequired">Whether it must be there. The operation takes it as one that may not be, so that it says itself that it is missing.</param>
+/// <param name="IsHeader">Whether it is a header, which the operation reads out of the request itself; else it stands in the path or the
+/// query.</param>
+/// <param name="IsRequired">Whether it must be there. The operation takes it as one that may not be, so that it says itself that it is
+/// missing.</param>
 sealed record ParameterNote(string Name, string Description, Func<OpenApiSchema> Schema, bool IsHeader = false, bool IsRequired = false);
 
 /// <summary>A header of an operation's answer.</summary>

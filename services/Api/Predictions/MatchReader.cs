@@ -11,7 +11,8 @@ static class MatchReader
     const int MaxName = MatchRequest.MaxName;
 
     /// <summary>The matches, their teams found.</summary>
-    /// <exception cref="InvalidInputException">A member can't be; of several matches the first that is wrong, by its number: matches[3].home.</exception>
+    /// <exception cref="InvalidInputException">A member can't be; of several matches the first that is wrong, by its number:
+    /// matches[3].home.</exception>
     public static AskedMatch[] Read(PredictionRequest request, Known? known)
     {
         if (request.Matches is not { } matches)

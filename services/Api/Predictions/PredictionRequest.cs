@@ -9,8 +9,10 @@ namespace Soccer.Api.Predictions;
 /// <param name="Home">The home team's name, such as Arsenal; or give homeId.</param>
 /// <param name="Away">The away team's name, such as Chelsea; or give awayId.</param>
 /// <param name="Division">Division code such as E0; the teams' own where it is left out.</param>
-/// <param name="Date">The day of the match in the United Kingdom; the day after the last one whose results are known where it is left out.</param>
-/// <param name="Odds">Decimal odds of home win, draw and away win, such as [1.9, 3.6, 4.1]: then the forecast hears them. A forecast without them is independent of the match's price.</param>
+/// <param name="Date">The day of the match in the United Kingdom; the day after the last one whose results are known where it is left
+/// out.</param>
+/// <param name="Odds">Decimal odds of home win, draw and away win, such as [1.9, 3.6, 4.1]: then the forecast hears them. A forecast
+/// without them is independent of the match's price.</param>
 /// <param name="HomeId">The home team's id, as forecasts tell it.</param>
 /// <param name="AwayId">The away team's id.</param>
 public sealed record MatchRequest(
@@ -25,12 +27,14 @@ public sealed record MatchRequest(
 /// <param name="Home">The home team's name, such as Arsenal; or give homeId.</param>
 /// <param name="Away">The away team's name, such as Chelsea; or give awayId.</param>
 /// <param name="Division">Division code such as E0; the teams' own where it is left out.</param>
-/// <param name="Date">The day of the match in the United Kingdom; the day after the last one whose results are known where it is left out.</param>
+/// <param name="Date">The day of the match in the United Kingdom; the day after the last one whose results are known where it is left
+/// out.</param>
 /// <param name="Odds">Decimal odds of home win, draw and away win; a forecast without them is independent of the match's price.</param>
 /// <param name="HomeId">The home team's id, instead of its name.</param>
 /// <param name="AwayId">The away team's id, instead of its name.</param>
 /// <param name="Matches">1 to 1,000 matches, all forecast by the same model; instead of the members of one.</param>
-/// <param name="WithinSeconds">The answer's deadline, in seconds from now; an hour where it is left out. Above 0, and a day at most. After it, without an answer: 410 deadline-passed.</param>
+/// <param name="WithinSeconds">The answer's deadline, in seconds from now; an hour where it is left out. Above 0, and a day at most. After
+/// it, without an answer: 410 deadline-passed.</param>
 public sealed record PredictionRequest(
     [property: StringLength(MatchRequest.MaxName, MinimumLength = 1)] string? Home = null,
     [property: StringLength(MatchRequest.MaxName, MinimumLength = 1)] string? Away = null, string? Division = null, DateOnly? Date = null,

@@ -89,7 +89,9 @@ static class PredictionSql
         return connection.ExecuteAsync(new CommandDefinition(sql, new { requestId, owner, failure, at }, cancellationToken: cancellation));
     }
 
-    /// <summary>A request with its answer, or none. What was answered without a model before the request was renewed is no answer any more.</summary>
+    /// <summary>
+    /// A request with its answer, or none. What was answered without a model before the request was renewed is no answer any more.
+    /// </summary>
     public static Task<PredictionRow?> Find(NpgsqlConnection connection, Guid requestId, CancellationToken cancellation)
     {
         // The owner as JSON: while both are upgraded, Predict's migration may still be to come. It is looked at only where the request was

@@ -32,7 +32,9 @@ static class PredictionWait
     static bool IsSettled(PredictionAnswer answer, DateTime? deadline, DateTime now) =>
         answer.Status != PredictionStatus.Pending || answer.HasExpired(deadline, now);
 
-    /// <summary>The answer, or none where it did not come in time: the request is taken, so a database that is away only ends the wait.</summary>
+    /// <summary>
+    /// The answer, or none where it did not come in time: the request is taken, so a database that is away only ends the wait.
+    /// </summary>
     public static async Task<PredictionRow?> For(
         Guid requestId, AnswerBell.Ring ring, TimeSpan wait, NpgsqlDataSource database, TimeProvider time, CancellationToken cancellation)
     {

@@ -5,7 +5,9 @@ namespace Soccer.Api.Problems;
 /// <summary>Reads a league that a caller sent by its division's code or by its name, or says what is wrong with it.</summary>
 static class Leagues
 {
-    /// <summary>A division by its code, its country and name, its name alone, or a part that only one has; null if nothing was sent.</summary>
+    /// <summary>
+    /// A division by its code, its country and name, its name alone, or a part that only one has; null if nothing was sent.
+    /// </summary>
     /// <param name="field">Where it stood.</param>
     /// <param name="text">What was sent; case and accents do not matter.</param>
     /// <param name="played">The codes that the newest dataset has; null or empty if they are not known.</param>

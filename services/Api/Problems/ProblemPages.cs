@@ -8,7 +8,9 @@ sealed record ProblemPage(string Type, int Status, string Title, string Happened
     public static ProblemPage Of(ProblemType type) => new(type.Address, type.Status, type.Title, type.Happened, type.Remedy);
 }
 
-/// <summary>Tells at the address of a type what it is and what to do. Whoever has met a problem may read it, with a key or without.</summary>
+/// <summary>
+/// Tells at the address of a type what it is and what to do. Whoever has met a problem may read it, with a key or without.
+/// </summary>
 static class ProblemPages
 {
     public static void MapProblemPages(this WebApplication app)

@@ -1,7 +1,8 @@
 namespace Soccer.Api.Problems;
 
 /// <summary>
-/// Every type of problem. An operation answers with one by <c>ProblemTypes.NotFound.Answer("there is no run 17")</c>; a value that is wrong throws an
+/// Every type of problem. An operation answers with one by <c>ProblemTypes.NotFound.Answer("there is no run 17")</c>; a value that is wrong
+/// throws an
 /// <see cref="InvalidInputException"/>. docs/problems.md has the same words.
 /// </summary>
 static class ProblemTypes

@@ -7,10 +7,16 @@ using Soccer.Contracts;
 
 namespace Soccer.Api.Problems;
 
-/// <summary>How the Api reads and writes JSON: camel case, days as 2025-02-01, no member that it does not know, none twice, and no text or number that can't be stored.</summary>
+/// <summary>
+/// How the Api reads and writes JSON: camel case, days as 2025-02-01, no member that it does not know, none twice, and no text or number
+/// that can't be stored.
+/// </summary>
 static class RequestJson
 {
-    /// <summary>Objects and lists inside each other, in requests and in answers. The deepest answer has 10, and its schema in the document twice as many; a reader of more would only spend memory.</summary>
+    /// <summary>
+    /// Objects and lists inside each other, in requests and in answers. The deepest answer has 10, and its schema in the document twice as
+    /// many; a reader of more would only spend memory.
+    /// </summary>
     public const int MostDepth = 32;
 
     public static void Configure(JsonSerializerOptions json)
@@ -30,7 +36,9 @@ static class RequestJson
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
     }
 
-    /// <summary>Text without control characters: the database can't hold U+0000, and the others have no place in a name or a reason.</summary>
+    /// <summary>
+    /// Text without control characters: the database can't hold U+0000, and the others have no place in a name or a reason.
+    /// </summary>
     sealed class TextConverter : JsonConverter<string>
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -5,7 +5,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Soccer.Api.Problems;
 
-/// <summary>What every request of an operation is held to before the operation sees it. Stands behind keys and rates, so that strangers learn nothing here.</summary>
+/// <summary>
+/// What every request of an operation is held to before the operation sees it. Stands behind keys and rates, so that strangers learn
+/// nothing here.
+/// </summary>
 static class RequestRules
 {
     const string Identity = "identity";
@@ -49,7 +52,9 @@ static class RequestRules
     static string AdviceOn(string name, string[] known) => $"there is no query parameter '{Input.Shown(name)}' here: "
         + (known is [] ? "this path has none" : $"write {string.Join(", ", known)}, or leave it out");
 
-    /// <summary>What the operation reads out of the query, as the framework binds it: simple values that stand neither in the path nor in a header.</summary>
+    /// <summary>
+    /// What the operation reads out of the query, as the framework binds it: simple values that stand neither in the path nor in a header.
+    /// </summary>
     static IEnumerable<string> ParametersOf(RouteEndpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
         .Where(parameter => (parameter.HasTryParse || parameter.ParameterInfo.ParameterType == typeof(string))
             && endpoint.RoutePattern.GetParameter(parameter.Name) is null

@@ -22,7 +22,8 @@ public static class RunReport
     /// <param name="run">The run's row.</param>
     /// <param name="status">How it stands now.</param>
     /// <param name="own">What was heard of it.</param>
-    /// <param name="standing">Whose dataset, model and forecasts stand: for an unchanged run those of the completed one, else its own.</param>
+    /// <param name="standing">Whose dataset, model and forecasts stand: for an unchanged run those of the completed one, else its
+    /// own.</param>
     /// <param name="scored">The training of the model that forecast, in whichever run that was.</param>
     /// <param name="progress">The newest progress reports by stage.</param>
     /// <param name="quarantine">What was not read of its snapshot; null where it has none.</param>

@@ -36,7 +36,8 @@ public sealed record ResultRow(
 /// <param name="ForecastRps">Their mean ranked probability score.</param>
 /// <param name="ForecastBrier">Their mean Brier score.</param>
 /// <param name="ForecastAccuracy">How often their likeliest outcome happened.</param>
-/// <param name="Difference">The forecasts' log loss less the market's: below zero the forecasts were better. Its interval is null on fewer than 20 match
+/// <param name="Difference">The forecasts' log loss less the market's: below zero the forecasts were better. Its interval is null on fewer
+/// than 20 match
 /// days.</param>
 public sealed record ResultMarket(
     int Matches, int Days, double LogLoss, double Rps, double Brier, double Accuracy,

@@ -3,7 +3,10 @@ using static Soccer.Cli.Backtests.PageText;
 
 namespace Soccer.Cli.Backtests;
 
-/// <summary>Each month's mean log loss less that of a reference, the closing market or the marginals: a line a forecaster, and a bar for how many matches there were.</summary>
+/// <summary>
+/// Each month's mean log loss less that of a reference, the closing market or the marginals: a line a forecaster, and a bar for how many
+/// matches there were.
+/// </summary>
 static class MonthChart
 {
     const double Width = 1000, Height = 320, Left = 56, Right = 10, Top = 10, Bottom = 60, Bars = 30;

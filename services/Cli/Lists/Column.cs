@@ -8,7 +8,9 @@ namespace Soccer.Cli.Lists;
 /// <param name="Value">A number, day, UTC instant, truth or text; null if unknown.</param>
 sealed record Column<T>(string Name, string Title, Func<T, object?> Value)
 {
-    /// <summary>Where the line is too short, columns of the highest rank are left out first, those of one rank together; 0: never.</summary>
+    /// <summary>
+    /// Where the line is too short, columns of the highest rank are left out first, those of one rank together; 0: never.
+    /// </summary>
     public int Rank { get; init; }
 
     /// <summary>The format of numbers and times in a table. CSV has them in full.</summary>

@@ -10,8 +10,10 @@ static class ColumnFit
     public static int WidthOf(IReadOnlyCollection<int> columns) => columns.Sum() + Gap * Math.Max(0, columns.Count - 1);
 
     /// <summary>
-    /// The columns that stay, by their places, with their widths. Those of the highest rank are left out first, those of one rank together, until
-    /// the rest fits; those of rank 0 stay, whether they fit or not. What is over goes to the columns that have less than they want, from the left.
+    /// The columns that stay, by their places, with their widths. Those of the highest rank are left out first, those of one rank together,
+    /// until
+    /// the rest fits; those of rank 0 stay, whether they fit or not. What is over goes to the columns that have less than they want, from
+    /// the left.
     /// </summary>
     /// <param name="columns">Width of the widest cell, the least width at which nothing is broken but between words, and the rank.</param>
     /// <param name="width">Characters of a line.</param>

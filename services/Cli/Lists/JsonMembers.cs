@@ -21,7 +21,9 @@ static class JsonMembers
         ? element.EnumerateObject().SelectMany(member => PathsOf(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}"))
         : [path];
 
-    /// <summary>The value at a path: a list of plain values is joined by spaces, one of objects stays JSON; null if the item has none.</summary>
+    /// <summary>
+    /// The value at a path: a list of plain values is joined by spaces, one of objects stays JSON; null if the item has none.
+    /// </summary>
     public static object? ValueAt(JsonElement item, string path)
     {
         foreach (var name in path.Split('.'))

@@ -123,7 +123,9 @@ sealed class Listing<T> where T : class
             .Select(column => column with { Rank = 0 })];
     }
 
-    /// <summary>In the order in which help and errors name them: those that are left out last first, then those that only --columns shows.</summary>
+    /// <summary>
+    /// In the order in which help and errors name them: those that are left out last first, then those that only --columns shows.
+    /// </summary>
     static IEnumerable<Column<TItem>> Named<TItem>(IEnumerable<Column<TItem>> columns) =>
         columns.OrderBy(column => column.IsHidden).ThenBy(column => column.Rank);
 

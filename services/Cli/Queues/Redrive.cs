@@ -4,7 +4,10 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Soccer.Cli.Queues;
 
-/// <summary>Moves given-up messages back. A message leaves its place only when the broker has confirmed it in the other, so a crash repeats it at worst.</summary>
+/// <summary>
+/// Moves given-up messages back. A message leaves its place only when the broker has confirmed it in the other, so a crash repeats it at
+/// worst.
+/// </summary>
 static class Redrive
 {
     static readonly string[] Dropped = ["MT-Fault-", "MT-Host-", "MT-Reason", "x-delivery-count", "x-death", "x-first-death-", "x-last-death-"];

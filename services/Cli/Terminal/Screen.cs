@@ -23,7 +23,9 @@ static class Screen
     /// <summary>Characters that a text takes of a line.</summary>
     public static int WidthOf(string text) => text.GetCellWidth();
 
-    /// <summary>Prints a table. Cells are Spectre markup; they are broken between words only where they are wider than their column.</summary>
+    /// <summary>
+    /// Prints a table. Cells are Spectre markup; they are broken between words only where they are wider than their column.
+    /// </summary>
     public static void Print(IReadOnlyList<Head> heads, IEnumerable<string[]> rows)
     {
         var table = new Table().NoBorder();
@@ -58,7 +60,8 @@ static class Screen
     public static void Line(string markup) => Output().Write(Renderable($"{markup}\n"));
 
     /// <summary>
-    /// Prints a line of markup about the work and not of the result: among the rest on a terminal, else to the standard error, so that a file holds the result alone and the same result is the
+    /// Prints a line of markup about the work and not of the result: among the rest on a terminal, else to the standard error, so that a
+    /// file holds the result alone and the same result is the
     /// same bytes.
     /// </summary>
     public static void Aside(string markup)
@@ -79,7 +82,9 @@ static class Screen
         ? string.Concat(text.Select(letter => char.IsControl(letter) && letter != '\n' ? $"\\u{(int)letter:X4}" : $"{letter}"))
         : text;
 
-    /// <summary>Text as one piece if it has no style: markup with an escaped bracket is several, and a line may end behind the bracket.</summary>
+    /// <summary>
+    /// Text as one piece if it has no style: markup with an escaped bracket is several, and a line may end behind the bracket.
+    /// </summary>
     static IRenderable Renderable(string markup)
     {
         var text = Markup.Remove(markup);

@@ -18,7 +18,9 @@ public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions
     /// <summary>For a request that was accepted: only cancellation ends the wait. A load that fails is retried by the work queue.</summary>
     public static readonly TimeSpan Accepted = Timeout.InfiniteTimeSpan;
 
-    /// <summary>One explanation at a time: each takes a core for milliseconds, in which forecasts that somebody waits for need another.</summary>
+    /// <summary>
+    /// One explanation at a time: each takes a core for milliseconds, in which forecasts that somebody waits for need another.
+    /// </summary>
     readonly SemaphoreSlim turn = new(1);
 
     /// <summary>How long fetching one may take.</summary>
@@ -27,7 +29,8 @@ public sealed class Explainer(NpgsqlDataSource database, IOptions<PredictOptions
     readonly ModelCache<ExplainableModel> models = new(options.Value.ExplainableModels, modelId => Load(database, modelId));
 
     /// <summary>Why a forecast is what it is; for a caller whose request is open.</summary>
-    /// <exception cref="UnexplainableForecastException">Something that it was made of is not there, or the model does not know what an explanation needs.</exception>
+    /// <exception cref="UnexplainableForecastException">Something that it was made of is not there, or the model does not know what an
+    /// explanation needs.</exception>
     /// <exception cref="TimeoutException">The model was not loaded within <see cref="InRequest"/>.</exception>
     public async Task<Explanation> Explain(ExplainForecast forecast, CancellationToken cancellation)
     {

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Soccer.Train.LightGBM;
 
-/// <summary>LightGBM's C API, as LightGBM/c_api.h 4.7 declares it. Every call answers 0, or −1 with its message kept for the calling thread.</summary>
+/// <summary>
+/// LightGBM's C API, as LightGBM/c_api.h 4.7 declares it. Every call answers 0, or −1 with its message kept for the calling thread.
+/// </summary>
 static partial class Native
 {
     /// <summary>float32 among the API's types of values.</summary>

@@ -1,20 +1,25 @@
 namespace Soccer.Train.Tuning;
 
 /// <summary>
-/// Successive halving (Jamieson and Talwalkar 2016) with thirds. Every set of parameters is tried on the newest matches only; the best third goes on to a round with
-/// three times as many, up to all of them. The configured parameters are trial 1 and go along to the end, so that what is chosen has beaten them on the same matches.
+/// Successive halving (Jamieson and Talwalkar 2016) with thirds. Every set of parameters is tried on the newest matches only; the best
+/// third goes on to a round with
+/// three times as many, up to all of them. The configured parameters are trial 1 and go along to the end, so that what is chosen has beaten
+/// them on the same matches.
 /// Each round is a function of the complete rounds before it, in the order of the trials' numbers: who finished first says nothing.
 /// </summary>
 /// <param name="Configured">Trial 1.</param>
 /// <param name="Trials">Sets of parameters to try; at least 1.</param>
 /// <param name="Seed">Of the others' choice.</param>
-/// <param name="SecondsLimit">When the complete rounds have taken this many seconds of fitting, on whatever machines, no further round begins.</param>
+/// <param name="SecondsLimit">When the complete rounds have taken this many seconds of fitting, on whatever machines, no further round
+/// begins.</param>
 public sealed record Search(TrialPoint Configured, int Trials, int Seed, int SecondsLimit)
 {
     const int Third = 3;
     const int MostRounds = 3;
 
-    /// <summary>Rounds: one where there are too few challengers to part, at most three, for the ninth part of the matches is little enough.</summary>
+    /// <summary>
+    /// Rounds: one where there are too few challengers to part, at most three, for the ninth part of the matches is little enough.
+    /// </summary>
     public int Rounds => Trials - 1 < Third ? 1 : Trials - 1 < Third * Third ? 2 : MostRounds;
 
     /// <summary>Fits over all rounds, if time lasts.</summary>

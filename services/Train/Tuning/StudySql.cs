@@ -111,7 +111,9 @@ public static class StudySql
         (await connection.QueryAsync<TrialResult>(new CommandDefinition(
             "select trial, round, log_loss, seconds from train.trial where study_id = @studyId", new { studyId }, cancellationToken: cancellation))).AsList();
 
-    /// <summary>The trial whose result takes a round on: this one unless another was first. The key makes two that come at once take turns.</summary>
+    /// <summary>
+    /// The trial whose result takes a round on: this one unless another was first. The key makes two that come at once take turns.
+    /// </summary>
     public static async Task<int> Advance(NpgsqlConnection connection, TrialEvaluated evaluated, CancellationToken cancellation)
     {
         var key = new { evaluated.StudyId, RunId = evaluated.Run.Id, evaluated.Round, evaluated.Trial };

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Soccer.Train.XGBoost;
 
-/// <summary>XGBoost's C API, as xgboost/c_api.h 1.7 declares it. Every call answers 0, or −1 with its message kept for the calling thread.</summary>
+/// <summary>
+/// XGBoost's C API, as xgboost/c_api.h 1.7 declares it. Every call answers 0, or −1 with its message kept for the calling thread.
+/// </summary>
 static partial class Native
 {
     static Native() => NativeImports.Register();

@@ -20,7 +20,8 @@ public sealed class FixtureSpecs : ApiSpecs
         await Api.Database.Forecast(match: 2, "SP1", "2025-02-08", asOf: "2025-02-01", home: 3, away: 4, model: "m1", homeWin: 0.25);
         await Api.Database.Forecast(match: 3, "SP1", "2025-01-26", asOf: "2025-01-25", home: 4, away: 3, model: "m0", homeWin: 0.30);
         await Api.Database.Forecast(match: 4, "E0", "2025-02-09", asOf: "2025-02-08", home: 2, away: 1, model: "m2", homeWin: 0.35);
-        // Match 5 was put off from Wednesday to Friday, in dataset 3; match 6 was on in dataset 2 and is on again in dataset 4, which the run did not know.
+        // Match 5 was put off from Wednesday to Friday, in dataset 3; match 6 was on in dataset 2 and is on again in dataset 4, which the
+        // run did not know.
         await Api.Database.Forecast(match: 5, "SP1", "2025-02-05", asOf: "2025-01-30", home: 4, away: 3, model: "m1", homeWin: 0.30);
         await Api.Database.Forecast(match: 6, "SP1", "2025-02-06", asOf: "2025-01-30", home: 4, away: 3, model: "m1", homeWin: 0.30);
         await Api.Database.Match(match: 1, "E0", "2025-02-02", from: 1);

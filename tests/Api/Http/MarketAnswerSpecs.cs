@@ -6,7 +6,10 @@ using FixtureRow = Soccer.Api.Fixtures.FixtureRow;
 
 namespace Soccer.Api.Tests.Http;
 
-/// <summary>What a bookmaker's odds and a forecast make of each other. Probabilities of 2.7 / 2.3 / 4.4 are the published ones (Štrumbelj 2014), the others by an independent bisection.</summary>
+/// <summary>
+/// What a bookmaker's odds and a forecast make of each other. Probabilities of 2.7 / 2.3 / 4.4 are the published ones (Štrumbelj 2014), the
+/// others by an independent bisection.
+/// </summary>
 public sealed class MarketAnswerSpecs
 {
     static readonly Probabilities Forecast = new(0.40, 0.35, 0.25);

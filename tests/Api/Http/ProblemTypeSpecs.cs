@@ -7,7 +7,8 @@ using Soccer.Api.Problems;
 namespace Soccer.Api.Tests.Http;
 
 /// <summary>
-/// Types of problems: at their addresses, and in docs/problems.md, which is written by the code: SOCCER_ACCEPT_PROBLEMS=yes dotnet test tests/Api writes it anew. That every problem of the Api
+/// Types of problems: at their addresses, and in docs/problems.md, which is written by the code: SOCCER_ACCEPT_PROBLEMS=yes dotnet test
+/// tests/Api writes it anew. That every problem of the Api
 /// has one of them, with its title and status, is held in every other test.
 /// </summary>
 public sealed class ProblemTypeSpecs

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Soccer.Api.Tests.Http;
 
-/// <summary>A value of another kind than the member wants, such as a text where a number belongs: the answer says what to write there.</summary>
+/// <summary>
+/// A value of another kind than the member wants, such as a text where a number belongs: the answer says what to write there.
+/// </summary>
 sealed class WrongKindSpecs : ProblemTrial
 {
     [TestCase("/v1/predictions", """{"home":"A","away":"B","odds":["1.9",3.6,4.1]}""", "odds[0]", "1.9", "write a number here, not the text '1.9'")]

@@ -42,7 +42,9 @@ static partial class Lint
             yield return $"no operation has the tag {name}";
     }
 
-    /// <summary>Texts that only somebody who reads the code understands: types, their members, and lines that end where the code's do.</summary>
+    /// <summary>
+    /// Texts that only somebody who reads the code understands: types, their members, and lines that end where the code's do.
+    /// </summary>
     static IEnumerable<string> TextFaults(JsonElement document) => All(document, "")
         .Where(at => at.Name is "description" or "summary" && at.Value.ValueKind == JsonValueKind.String && at.Path != "/info/description")
         .Where(at => OfTheCode.IsMatch(at.Value.GetString()!)).Select(at => $"{at.Path} leaks code: {at.Value}");

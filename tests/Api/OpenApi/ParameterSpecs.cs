@@ -92,7 +92,10 @@ public sealed class ParameterSpecs : PredictionTrial
         }
     }
 
-    /// <summary>The field that the Api finds wrong where a query parameter has a value and the others are left out; none where it finds nothing wrong with it.</summary>
+    /// <summary>
+    /// The field that the Api finds wrong where a query parameter has a value and the others are left out; none where it finds nothing
+    /// wrong with it.
+    /// </summary>
     async Task<string?> FieldOf(Operation operation, string name, string value)
     {
         using var request = new HttpRequestMessage(new HttpMethod(operation.Method), $"{operation.AnyPath}?{name}={value}");

@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace Soccer.Api.Tests.OpenApi;
 
 /// <summary>
-/// Holds JSON against the part of JSON Schema (2020-12) that the document uses. A word that it does not know is a fault, not passed over, and so is a member that the schema does not name:
+/// Holds JSON against the part of JSON Schema (2020-12) that the document uses. A word that it does not know is a fault, not passed over,
+/// and so is a member that the schema does not name:
 /// an answer may grow, but not unseen.
 /// </summary>
 sealed class SchemaCheck(JsonElement document)

@@ -4,7 +4,9 @@ using Soccer.Architecture.Tests.Checkout;
 
 namespace Soccer.Architecture.Tests.Rules;
 
-/// <summary>The house's columns: services stand next to each other, each on contracts/ and on the hosting, and nothing else carries weight.</summary>
+/// <summary>
+/// The house's columns: services stand next to each other, each on contracts/ and on the hosting, and nothing else carries weight.
+/// </summary>
 public sealed partial class ProjectSpecs
 {
     static readonly string[] Contracts = ["Soccer.Contracts", "Soccer.Forecasting", "Soccer.Tables"];

@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace Soccer.Integration.Tests.Scratch;
 
 /// <summary>
-/// Ports to listen on, below those that the system gives to outgoing connections: one of those may be taken by a client between the choice and the
+/// Ports to listen on, below those that the system gives to outgoing connections: one of those may be taken by a client between the choice
+/// and the
 /// start of the server.
 /// </summary>
 static class FreePort

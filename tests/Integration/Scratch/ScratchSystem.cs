@@ -39,7 +39,8 @@ sealed class ScratchSystem : IAsyncDisposable
 
     /// <summary>Starts a system.</summary>
     /// <param name="source">Configuration of the source: a tiny world, or a mirror.</param>
-    /// <param name="settings">Configuration of the services, over their defaults and, on a simulated world, <see cref="Worlds.QuickTraining"/>.</param>
+    /// <param name="settings">Configuration of the services, over their defaults and, on a simulated world,
+    /// <see cref="Worlds.QuickTraining"/>.</param>
     /// <param name="only">Only these services; all where none is named.</param>
     /// <param name="dump">A database that an earlier version filled, by its path in the checkout; none for an empty one.</param>
     /// <param name="name">Of its database and its virtual host; a name that nobody else has where none is given.</param>

@@ -3,7 +3,10 @@ using System.Net;
 
 namespace Soccer.Integration.Tests.Scratch;
 
-/// <summary>A built service as a process of its own, which can be killed and started again. One that ends by itself after it was ready is started again, as by a supervisor.</summary>
+/// <summary>
+/// A built service as a process of its own, which can be killed and started again. One that ends by itself after it was ready is started
+/// again, as by a supervisor.
+/// </summary>
 sealed class ServiceProcess(string name, string dll, Dictionary<string, string> environment, string log) : IAsyncDisposable
 {
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };

@@ -73,7 +73,8 @@ sealed class PromotionGatesSpecs
         }
     }
 
-    // Probabilities of what happened that are e^-d times the champion's: a log loss that is d larger, on every match and so in every draw of days.
+    // Probabilities of what happened that are e^-d times the champion's: a log loss that is d larger, on every match and so in every draw
+    // of days.
     [TestCase(-0.01, true, "-0.01000")]
     [TestCase(0.0, true, "+0.00000")]
     [TestCase(0.00029, true, "+0.00029")]
@@ -144,7 +145,8 @@ sealed class PromotionGatesSpecs
         Assert.That(verdict.Evidence[^1], Is.EqualTo("champion, results-only: the past champion damaged is left out: its format is 1, not 2"));
     }
 
-    // One day 0.02 better, the other 0.01 worse: days drawn with replacement are both the first or both the second in a quarter of the draws each.
+    // One day 0.02 better, the other 0.01 worse: days drawn with replacement are both the first or both the second in a quarter of the
+    // draws each.
     [Test]
     public void Gives_the_interval_of_the_difference_over_days()
     {

@@ -5,7 +5,9 @@ using Soccer.Tables;
 
 namespace Soccer.Services.Tests.Scratch;
 
-/// <summary>A database of a fixture's own, with the schemas and the roles of the services. The services make their tables themselves.</summary>
+/// <summary>
+/// A database of a fixture's own, with the schemas and the roles of the services. The services make their tables themselves.
+/// </summary>
 sealed class ScratchDatabase : IAsyncDisposable
 {
     readonly string superuser;
@@ -81,7 +83,9 @@ sealed class ScratchDatabase : IAsyncDisposable
     public Task<long> Waiting() =>
         Value<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
 
-    /// <summary>Every table of a service's schema with its number of rows and a hash of them all: equal where nothing was written.</summary>
+    /// <summary>
+    /// Every table of a service's schema with its number of rows and a hash of them all: equal where nothing was written.
+    /// </summary>
     /// <param name="service">Whose.</param>
     /// <param name="published">Only what others may read, not what the service notes for itself.</param>
     public async Task<string[]> Content(string service, bool published = false)
@@ -97,7 +101,9 @@ sealed class ScratchDatabase : IAsyncDisposable
         return [.. content];
     }
 
-    /// <summary>Lets a service forget its steps, as after a crash between storing and remembering; they come back when it is disposed of.</summary>
+    /// <summary>
+    /// Lets a service forget its steps, as after a crash between storing and remembering; they come back when it is disposed of.
+    /// </summary>
     public async Task<IAsyncDisposable> Forget(string service)
     {
         var steps = $"{service.Replace('-', '_')}._step";

@@ -7,7 +7,9 @@ using Soccer.Services.Tests.Scratch;
 
 namespace Soccer.Services.Tests.Settling;
 
-/// <summary>Which forecasts a dataset version settles, with rows made by hand: every forecast says .5 .3 .2 of a match on 2 February.</summary>
+/// <summary>
+/// Which forecasts a dataset version settles, with rows made by hand: every forecast says .5 .3 .2 of a match on 2 February.
+/// </summary>
 sealed class SettleForecastsSpecs
 {
     ScratchDatabase? scratch;

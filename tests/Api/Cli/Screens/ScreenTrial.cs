@@ -13,7 +13,8 @@ using Soccer.Cli.Services;
 namespace Soccer.Api.Tests.Cli.Screens;
 
 /// <summary>
-/// Runs verbs against a server that answers from the files in Answers: GET /v1/runs?limit=20 is v1_runs.json. Their names are as long as real ones get.
+/// Runs verbs against a server that answers from the files in Answers: GET /v1/runs?limit=20 is v1_runs.json. Their names are as long as
+/// real ones get.
 /// </summary>
 static class ScreenTrial
 {
@@ -50,7 +51,8 @@ static class ScreenTrial
     }
 
     /// <summary>
-    /// Compares a screen with its snapshot, ignoring trailing blanks. SOCCER_ACCEPT_SCREENS=yes rewrites the snapshots: read their diff before
+    /// Compares a screen with its snapshot, ignoring trailing blanks. SOCCER_ACCEPT_SCREENS=yes rewrites the snapshots: read their diff
+    /// before
     /// you commit it.
     /// </summary>
     public static void MatchSnapshot(string name, string screen)
