@@ -62,7 +62,6 @@ public sealed record KindParameters
         new($"{kind}.learners", Learners),
         new($"{kind}.leafWeight", Text(Boosting.LeafWeight)),
         new($"{kind}.learningRate", Text(Boosting.LearningRate)),
-        new($"{kind}.library", Boosting.Library.ToString()),
         new($"{kind}.matchShare", Text(Boosting.MatchShare)),
         new($"{kind}.patience", Text(Boosting.Patience)),
         new($"{kind}.ridge", Text(Boosting.Ridge)),

@@ -86,7 +86,7 @@ sealed class PartFits(
     {
         Learner.Logistic or Learner.DixonColes or Learner.Price => null,
         Learner.LightGBM or Learner.LogisticLightGBM or Learner.PriceLightGBM => parameters.Boosting with { Library = BoostingLibrary.LightGBM },
-        _ => parameters.Boosting,
+        _ => parameters.Boosting with { Library = BoostingLibrary.XGBoost },
     };
 
     MultinomialLogistic? StartOf(string learner, MultinomialLogistic? start) => learner switch
