@@ -39,7 +39,8 @@ static class NativeMargins
         return margins;
     }
 
-    static bool IsLightGBM(ModelPart part) => part.Learner is Learner.LightGBM or Learner.LogisticLightGBM or Learner.PriceLightGBM;
+    /// <summary>Whether a part's trees are LightGBM's.</summary>
+    public static bool IsLightGBM(ModelPart part) => part.Learner is Learner.LightGBM or Learner.LogisticLightGBM or Learner.PriceLightGBM;
 
     /// <summary>Where the part's trees start, three a row.</summary>
     static float[] Starts(ModelPart part, TrainingSet set)

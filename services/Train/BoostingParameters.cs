@@ -100,7 +100,11 @@ public sealed record BoostingParameters
     {
         ["bagging_fraction"] = Text(MatchShare),
         ["bagging_freq"] = "1",
+        // 50,000 matches place 32 bins as well as the default 200,000, in a third of the time.
+        ["bin_construct_sample_cnt"] = "50000",
         ["deterministic"] = "true",
+        // Features are dense, so that there is nothing to bundle; looking for it took as long as a dozen trees.
+        ["enable_bundle"] = "false",
         ["feature_fraction"] = Text(FeatureShare),
         // A feature that can't be split is found out by trying; the filter would tie the rows to the leaf weight.
         ["feature_pre_filter"] = "false",
