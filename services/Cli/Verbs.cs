@@ -21,7 +21,7 @@ static class Verbs
     [
         RunVerb.Create(settings), ReplayVerb.Create(settings), RunsVerb.Create(settings), RunShowVerb.Create(settings),
         QuarantineVerb.Create(settings), TrialsVerb.Create(settings), FixturesVerb.Create(settings), FixtureVerb.Create(settings),
-        PredictVerb.Create(settings), ExplainVerb.Create(settings), ResultsVerb.Create(settings), BacktestVerb.Create(settings),
+        PredictVerb.Create(settings), ExplainVerb.Create(settings), ResultsVerb.Create(settings), BacktestVerb.Create(settings), BacktestsVerb.Create(settings),
         ModelsVerb.Create(settings), ExperimentsVerb.Create(settings), DriftVerb.Create(settings), TeamsVerb.Create(settings),
         DivisionsVerb.Create(settings), BookmakersVerb.Create(settings), AlertsVerb.Create(settings), IncidentsVerb.Create(settings),
         LogsVerb.Create(settings), RedriveVerb.Create(settings), KeysVerb.Create(settings),

@@ -19,6 +19,16 @@ static class Ownership
     public static RouteHandlerBuilder ShowsOwn(this RouteHandlerBuilder endpoint, string scope, string action) =>
         endpoint.WithMetadata(new OwnScope(scope, action)).AddEndpointFilter(Check);
 
+    /// <summary>
+    /// Opens a list to keys with a scope, which then has what such a key started itself: the endpoint asks <see cref="OwnerOfList"/>.
+    /// </summary>
+    public static RouteHandlerBuilder ListsOwn(this RouteHandlerBuilder endpoint, string scope, string action) =>
+        endpoint.WithMetadata(new OwnScope(scope, action));
+
+    /// <summary>The key whose things alone the caller may list; null if the caller may list all.</summary>
+    public static string? OwnerOfList(this HttpContext http) =>
+        Caller.Of(http)! is var caller && caller.Scopes.Contains(Scope.Of(http.GetEndpoint())) ? null : caller.KeyId;
+
     static async ValueTask<object?> Check(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var (http, endpoint) = (context.HttpContext, context.HttpContext.GetEndpoint()!);

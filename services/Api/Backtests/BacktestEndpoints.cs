@@ -29,6 +29,7 @@ static class BacktestEndpoints
             .TellsHeader(StatusCodes.Status202Accepted, "Retry-After", RetryAfter)
             .Produces<BacktestAccepted>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        backtests.MapBacktestList();
         backtests.MapGet("/{id}", Find).ShowsOwn(Scope.Run, AuditLog.RunBacktest).TakesId("The backtest's id, out of the Location of the answer to the POST.")
             .WithSummary("Get a backtest").WithDescription("While it is pending, Retry-After says when to ask again. "
                 + "With the scope run alone: a backtest that the same key started.")
@@ -94,5 +95,5 @@ static class BacktestEndpoints
             : null;
 
     static IResult None(IdRange range) =>
-        ProblemTypes.NotFound.Answer($"there is no backtest {range}; ask for one with POST /v1/backtests");
+        ProblemTypes.NotFound.Answer($"there is no backtest {range}; GET /v1/backtests lists the newest, POST /v1/backtests starts one");
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
+using Soccer.Api.Access;
 using Soccer.Api.Ledger;
 using Soccer.Api.Problems;
 
@@ -8,6 +9,21 @@ namespace Soccer.Api.Backtests;
 
 /// <summary>A backtest with what Train said of it, once it has: the event's type and its JSON.</summary>
 public sealed record BacktestRow(Guid BacktestId, string? AnswerType, string? Answer);
+
+/// <summary>A backtest in a list.</summary>
+public sealed record ListedBacktestRow(Guid BacktestId, DateTime At, string? AnswerType, string? Answer)
+{
+    /// <summary>The same without its time.</summary>
+    public BacktestRow Row => new(BacktestId, AnswerType, Answer);
+}
+
+/// <summary>Which backtests are asked for; null for any.</summary>
+/// <param name="Status">pending, done or failed.</param>
+/// <param name="Owner">The key that started them.</param>
+/// <param name="Since">Accepted at or after this instant, UTC.</param>
+/// <param name="Until">Accepted before this instant, UTC.</param>
+/// <param name="Limit">Backtests at most.</param>
+sealed record BacktestQuery(string? Status, string? Owner, DateTime? Since, DateTime? Until, int Limit);
 
 /// <summary>Every statement about backtests.</summary>
 public static class BacktestSql
@@ -31,6 +47,27 @@ public static class BacktestSql
             """;
         var json = StorableText.OfJson(JsonSerializer.Serialize(answer, JsonSerializerOptions.Web));
         return connection.ExecuteAsync(new CommandDefinition(sql, new { backtestId, at, type = typeof(T).Name, json }, cancellationToken: cancellation));
+    }
+
+    /// <summary>The newest backtests that a query asks for.</summary>
+    internal static async Task<IReadOnlyList<ListedBacktestRow>> Newest(
+        NpgsqlConnection connection, BacktestQuery query, CancellationToken cancellation)
+    {
+        const string sql = $"""
+            select backtest_id, at, answer_type, answer::text
+            from api._backtest
+            where (@Status::text is null
+                or @Status = case answer_type when 'BacktestCompleted' then 'done' when 'BacktestFailed' then 'failed' else 'pending' end)
+              and (@Since::timestamptz is null or at >= @Since) and (@Until::timestamptz is null or at < @Until)
+              and (@Owner::text is null or exists (
+                select from api._audit
+                where subject = backtest_id::text and key_id = @Owner
+                  and action in ('{AuditLog.RunBacktest}', '{AuditLog.RunBacktest}{AccessSql.NotConfirmed}')))
+            order by at desc, backtest_id desc
+            limit @Limit
+            """;
+        return (await connection.QueryAsync<ListedBacktestRow>(
+            new CommandDefinition(sql, query, cancellationToken: cancellation))).AsList();
     }
 
     /// <summary>The first backtests of a range of ids.</summary>

@@ -14,35 +14,28 @@ static class BacktestVerb
         var seasons = List("--test-seasons", "Seasons to forecast, parted by commas: 2324,2425; the two newest where it is left out.");
         var kinds = List("--kinds", "results-only, market-memory, market-aware, parted by commas; all where it is left out.");
         var html = new Option<string?>("--html") { Description = "Write the report as one self-contained page to this file." };
-        var show = new Option<Guid?>("--show")
+        var show = new Option<string?>("--show")
         {
             HelpName = "ID",
-            Description = "Show a backtest again by its id, which is printed when it begins, instead of starting one.",
-            CustomParser = result =>
-            {
-                if (Guid.TryParse(result.Tokens[0].Value, out var id))
-                    return id;
-                result.AddError($"--show '{result.Tokens[0].Value}': write a backtest's whole id, as it was printed");
-                return null;
-            },
+            Description = "Show a backtest again by its id, or its first 8 characters or more, instead of starting one; backtests lists them.",
         };
         var json = Options.Json();
         var timeout = Options.Timeout();
         const string about = "Forecast past seasons strictly forward in time, and score the forecasts beside the market's.";
-        string[] examples = ["backtest", "backtest --test-seasons 2324,2425 --html report.html", "backtest --show 019b75aa-6c1d-7e2f-9a0b-1c2d3e4f5a6b"];
+        string[] examples = ["backtest", "backtest --test-seasons 2324,2425 --html report.html", "backtest --show 019b75aa-6c1d"];
         return CommandLine.Verb("backtest", about, examples, async (parsed, cancellation) =>
         {
             if (parsed.GetValue(html) is { } page)
                 OutputFile.Check(html.Name, page);
             using var api = new ApiClient(settings.Api, settings.Key);
-            var isNew = parsed.GetValue(show) is null;
-            if (!isNew && new Option[] { seasons, kinds }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other)
+            var again = parsed.GetValue(show);
+            if (again is not null && new Option[] { seasons, kinds }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other)
                 throw new ExitException(Exit.Usage, $"--show shows a backtest as it was: leave {other.Name} out");
             var request = new { testSeasons = Parts(parsed.GetValue(seasons)), kinds = Parts(parsed.GetValue(kinds)) };
-            var id = parsed.GetValue(show) ?? (await api.Post<BacktestView>("v1/backtests", request, cancellation)).Id;
-            if (!isNew)
-                _ = await api.Get<BacktestView>($"v1/backtests/{id}", cancellation);
-            var limit = TimeSpan.FromSeconds(parsed.GetValue(timeout));
+            var backtest = again is null
+                ? await api.Post<BacktestView>("v1/backtests", request, cancellation)
+                : await api.Get<BacktestView>($"v1/backtests/{Uri.EscapeDataString(again)}", cancellation);
+            var (id, limit) = (backtest.Id, TimeSpan.FromSeconds(parsed.GetValue(timeout)));
             var follow = new BacktestFollow(api, TimeProvider.System);
             var done = await BacktestDisplay.Show(id, parsed.GetValue(json), each => follow.ToItsEnd(id, limit, each, cancellation));
             if (done.Problem is { } problem)

@@ -14,6 +14,7 @@ static partial class ApiWords
             ("POST", "runs", _) => "./soccer run",
             ("GET", "fixtures", "") => "./soccer fixtures",
             ("POST", "predictions", _) => "./soccer predict",
+            ("GET", "backtests", "") => "./soccer backtests",
             ("POST", "backtests", _) => "./soccer backtest",
             ("GET", "models", "") => "./soccer models",
             ("GET", "experiments", "") => "./soccer experiments",

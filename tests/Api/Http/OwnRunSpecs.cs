@@ -86,7 +86,22 @@ public sealed class OwnRunSpecs : ApiSpecs
     }
 
     [Test]
-    public async Task Lists_are_not_opened() =>
+    public async Task The_list_of_backtests_has_for_a_starter_those_that_it_started_and_for_a_reader_all()
+    {
+        var (own, foreign) = ((await Start("/v1/backtests")).Id, (await Start("/v1/backtests", other)).Id);
+        Assert.That(await Listed(starter), Does.Contain(own).And.Not.Contain(foreign));
+        Assert.That(await Listed(other), Is.EqualTo(new[] { foreign }));
+        Assert.That(await Listed(reader), Is.SupersetOf(new[] { own, foreign }));
+
+        async Task<Guid[]> Listed(HttpClient client)
+        {
+            var list = await client.GetFromJsonAsync<JsonElement>("/v1/backtests");
+            return [.. list.GetProperty("backtests").EnumerateArray().Select(line => line.GetProperty("id").GetGuid())];
+        }
+    }
+
+    [Test]
+    public async Task The_list_of_runs_is_not_opened() =>
         Assert.That((await starter.GetAsync("/v1/runs")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
 
     [Test]
@@ -120,9 +135,9 @@ public sealed class OwnRunSpecs : ApiSpecs
         Assert.That(ended.Headers.RetryAfter, Is.Null);
     }
 
-    async Task<(Guid Id, string Link)> Start(string path)
+    async Task<(Guid Id, string Link)> Start(string path, HttpClient? by = null)
     {
-        var response = await starter.PostAsJsonAsync(path, new { });
+        var response = await (by ?? starter).PostAsJsonAsync(path, new { });
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
         return ((await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid(), $"{response.Headers.Location}");
     }

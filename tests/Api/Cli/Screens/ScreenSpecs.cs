@@ -10,7 +10,7 @@ public sealed class ScreenSpecs
         from command in (string[])
         [
             "runs", "run-show 019a1111", "quarantine 019a1111", "trials", "trials 7d793037", "models", "models compare 2c26b46b fcde2b2e", "experiments",
-            "keys", "keys audit", "backtest", "incidents", "incidents 7f1ed002", "drift", "results", "results --by division", "bookmakers", "teams",
+            "keys", "keys audit", "backtest", "backtests", "incidents", "incidents 7f1ed002", "drift", "results", "results --by division", "bookmakers", "teams",
             "divisions", "alerts",
         ]
         from width in Widths

@@ -79,6 +79,9 @@ static class ScreenTrial
                 name += $"_by_{by}";
             if (context.Request.Query["team"] is [{ } team] && File.Exists(Checkout.Full($"{Folder}/Answers/{name}_team_{team}.json")))
                 name += $"_team_{team}";
+            // What is started where it is also listed has an answer of its own.
+            if (HttpMethods.IsPost(context.Request.Method) && File.Exists(Checkout.Full($"{Folder}/Answers/{name}_post.json")))
+                name += "_post";
             var file = Checkout.Full($"{Folder}/Answers/{name}.json");
             if (!File.Exists(file))
             {
