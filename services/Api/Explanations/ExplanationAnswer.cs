@@ -19,9 +19,12 @@ namespace Soccer.Api.Explanations;
 /// <param name="Families">What families of features add, the largest first.</param>
 /// <param name="Margin">The margins of the forecast.</param>
 /// <param name="Probability">The forecast, as it was sealed.</param>
+/// <param name="KickOffAt">The instant of the kick-off, UTC; null if the time is unknown.</param>
+/// <param name="HasKickedOff">Whether the match has kicked off, by the newest run's clock and for a live source by the wall's; one without a
+/// kick-off time has when its day is over. The forecast is then the last one that was sealed before it.</param>
 public sealed record ExplanationAnswer(
     long MatchId, string Home, string Away, string Division, DateOnly Date, string ModelId, string Kind, int FeatureSetVersion, string Unit, EffectAnswer Base,
-    IReadOnlyList<FamilyAnswer> Families, EffectAnswer Margin, KindAnswer Probability)
+    IReadOnlyList<FamilyAnswer> Families, EffectAnswer Margin, KindAnswer Probability, DateTime? KickOffAt, bool HasKickedOff)
 {
     /// <summary>What is the same in every answer.</summary>
     public const string NaturalLogOdds = "natural log-odds: the effect on one outcome less that on another is what is added to the log of their odds; the three sum to 0";
@@ -32,7 +35,7 @@ public sealed record ExplanationAnswer(
         var why = WhyAnswer.Of(told.Base, told.Families, told.Features, told.Margins);
         return new(
             match.MatchId, match.Home, match.Away, match.Division, match.Date, told.ModelId, told.Kind, told.FeatureSetVersion, why.Unit, why.Base, why.Families, why.Margin,
-            match.Kinds.First(kind => kind.Kind == told.Kind));
+            match.Kinds.First(kind => kind.Kind == told.Kind), match.KickOffAt, match.HasKickedOff == true);
     }
 }
 

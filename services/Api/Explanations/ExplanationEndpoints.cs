@@ -2,7 +2,9 @@ using System.Text.Json;
 using MassTransit;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Soccer.Api.Fixtures;
+using Soccer.Api.Ledger;
 using Soccer.Api.OpenApi;
 using Soccer.Api.Predictions;
 using Soccer.Api.Problems;
@@ -23,11 +25,12 @@ static class ExplanationEndpoints
         .Produces<ExplanationAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    static async Task<IResult> Explain(string id, string? kind, Board board, IOptions<JsonOptions> json, IScopedClientFactory clients, IOptions<PredictionOptions> options, CancellationToken cancellation)
+    static async Task<IResult> Explain(
+        string id, string? kind, HttpContext http, IScopedClientFactory clients, IOptions<PredictionOptions> options, CancellationToken cancellation)
     {
         var matchId = MatchId.Read(id);
         Input.OneOf("kind", kind, ModelKinds.All);
-        if (await Match(matchId, board, json.Value.SerializerOptions, cancellation) is not { } match)
+        if (await Match(matchId, http) is not { } match)
             return NoForecast(matchId);
         if (kind is not null && match.Kinds.All(known => known.Kind != kind))
             return NotFound($"the newest forecast of match {matchId} has no {kind}; it has {string.Join(", ", match.Kinds.Select(known => known.Kind))}");
@@ -39,19 +42,27 @@ static class ExplanationEndpoints
     public static async Task<IResult> TellExplained(long id, HttpContext http)
     {
         var (services, cancellation) = (http.RequestServices, http.RequestAborted);
-        var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        if (await Match(id, services.GetRequiredService<Board>(), json, cancellation) is not { } match)
+        if (await Match(id, http) is not { } match)
             return NoForecast(id);
         var (explanation, reason) = await Ask(
             match, match.Kind, services.GetRequiredService<IScopedClientFactory>(), services.GetRequiredService<IOptions<PredictionOptions>>(), cancellation);
-        return explanation is null ? NotFound(reason) : Results.Ok(match with { Explanation = explanation });
+        return explanation is null ? NotFound(reason) : Results.Ok(match with { Explanation = explanation, HasKickedOff = null });
     }
 
-    /// <summary>A match with its newest forecast as it is told, or none.</summary>
-    static async Task<FixtureDetail?> Match(long id, Board board, JsonSerializerOptions json, CancellationToken cancellation)
+    /// <summary>A match with its newest forecast, and whether it has kicked off; or none.</summary>
+    static async Task<FixtureDetail?> Match(long id, HttpContext http)
     {
+        var (services, cancellation) = (http.RequestServices, http.RequestAborted);
+        var board = services.GetRequiredService<Board>();
         var state = await board.Now().WaitAsync(cancellation);
-        return state.Newest is not null && await board.Answer(state, id, cancellation) is { } answer ? JsonSerializer.Deserialize<FixtureDetail>(answer.Json.Span, json) : null;
+        if (state.Newest is null || await board.Answer(state, id, cancellation) is not { } answer)
+            return null;
+        var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var match = JsonSerializer.Deserialize<FixtureDetail>(answer.Json.Span, json)!;
+        await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(cancellation);
+        var newest = await EventSql.NewestRefresh(connection, cancellation) ?? state.Newest;
+        var clock = await FixtureClock.Of(connection, newest.Run, services.GetRequiredService<TimeProvider>(), cancellation);
+        return match with { HasKickedOff = clock.HasKickedOff(match) };
     }
 
     /// <summary>What Predict says of a forecast: why it is so, or why that can't be told.</summary>

@@ -73,7 +73,7 @@ static class FixtureEndpoints
         // Without a run there is no dataset that says which matches are on.
         if (newest is null)
             return Results.Ok(new FixtureList(null, null, null, null, null, first, last, "no run has come to its forecasts yet; POST /v1/runs starts one", null, []));
-        var clock = ClockOf(newest.Run, await EventSql.ForecastFrom(connection, newest.Run.AsOf, cancellation), time);
+        var clock = await FixtureClock.Of(connection, newest.Run, time, cancellation);
         MatchClock? toCome = first is null && last is null ? clock : null;
         var teams = team is null ? null : await FixtureTeams.Find(connection, team, place?.Country, now, cancellation);
         // What has kicked off before today stays so.
@@ -88,7 +88,7 @@ static class FixtureEndpoints
         var query = new FixtureQuery(null, place?.Code, first, last, after, most, toCome, teams);
         var rows = await FixtureSql.Read(connection, newest, query, cancellation);
         var matches = rows.GroupBy(row => row.MatchId).Select(match => FixtureAnswer.Of(match, commissions))
-            .Select(match => match with { HasKickedOff = HasKickedOff(match, clock) }).ToList();
+            .Select(match => match with { HasKickedOff = clock.HasKickedOff(match) }).ToList();
         var page = isByDate ? matches.Take(count).ToList() : FixtureSort.Page(order, matches, count, MostPageMatches);
         return Results.Ok(new FixtureList(
             newest.Run.AsOf, toCome?.Second, newest.ModelId, newest.DatasetVersion, newest.FeatureSetVersion, first, last,
@@ -108,23 +108,6 @@ static class FixtureEndpoints
             ? answer
             : Results.Problem($"there is no forecast of a match {match}; GET /v1/fixtures lists those that have one", statusCode: StatusCodes.Status404NotFound);
     }
-
-    /// <summary>
-    /// By which matches are to come: the newest run's clock; for a source that follows the real clock also the wall's, to the minute, so
-    /// that answers of a minute have one tag.
-    /// </summary>
-    static MatchClock ClockOf(Run run, DateTime? forecastFrom, TimeProvider time)
-    {
-        var clock = MatchClock.Of(run.AsOf, forecastFrom);
-        if (!run.Live)
-            return clock;
-        var now = time.GetUtcNow().UtcDateTime;
-        // What kicks off in this very minute has kicked off. The database's times have microseconds.
-        return clock.NotBefore(now.AddTicks(TimeSpan.TicksPerMicrosecond - now.Ticks % TimeSpan.TicksPerMinute));
-    }
-
-    static bool HasKickedOff(FixtureAnswer match, MatchClock clock) =>
-        match.KickOff is { } kickOff ? !clock.IsToCome(match.Date, kickOff) : match.Date < clock.Day;
 
     static string? NoteOf(PredictionsRefreshed newest) => newest.ModelId is null ? string.Join("; ", newest.Reasons) : null;
 

@@ -46,6 +46,8 @@ static class ExplainVerb
         var teams = Screen.Plain($"{match.Home} - {match.Away}");
         var time = listed?.KickOff is { } kickOff ? string.Create(CultureInfo.InvariantCulture, $" {kickOff:HH:mm} UK time") : "";
         Screen.Line($"[bold]{teams}[/], {Screen.Plain(listed?.League ?? match.Division)}, {match.Date:yyyy-MM-dd}{time}, {match.Kind}");
+        if (match.HasKickedOff)
+            Screen.Line(KickOffClock.KickedOff(match.Date, listed?.KickOff));
         var p = match.Probability;
         ExplanationTables.Print(new(match.Base, match.Families, match.Margin), [p.HomeWin, p.Draw, p.AwayWin]);
         Screen.Line($"model {match.ModelId[..Math.Min(12, match.ModelId.Length)]}, feature set {match.FeatureSetVersion}");

@@ -31,9 +31,10 @@ static class FixtureVerb
                 Console.WriteLine(await api.GetText(path, cancellation));
             else
             {
-                Print(await api.Get<FixtureDetailView>(path, cancellation));
+                var found = await api.Get<FixtureDetailView>(path, cancellation);
+                Print(found);
                 if (hasKickedOff)
-                    Screen.Line("The match has kicked off: this is the last forecast from before that.");
+                    Screen.Line(KickOffClock.KickedOff(found.Date, found.KickOff));
             }
             return Exit.Ok;
         }, match, json);

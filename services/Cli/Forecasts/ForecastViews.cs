@@ -78,7 +78,7 @@ sealed record ScoreView(int Home, int Away, double Probability);
 /// <summary>Why a forecast is what it is.</summary>
 sealed record ExplanationView(
     long MatchId, string Home, string Away, string Division, DateOnly Date, string ModelId, string Kind, int FeatureSetVersion,
-    EffectView Base, IReadOnlyList<FamilyView> Families, EffectView Margin, KindView Probability);
+    EffectView Base, IReadOnlyList<FamilyView> Families, EffectView Margin, KindView Probability, bool HasKickedOff = false);
 
 /// <summary>Why the forecast of predict is what it is.</summary>
 sealed record WhyView(EffectView Base, IReadOnlyList<FamilyView> Families, EffectView Margin);

@@ -27,6 +27,13 @@ sealed record KickOffClock(string Name, TimeZoneInfo Zone)
         _ => Uk,
     };
 
+    /// <summary>The sentence about a match that has kicked off.</summary>
+    /// <param name="date">The day of the match in the United Kingdom.</param>
+    /// <param name="kickOff">The time there; null if it is unknown.</param>
+    public static string KickedOff(DateOnly date, TimeOnly? kickOff) => kickOff is { } time
+        ? FormattableString.Invariant($"kicked off {date:yyyy-MM-dd} {time:HH:mm} UK; this is the last forecast sealed before it")
+        : FormattableString.Invariant($"played on {date:yyyy-MM-dd}, kick-off time unknown; this is the last forecast sealed before that day");
+
     /// <summary>Day and time; the day alone if the time is unknown.</summary>
     public string TextOf(FixtureView match) => match.Instant is { } instant
         ? TimeZoneInfo.ConvertTimeFromUtc(instant, Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using MassTransit;
 using Soccer.Api.Tests.Ledger;
 using Soccer.Contracts;
+using Soccer.Contracts.Predict.V1;
 
 namespace Soccer.Api.Tests.Http;
 
@@ -54,6 +56,40 @@ public sealed class MatchDaySpecs : ApiSpecs
         Assert.That(
             (await List("?from=2025-02-02")).GetProperty("fixtures").EnumerateArray().Select(match => match.GetProperty("hasKickedOff").GetBoolean()), Has.All.False);
         Assert.That((await Api.Http.GetAsync($"/v1/fixtures/{Noon}")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [TestCase(Noon, "2025-02-01T16:00:00Z", true)]
+    [TestCase(Noon, "2025-02-01T12:30:00Z", false)]
+    [TestCase(UnknownTime, "2025-02-01T16:00:00Z", false)]
+    [TestCase(UnknownTime, "2025-02-02T00:00:00Z", true)]
+    public async Task An_explanation_says_whether_the_match_has_kicked_off(int match, string forecastFrom, bool hasKickedOff)
+    {
+        Api.Host.AnswerWhy = Explained;
+        await Refresh(forecastFrom);
+        var told = await Api.Http.GetFromJsonAsync<JsonElement>($"/v1/fixtures/{match}/explanation");
+        Assert.That(told.GetProperty("hasKickedOff").GetBoolean(), Is.EqualTo(hasKickedOff));
+        Assert.That(told.GetProperty("kickOffAt").GetString(), Is.EqualTo(match == Noon ? "2025-02-01T12:30:00Z" : null));
+    }
+
+    [Test]
+    public async Task At_a_source_that_follows_the_real_clock_an_explanation_goes_on_by_itself()
+    {
+        Api.Host.AnswerWhy = Explained;
+        Api.Host.Clock.Move(Instant("2025-02-01T12:00:00Z") - Api.Host.Clock.GetUtcNow());
+        await Refresh("2025-02-01T12:00:00Z", live: true);
+        Assert.That(await HasKickedOff(), Is.False);
+        Api.Host.Clock.Move(TimeSpan.FromMinutes(31));
+        Assert.That(await HasKickedOff(), Is.True);
+
+        async Task<bool> HasKickedOff() =>
+            (await Api.Http.GetFromJsonAsync<JsonElement>($"/v1/fixtures/{Noon}/explanation")).GetProperty("hasKickedOff").GetBoolean();
+    }
+
+    static Task Explained(ConsumeContext<ExplainForecast> question)
+    {
+        var e = question.Message;
+        return question.RespondAsync(new ForecastExplained(
+            e.RequestId, e.MatchId, e.ModelId, e.Kind!, e.FeatureSetVersion, [0.2, 0, -0.2], [], [], [0.2, 0, -0.2], DateTime.UnixEpoch));
     }
 
     [Test]

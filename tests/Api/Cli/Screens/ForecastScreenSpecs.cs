@@ -54,9 +54,22 @@ public sealed class ForecastScreenSpecs
     public async Task A_match_that_has_kicked_off_is_shown_and_said_to_have()
     {
         var screen = await ScreenTrial.Show(120, "fixture", "Tottenham", "LEICESTER");
-        Assert.That(screen, Does.EndWith("The match has kicked off: this is the last forecast from before that.\n"));
+        Assert.That(screen, Does.EndWith("kicked off 2025-02-08 12:30 UK; this is the last forecast sealed before it\n"));
         Assert.That(ScreenTrial.Asked, Is.EqualTo(new[] { "/v1/fixtures", "/v1/fixtures?team=Tottenham&from=2024-02-02", "/v1/fixtures/418221" }));
     }
+
+    [Test]
+    public async Task An_explanation_of_a_match_that_has_kicked_off_says_so()
+    {
+        var lines = (await ScreenTrial.Show(120, "explain", "418220")).Split('\n');
+        Assert.That(lines[1], Is.EqualTo("kicked off 2025-02-01 15:00 UK; this is the last forecast sealed before it"));
+        Assert.That(await ScreenTrial.Show(120, "explain", "418221"), Does.Not.Contain("kicked off"));
+    }
+
+    [Test]
+    public void Of_a_match_without_a_kick_off_time_the_day_is_said() => Assert.That(
+        KickOffClock.KickedOff(new(2025, 2, 1), null),
+        Is.EqualTo("played on 2025-02-01, kick-off time unknown; this is the last forecast sealed before that day"));
 
     [TestCase(3.04, true)]
     [TestCase(0.08, false)]
