@@ -19,8 +19,9 @@ public sealed record ExperimentList(IReadOnlyList<ExperimentAnswer> Experiments)
 /// <param name="Learners">What the parts that were kept are made by.</param>
 /// <param name="Blend">How they become one: a learner alone, geometric mean, regression.</param>
 /// <param name="Rounds">Boosting rounds of the part that has most.</param>
-/// <param name="Fit">What it was fitted on, before the stop part was added.</param>
-/// <param name="Stop">What said when to stop and how to blend; none where the number of rounds was fixed.</param>
+/// <param name="Fit">What it was fitted on, of the matches that the kind serves: market-aware those with opening odds. Where the number of
+/// rounds was fixed, the run's fit and stop parts together; else the fit part, before the stop part was added.</param>
+/// <param name="Stop">What said when to stop and how to blend; null where the number of rounds was fixed.</param>
 /// <param name="JudgedOn">Which matches judged it last: hold-out, stop, a test season; none where the kind serves none of them.</param>
 /// <param name="Judged">Those of them that it forecast.</param>
 /// <param name="LogLoss">Mean log loss there.</param>

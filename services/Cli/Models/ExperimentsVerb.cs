@@ -17,6 +17,7 @@ static class ExperimentsVerb
         new("owner", "for", OwnerOf),
         new("kind", "kind", fit => fit.Kind),
         new("fit.matches", "fitted", fit => fit.Fit.Matches) { Format = "N0", Rank = 5 },
+        new("stop.matches", "stopped by", fit => fit.Stop?.Matches) { Format = "N0", Rank = 5 },
         new("blend", "blend", fit => fit.Blend) { Rank = 7 },
         new("rounds", "rounds", fit => fit.Rounds) { Format = "N0", Rank = 6 },
         new("judgedOn", "judged on", fit => fit.JudgedOn) { Rank = 2 },
@@ -43,8 +44,10 @@ static class ExperimentsVerb
             if (await List.Show(parsed, await api.GetText($"v1/experiments{query}", cancellation), "experiments", cancellation, limit) is { } fits)
             {
                 var legend = List.Legend(
-                    parsed, ("fitted: matches of the fit; those that stop the boosting are not counted", ["fit.matches"]),
-                    ("judged on: matches outside the fit", ["judgedOn", "judged.matches", "logLoss"]), ("MiB: peak memory, 1,048,576 bytes each", ["peakBytes"]));
+                    parsed, ("fitted: matches that the kind learned from; for market-aware only those with opening odds", ["fit.matches"]),
+                    ("stopped by: newer matches that chose the number of rounds; - if that is fixed, and then they count as fitted", ["stop.matches"]),
+                    ("judged on: matches outside the fit", ["judgedOn", "judged.matches", "logLoss"]),
+                    ("MiB: peak memory, 1,048,576 bytes each", ["peakBytes"]));
                 if ((fits.Count == 0 ? "There are no such fits yet." : legend) is { } line)
                     Screen.Line(line);
             }

@@ -27,8 +27,8 @@ sealed record DifferenceView(double Mean, double Low, double High);
 
 /// <summary>A fit as the Api tells it.</summary>
 sealed record ExperimentView(
-    string Purpose, string Kind, OwnerView Owner, string? ModelId, string Blend, int Rounds, SpanView Fit, string? JudgedOn, SpanView? Judged, double? LogLoss, double Seconds,
-    long PeakBytes, DateTime At);
+    string Purpose, string Kind, OwnerView Owner, string? ModelId, string Blend, int Rounds, SpanView Fit, string? JudgedOn, SpanView? Judged,
+    double? LogLoss, double Seconds, long PeakBytes, DateTime At, SpanView? Stop = null);
 
 sealed record OwnerView(Guid? RunId, string? StudyId, int? Trial, int? Round, Guid? BacktestId);
 

@@ -11,6 +11,10 @@ static partial class RunSummary
     /// <summary>Lines of each kind of what was not read.</summary>
     const int MostLines = 3;
 
+    /// <summary>Why the stage's counts of matches are not those of any one kind.</summary>
+    const string Parts = "Train counts all matches to fit, to stop and held out. A kind's own counts differ "
+        + "(./soccer experiments --purpose final): with fixed rounds it learns from the matches to stop too, and market-aware learns only from matches with opening odds.";
+
     static readonly Column<ScoreView>[] ScoreColumns =
     [
         new("forecaster", "on the newest matches", score => score.Forecaster),
@@ -42,6 +46,8 @@ static partial class RunSummary
             Screen.Entry("model", $"{ShortIds.Of(model.Id)}  {string.Join(", ", model.Kinds)}{verdict}");
             if (model.Libraries is { } libraries)
                 Screen.Entry("", $"fitted with {Screen.Plain(libraries)}");
+            if (model.Trained)
+                Screen.Entry("", Parts);
             foreach (var reason in model.Reasons)
                 Screen.Entry("", Screen.Plain(Grouped(reason)));
             if (model.HoldOut.Count > 0)

@@ -23,7 +23,8 @@ static class StageWords
                 + Some(Count("removed"), "removed") + Some(Count("quarantined"), "in quarantine"),
             Stage.Featurize => Invariant($"{Counted.Of(Count("features"), "feature")}, {Count("changedRows"):N0} of {Counted.Of(Count("rows"), "row")} changed"),
             Stage.Train when !stage.Counts.ContainsKey("fitRows") => $"{Counted.Of(Count("trials"), "trial")}, trial {Count("chosenTrial")} chosen",
-            Stage.Train => $"fitted on {Counted.Of(Count("fitRows"), "match", "es")}, {Counted.Of(Count("rounds"), "round")}"
+            Stage.Train => $"{Counted.Of(Count("fitRows"), "match", "es")} to fit{Some(Count("stopRows"), "to stop")}"
+                + $"{Some(Count("holdOutRows"), "held out")}, {Counted.Of(Count("rounds"), "round")}"
                 + (Count("trials") > 0 ? $", {Counted.Of(Count("trials"), "trial")}" : ""),
             Stage.Promote => Count("promoted") == 1 ? "promoted" : "held",
             Stage.Predict => Invariant($"{Counted.Of(Count("forecasts"), "forecast")}, {Count("newForecasts"):N0} new"),

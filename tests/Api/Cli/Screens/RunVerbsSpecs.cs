@@ -31,7 +31,7 @@ public sealed class RunVerbsSpecs
             Console.SetOut(before);
         }
         Assert.That(output.ToString(), Does.Contain("\n            [+0.00012,"));
-        Assert.That(await ScreenTrial.Show(120, "run-show", "019a1111"), Does.Contain("on 12,541 matches").And.Contain("fitted on 150,000 matches"));
+        Assert.That(await ScreenTrial.Show(120, "run-show", "019a1111"), Does.Contain("on 12,541 matches").And.Contain("150,000 matches to fit, 15,200 to stop, 14,200 held out"));
     }
 
     [Test]
