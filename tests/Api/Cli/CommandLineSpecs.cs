@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Soccer.Api.Access;
 using Soccer.Cli;
@@ -65,6 +66,11 @@ public sealed class CommandLineSpecs
     [Test]
     public void What_the_script_does_itself_is_what_it_says() =>
         Assert.That(CommandLine.OfTheScript, Has.All.Matches<string>(verb => Checkout.Read("soccer").Contains($"\n  {verb}", StringComparison.Ordinal)));
+
+    [Test]
+    public void Help_of_the_script_lists_every_verb() =>
+        Assert.That(Verbs.All(Nowhere).Select(verb => verb.Name), Has.All.Matches<string>(
+            verb => Regex.IsMatch(Checkout.Read("soccer"), $"^  ([^ ].*, )?{verb}([ ,]|$)", RegexOptions.Multiline)));
 
     [Test]
     public async Task Help_names_the_command_as_it_is_typed() => Assert.That(await Help("models"), Does.Contain("soccer models [").And.Not.Contain("Soccer.Cli"));

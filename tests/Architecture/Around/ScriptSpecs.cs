@@ -48,7 +48,7 @@ public sealed class ScriptSpecs
         var (code, said) = Soccer("backtest", "--as-of", "2025-02-01");
         Assert.Multiple(() =>
         {
-            Assert.That(code, Is.EqualTo(1));
+            Assert.That(code, Is.EqualTo(2));
             Assert.That(said, Does.Contain("none is named").And.Contain("--world --as-of 2025-02-01"));
         });
     }
@@ -61,7 +61,7 @@ public sealed class ScriptSpecs
         var (code, said) = Soccer(["demo", .. arguments]);
         Assert.Multiple(() =>
         {
-            Assert.That(code, Is.EqualTo(1));
+            Assert.That(code, Is.EqualTo(2));
             Assert.That(said, Does.Contain(message));
             Assert.That(folder.EnumerateFileSystemInfos(), Is.Empty);
         });
@@ -94,13 +94,46 @@ public sealed class ScriptSpecs
 
     [TestCase("down")]
     [TestCase("status")]
+    [TestCase("build")]
     [TestCase("doctor")]
     [TestCase("infra-down")]
     public void A_verb_without_options_refuses_them(string verb)
     {
         var (code, said) = Soccer(verb, "--hlep");
-        Assert.That(code, Is.EqualTo(1));
+        Assert.That(code, Is.EqualTo(2));
         Assert.That(said, Does.Contain($"{verb} does not know --hlep.\n   ./soccer {verb} --help"));
+    }
+
+    [TestCase("up does not know --bogus.", "up", "--bogus")]
+    [TestCase("--mirror wants a folder; /nowhere is none.", "up", "--mirror", "/nowhere")]
+    [TestCase("--source wants an address such as https://www.football-data.co.uk/; nothing is none.", "up", "--source")]
+    [TestCase("--fixtures is the list of a competition", "up", "--world", "--fixtures", "/etc/passwd")]
+    [TestCase("--live wants the time that a day of the world takes", "up", "--live", "1s")]
+    [TestCase("--live lets the simulated world live on", "up", "--source", "https://example.org/", "--live", "1h")]
+    [TestCase("--as-of wants a day such as 2025-02-01; 2025-02-30 is none.", "run", "--as-of", "2025-02-30")]
+    [TestCase("test does not know --bogus.", "test", "--bogus")]
+    [TestCase("--filter wants an expression.", "test", "Api", "--filter")]
+    [TestCase("There is no project tests/Nothing.", "test", "Nothing")]
+    [TestCase("There is no program bench/nothing.", "bench", "nothing")]
+    [TestCase("There is no verb 'dwon'.", "dwon")]
+    public void A_wrong_command_line_of_any_verb_ends_with_2_and_starts_nothing(string message, params string[] arguments)
+    {
+        var (code, said) = Soccer(arguments);
+        Assert.Multiple(() =>
+        {
+            Assert.That((code, said.StartsWith($"✗  {message.TrimEnd('.')}", StringComparison.Ordinal)), Is.EqualTo((2, true)), said);
+            Assert.That(folder.EnumerateFileSystemInfos(), Is.Empty);
+        });
+    }
+
+    [TestCase("run-show")]
+    [TestCase("divisions")]
+    [TestCase("backtests")]
+    public void A_right_command_line_ends_with_1_where_nothing_runs(string verb)
+    {
+        var (code, said) = Soccer(verb);
+        Assert.That(code, Is.EqualTo(1));
+        Assert.That(said, Does.StartWith("✗  Nothing "));
     }
 
     [Test]
@@ -149,7 +182,7 @@ public sealed class ScriptSpecs
         foreach (var verb in (string[])["status", "doctor", "infra-env"])
         {
             var (code, _, said) = Start([verb], ("SOCCER_PORT_BASE", ports));
-            Assert.That((code, said), Is.EqualTo((1, $"✗  SOCCER_PORT_BASE must be a whole number from 1024 to 65435, not {ports}.\n   SOCCER_PORT_BASE=16400 ./soccer {verb}\n")));
+            Assert.That((code, said), Is.EqualTo((2, $"✗  SOCCER_PORT_BASE must be a whole number from 1024 to 65435, not {ports}.\n   SOCCER_PORT_BASE=16400 ./soccer {verb}\n")));
         }
     }
 
