@@ -29,6 +29,12 @@ static class BacktestsVerb
         new("problem.reason", "why it failed", line => line.Problem?.Reason) { Rank = 6, Wraps = true },
     ]);
 
+    static readonly Legend Heads = new(
+    [
+        ("log loss on the matches of the main divisions with opening and closing odds", ["matches", .. Kinds]),
+        ("market: opening odds without their margin", ["market"]),
+    ]);
+
     public static Command Create(Settings settings)
     {
         var limit = new ListLimit("backtests", 20, 1_000);
@@ -47,15 +53,11 @@ static class BacktestsVerb
                 [("status", parsed.GetValue(status)), ("since", parsed.GetValue(since)), ("until", parsed.GetValue(until))];
             var query = Query.Of([("limit", $"{limit.Of(parsed, List.IsTable(parsed))}"), .. filters]);
             var answer = await api.GetText($"v1/backtests{query}", cancellation);
-            if (await List.Show(parsed, answer, "backtests", cancellation, limit) is not { } lines)
+            if (await List.Show(parsed, answer, "backtests", cancellation, limit, Heads) is not { } lines)
                 return Exit.Ok;
             if (lines.Count == 0)
                 Screen.Line(filters.All(filter => filter.Item2 is null) ? "There are no backtests yet." : "No backtest matches.");
-            else if (List.Legend(
-                parsed, ("log loss on the matches of the main divisions with opening and closing odds", ["matches", .. Kinds]),
-                ("market: opening odds without their margin", ["market"])) is { } legend)
-                Screen.Line(legend);
-            if (lines.Count > 0)
+            else
                 Screen.Line("./soccer backtest --show ID shows the whole report.");
             return Exit.Ok;
         }, [limit.Option, status, since, until, .. List.Options]);

@@ -7,17 +7,16 @@ namespace Soccer.Cli.Forecasts;
 static class FixtureColumns
 {
     /// <summary>What the heads mean, each with the columns that it is about.</summary>
-    public static readonly (string Text, string[] Columns)[][] Legend =
-    [
+    public static readonly Legend Heads = new(
         [
             ("1 home win, X draw, 2 away win", Signs), ("% = forecast", [".probability"]), ("fair = 1 / probability", [".fairOdds"]),
-            ("best = the named bookmaker's odds that pay best after commission", [".bestPrice"]), ("at = whose they are", [".bestPriceAt"]),
+            ("best = the odds of a named bookmaker that pay best after commission", [".bestPrice"]),
+            ("at = that bookmaker", [".bestPriceAt"]),
         ],
         [
             ("edge = p x what the best odds pay after commission - 1, in %", [".edge"]),
-            ("p = probability by market-aware, which starts from the price, in %", [".edge", ".edgeProbability"]),
-        ],
-    ];
+            ("p = the probability in % by market-aware, the kind that starts from the price", [".edge", ".edgeProbability"]),
+        ]);
 
     static string[] Signs => [".probability", ".fairOdds", ".bestPrice", ".bestPriceAt", ".edge", ".edgeProbability"];
 
@@ -43,7 +42,7 @@ static class FixtureColumns
         .. Three("fairOdds", "fair", 4, outcome => outcome.FairOdds, Odds),
         .. Three("bestPrice", "best", 3, outcome => outcome.BestPrice, Odds),
         .. Outcomes.Select(outcome => new Column<FixtureView>(
-            $"{outcome.Member}.bestPriceAt", $"{outcome.Sign} at", match => outcome.Of(match).BestPriceAt) { Rank = 6 }),
+            $"{outcome.Member}.bestPriceAt", $"{outcome.Sign} at", match => outcome.Of(match).BestPriceAt) { Rank = 6, Group = "at" }),
         .. Three("edgeProbability", "p", 5, outcome => outcome.EdgeProbability, Percent),
         .. Three(
             "edge", "edge", sort == FixtureSort.Edge ? 0 : 2, outcome => outcome.Edge, edge => Number(edge * 100, "+0.0;-0.0;0.0"),
@@ -67,6 +66,7 @@ static class FixtureColumns
             $"{outcome.Member}.{member}", $"{outcome.Sign} {head}", match => value(outcome.Of(match)))
         {
             Rank = rank,
+            Group = head,
             Text = match => text(value(outcome.Of(match))),
             Colour = colour is null ? null : match => colour(outcome.Of(match)),
         });

@@ -56,14 +56,14 @@ static class FixturesVerb
     static async Task Show(
         ParseResult parsed, FixtureList shown, int all, KickOffClock clock, FixtureSort sort, CancellationToken cancellation)
     {
-        if (await List.Show(parsed, shown.Matches, cancellation, ForecastCsv.Of, FixtureColumns.By(clock, sort)) is not { } matches)
+        var columns = FixtureColumns.By(clock, sort);
+        if (await List.Show(parsed, shown.Matches, cancellation, ForecastCsv.Of, columns, FixtureColumns.Heads) is not { } matches)
             return;
-        foreach (var line in FixtureColumns.Legend.Select(sentences => List.Legend(parsed, sentences)).OfType<string>())
-            Screen.Line(line);
         var view = shown.View;
         var begun = matches.Count(match => match.HasKickedOff == true);
         if (begun > 0)
-            Screen.Line(FormattableString.Invariant($"{FixtureColumns.KickedOff} {begun} of {matches.Count} have kicked off; their forecasts are from before that"));
+            Screen.Line(FormattableString.Invariant(
+                $"{FixtureColumns.KickedOff} kicked off, {begun} of {matches.Count}: these are the last forecasts sealed before the kick-off"));
         Screen.Line($"{CountOf(matches.Count, all)}; results known through {view.AsOf:yyyy-MM-dd}");
         Screen.Line(ModelsOf(view, matches));
         Screen.Line("./soccer fixture HOME AWAY shows one match with every bookmaker's odds");
@@ -77,11 +77,11 @@ static class FixturesVerb
         var named = $"{(models.Length == 1 ? "model" : "models:")} {string.Join(", ", models.Select(model => model[..Math.Min(12, model.Length)]))}";
         return models is [var only] && only == view.ModelId && features is [var version] && version == view.FeatureSetVersion
             ? $"{named}, dataset {view.DatasetVersion}, feature set {view.FeatureSetVersion}"
-            : $"{named}; ./soccer fixture ID says which of a match, and its dataset";
+            : $"{named}; ./soccer fixture ID names the model and the dataset of one match";
     }
 
     static string CountOf(int shown, int all) => shown < all
-        ? FormattableString.Invariant($"{shown} of {all} matches: more with --limit N or --limit all")
+        ? FormattableString.Invariant($"{shown} of {all} matches, --limit N or --limit all shows more")
         : FormattableString.Invariant($"{all} {(all == 1 ? "match" : "matches")}");
 
     /// <summary>Why there is nothing to show.</summary>

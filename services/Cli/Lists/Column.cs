@@ -13,6 +13,11 @@ sealed record Column<T>(string Name, string Title, Func<T, object?> Value)
     /// </summary>
     public int Rank { get; init; }
 
+    /// <summary>
+    /// What this column and its neighbours of the same rank are called together where they are left out; null for its title.
+    /// </summary>
+    public string? Group { get; init; }
+
     /// <summary>The format of numbers and times in a table. CSV has them in full.</summary>
     public string? Format { get; init; }
 

@@ -39,20 +39,6 @@ sealed class Listing<T> where T : class
     /// <inheritdoc cref="ListOptions.RefuseFor"/>
     public void RefuseFor(ParseResult parsed, string thing, params Option[] others) => options.RefuseFor(parsed, thing, others);
 
-    /// <summary>Those of some sentences whose columns are shown, as a line of markup; null if none is.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="sentences">A sentence, and the columns that it explains as --columns has them.</param>
-    public string? Legend(ParseResult parsed, params (string Text, string[] Columns)[] sentences)
-    {
-        var names = options.Names(parsed);
-        string[] said =
-        [
-            .. sentences.Where(sentence => names is null or ["all"] || names.Any(name => sentence.Columns.Any(
-                column => name.EndsWith(column, StringComparison.OrdinalIgnoreCase)))).Select(sentence => sentence.Text),
-        ];
-        return said.Length == 0 ? null : string.Join("; ", said);
-    }
-
     /// <summary>Another list that the same verb prints, with the same options.</summary>
     public Listing<TOther> And<TOther>(Column<TOther>[] others) where TOther : class => new(others, options);
 
@@ -62,16 +48,17 @@ sealed class Listing<T> where T : class
     /// <param name="member">The member that is the list.</param>
     /// <param name="cancellation">Ends the writing of a file.</param>
     /// <param name="limit">How many items were asked for; null if the answer is never cut.</param>
+    /// <param name="legend">What the heads mean, below a table; null if they need no words.</param>
     /// <returns>The items if a table was meant, which is printed unless there are none; else null.</returns>
     public async Task<IReadOnlyList<T>?> Show(
-        ParseResult parsed, string answer, string member, CancellationToken cancellation, ListLimit? limit = null)
+        ParseResult parsed, string answer, string member, CancellationToken cancellation, ListLimit? limit = null, Legend? legend = null)
     {
         using var document = JsonDocument.Parse(answer);
         JsonElement[] items = [.. document.RootElement.GetProperty(member).EnumerateArray()];
         var isJson = options.IsJson(parsed);
         if (isJson)
             Console.WriteLine(answer);
-        var shown = isJson ? null : await Show(parsed, items, cancellation);
+        var shown = isJson ? null : await Show(parsed, items, cancellation, legend: legend);
         limit?.Remark(parsed, items.Length, isTable: shown is not null);
         return shown;
     }
@@ -82,10 +69,11 @@ sealed class Listing<T> where T : class
     /// <param name="cancellation">Ends the writing of a file.</param>
     /// <param name="csvShape">The CSV if --columns is left out; null for the columns of the list.</param>
     /// <param name="columnsNow">The columns if they depend on the command line, with the same names.</param>
+    /// <param name="legend">What the heads mean, below a table; null if they need no words.</param>
     /// <returns>The items if a table was meant, which is printed unless there are none; else null.</returns>
     public async Task<IReadOnlyList<T>?> Show(
         ParseResult parsed, IReadOnlyList<JsonElement> items, CancellationToken cancellation,
-        Func<IReadOnlyList<T>, string>? csvShape = null, Column<T>[]? columnsNow = null)
+        Func<IReadOnlyList<T>, string>? csvShape = null, Column<T>[]? columnsNow = null, Legend? legend = null)
     {
         IReadOnlyList<Row> rows = [.. items.Select(item => new Row(item.Deserialize<T>(JsonSerializerOptions.Web)!, item))];
         IReadOnlyList<T> list = [.. rows.Select(row => row.Item)];
@@ -100,7 +88,10 @@ sealed class Listing<T> where T : class
             return null;
         }
         if (rows.Count > 0)
-            Table.Print(chosen, rows, isWide: options.IsWide(parsed));
+        {
+            var shown = Table.Print(chosen, rows, isWide: options.IsWide(parsed));
+            legend?.Print(shown);
+        }
         return list;
     }
 
@@ -132,6 +123,7 @@ sealed class Listing<T> where T : class
     static Column<Row> OfRow(Column<T> column) => new(column.Name, column.Title, row => column.Value(row.Item))
     {
         Rank = column.Rank,
+        Group = column.Group,
         Format = column.Format,
         Wraps = column.Wraps,
         IsId = column.IsId,

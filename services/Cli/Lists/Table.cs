@@ -16,7 +16,8 @@ static class Table
     /// <param name="items">A line each, or more where words are wrapped.</param>
     /// <param name="isWide">Whether no column is left out, however short the line is.</param>
     /// <param name="more">How to see what was left out.</param>
-    public static void Print<T>(
+    /// <returns>The names of the columns that are shown.</returns>
+    public static IReadOnlyList<string> Print<T>(
         IReadOnlyList<Column<T>> columns, IReadOnlyList<T> items, bool isWide = false,
         string more = "see --wide, --columns or --json")
     {
@@ -26,9 +27,14 @@ static class Table
         Screen.Print(
             [.. chosen.Select(fit => new Head(columns[fit.Place].Title, fit.Width, items.Any(item => Column<T>.IsFigure(columns[fit.Place].Value(item)))))],
             items.Select((item, row) => chosen.Select(fit => Coloured(columns[fit.Place], item, cells[fit.Place][row])).ToArray()));
-        var left = Enumerable.Range(0, columns.Count).Except(chosen.Select(fit => fit.Place)).Select(place => columns[place].Title).ToList();
+        var left = Enumerable.Range(0, columns.Count).Except(chosen.Select(fit => fit.Place)).ToList();
         if (left.Count > 0)
-            Screen.Line(Screen.Plain($"left out, the line is too short: {string.Join(", ", left)}; {more}"));
+        {
+            var titles = left.DistinctBy(place => columns[place].Group ?? $"{place}")
+                .Select(place => columns[place].Group ?? columns[place].Title);
+            Screen.Line(Screen.Plain($"columns left out to fit the line: {string.Join(", ", titles)}; {more}"));
+        }
+        return [.. chosen.Select(fit => columns[fit.Place].Name)];
     }
 
     static (int Width, int Least, int Rank) WidthsOf<T>(Column<T> column, string[] texts)

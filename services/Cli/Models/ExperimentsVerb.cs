@@ -30,6 +30,14 @@ static class ExperimentsVerb
         },
     ]);
 
+    static readonly Legend Heads = new(
+    [
+        ("fitted: matches that the kind learned from; for market-aware only those with opening odds", ["fit.matches"]),
+        ("stopped by: newer matches that chose the number of rounds; - if that is fixed, and then they count as fitted", ["stop.matches"]),
+        ("judged on: matches outside the fit", ["judgedOn", "judged.matches", "logLoss"]),
+        ("MiB: peak memory, 1,048,576 bytes each", ["peakBytes"]),
+    ]);
+
     public static Command Create(Settings settings)
     {
         var purpose = new Option<string?>("--purpose") { Description = "Only those for a run's model (final), a study (trial) or a backtest (backtest)." };
@@ -41,16 +49,9 @@ static class ExperimentsVerb
         {
             using var api = new ApiClient(settings.Api, settings.Key);
             var query = Query.Of(("limit", $"{limit.Of(parsed, List.IsTable(parsed))}"), ("purpose", parsed.GetValue(purpose)), ("kind", parsed.GetValue(kind)));
-            if (await List.Show(parsed, await api.GetText($"v1/experiments{query}", cancellation), "experiments", cancellation, limit) is { } fits)
-            {
-                var legend = List.Legend(
-                    parsed, ("fitted: matches that the kind learned from; for market-aware only those with opening odds", ["fit.matches"]),
-                    ("stopped by: newer matches that chose the number of rounds; - if that is fixed, and then they count as fitted", ["stop.matches"]),
-                    ("judged on: matches outside the fit", ["judgedOn", "judged.matches", "logLoss"]),
-                    ("MiB: peak memory, 1,048,576 bytes each", ["peakBytes"]));
-                if ((fits.Count == 0 ? "There are no such fits yet." : legend) is { } line)
-                    Screen.Line(line);
-            }
+            var answer = await api.GetText($"v1/experiments{query}", cancellation);
+            if (await List.Show(parsed, answer, "experiments", cancellation, limit, Heads) is { Count: 0 })
+                Screen.Line("There are no such fits yet.");
             return Exit.Ok;
         }, [purpose, kind, limit.Option, .. List.Options]);
     }

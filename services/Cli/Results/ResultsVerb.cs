@@ -49,8 +49,8 @@ static class ResultsVerb
             IEnumerable<JsonElement> rows = document.RootElement.GetProperty("rows").EnumerateArray();
             if (results.Total is not null)
                 rows = rows.Append(document.RootElement.GetProperty("total"));
-            if (await List.And(ColumnsBy(results.By)).Show(parsed, [.. rows], cancellation) is not null)
-                PrintScope(parsed, results);
+            if (await List.And(ColumnsBy(results.By)).Show(parsed, [.. rows], cancellation, legend: HeadsBy(results.By)) is not null)
+                PrintScope(results);
             return Exit.Ok;
         }, [by, division, league, from, to, kind, .. List.Options]);
     }
@@ -72,7 +72,16 @@ static class ResultsVerb
         new("market.difference.high", "to", row => row.Market?.Difference.High) { Format = Signed },
     ];
 
-    static void PrintScope(ParseResult parsed, ResultsView results)
+    static Legend HeadsBy(string by) => new(
+    [
+        ("forecast, market: log loss on the matches with odds", ["market.forecastLogLoss", "market.logLoss"]),
+        ("difference: forecast minus market, below 0 the forecast was better", ["difference.mean"]),
+        ("95%: its interval by Student's t over 20 match days or more", ["difference.low", "difference.high"]),
+        ("-: no match had odds, or there are too few days", ["market.forecastLogLoss", "market.logLoss", "difference.mean"]),
+    ],
+    by == "week" ? [("a week is named by its Monday", ["key"])] : []);
+
+    static void PrintScope(ResultsView results)
     {
         var matches = results.Total is { } total
             ? $"{Counted.Of(total.Matches, "match", "es")} on {Counted.Of(total.Days, "day")}"
@@ -86,17 +95,6 @@ static class ResultsVerb
         }
         if (results.Note is { } note)
             Screen.Line(Screen.Plain(ApiWords.InVerbs(note)));
-        if (results.Total is null)
-            return;
-        var legend = List.Legend(
-            parsed, ("forecast, market: log loss on the matches with odds", ["market.forecastLogLoss", "market.logLoss"]),
-            ("difference: forecast minus market, below 0 the forecast was better", ["difference.mean"]),
-            ("95%: its interval by Student's t over 20 match days or more", ["difference.low", "difference.high"]),
-            ("-: no match had odds, or there are too few days", ["market.forecastLogLoss", "market.logLoss", "difference.mean"]));
-        if (legend is not null)
-            Screen.Line(Screen.Plain(legend));
-        if (results.By == "week" && List.Legend(parsed, ("a week is named by its Monday", ["key"])) is { } weeks)
-            Screen.Line(weeks);
     }
 
     static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -32,7 +32,20 @@ public sealed class FixturesVerbSpecs
     [Test]
     public async Task A_table_that_was_cut_says_of_how_many_and_how_to_see_more() =>
         Assert.That(
-            await ScreenTrial.Show(80, "fixtures", "--limit", "2"), Does.Contain("2 of 8 matches: more with --limit N or --limit all"));
+            await ScreenTrial.Show(80, "fixtures", "--limit", "2"), Does.Contain("2 of 8 matches, --limit N or --limit all shows more"));
+
+    [Test]
+    public async Task Only_columns_that_are_shown_are_explained_and_three_of_a_sort_are_left_out_under_one_name()
+    {
+        var lines = (await ScreenTrial.Show(80, "fixtures")).Split('\n');
+        var left = Array.FindIndex(lines, line => line.StartsWith("columns left out", StringComparison.Ordinal));
+        Assert.That(lines[left..(left + 3)].Select(line => line.TrimEnd()), Is.EqualTo(new[]
+        {
+            "columns left out to fit the line: fair, best, at, p, edge, id; see --wide,", "--columns or --json",
+            "1 home win, X draw, 2 away win; % = forecast",
+        }));
+        Assert.That(await ScreenTrial.Show(80, "fixtures", "--wide"), Does.Contain("fair = 1 / probability").And.Contain("at = that bookmaker"));
+    }
 
     [Test]
     public async Task The_CSV_has_the_shape_of_a_competition_and_all_matches()
@@ -70,13 +83,13 @@ public sealed class FixturesVerbSpecs
     public async Task A_match_that_has_kicked_off_is_marked() =>
         Assert.That(
             await ScreenTrial.Show(120, "fixtures", "--team", "Tottenham"),
-            Does.Contain("2025-02-01 15:00*").And.Contain("* 1 of 2 have kicked off; their forecasts are from before that"));
+            Does.Contain("2025-02-01 15:00*").And.Contain("* kicked off, 1 of 2: these are the last forecasts sealed before the kick-off"));
 
     [Test]
     public async Task Matches_of_several_models_name_them_and_no_dataset() =>
         Assert.That(
             await ScreenTrial.Show(120, "fixtures", "--team", "Tottenham"),
-            Does.Contain("models: fcde2b2edba5, 2c26b46b68ff; ./soccer fixture ID says").And.Not.Contain("dataset 3"));
+            Does.Contain("models: fcde2b2edba5, 2c26b46b68ff; ./soccer fixture ID names").And.Not.Contain("dataset 3"));
 
     [Test]
     public async Task The_legend_explains_only_what_is_shown()
@@ -85,7 +98,7 @@ public sealed class FixturesVerbSpecs
         Assert.That(screen, Does.Not.Contain("1 home win").And.Not.Contain("edge =").And.Contain("8 matches"));
         Assert.That(
             (await ScreenTrial.Show(200, "fixtures", "--columns", "homeWin.bestPrice")).Split('\n'),
-            Has.Member("1 home win, X draw, 2 away win; best = the named bookmaker's odds that pay best after commission"));
+            Has.Member("1 home win, X draw, 2 away win; best = the odds of a named bookmaker that pay best after commission"));
     }
 
     [TestCase("2025-04-05 14:00  Bournemouth", "--utc")]
