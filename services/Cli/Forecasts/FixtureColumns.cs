@@ -32,7 +32,7 @@ static class FixtureColumns
     public static Column<FixtureView>[] By(KickOffClock clock, FixtureSort sort = FixtureSort.Date) =>
     [
         new("division", "div", match => match.Division),
-        new("kickOffAt", $"kick-off ({clock.Name})", match => match.Instant) 
+        new("kickOffAt", $"kick-off ({clock.Name})", match => match.Instant)
         {
             Text = match => clock.TextOf(match) + (match.HasKickedOff == true ? KickedOff : ""),
         },
