@@ -20,6 +20,7 @@ public static class ServiceHost
         // The calling assembly's own folder has its appsettings.json, wherever the process was started from.
         var assembly = Assembly.GetCallingAssembly();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = assembly.GetName().Name });
+        builder.Configuration.AddSecretFiles();
         var service = ServiceIdentity.Of(name, assembly);
         builder.Services.AddSingleton(service);
         builder.Services.AddSingleton(TimeProvider.System);

@@ -13,8 +13,8 @@ namespace Soccer.Hosting.Database;
 public static class DatabaseRegistration
 {
     /// <summary>
-    /// Adds the data source of the connection string "Soccer", the calling service's migrations, its step memo and the deletion of what is
-    /// old. The service's schema must exist and be its own.
+    /// Adds the data source of the connection string "Soccer" (Database:Password counts before the one in it), the calling service's
+    /// migrations, its step memo and the deletion of what is old. The service's schema must exist and be its own.
     /// </summary>
     /// <param name="builder">The service.</param>
     /// <param name="published">
@@ -32,7 +32,8 @@ public static class DatabaseRegistration
         var services = builder.Services;
         services.AddSingleton(provider =>
         {
-            var text = provider.GetRequiredService<IConfiguration>().GetConnectionString("Soccer")
+            var configuration = provider.GetRequiredService<IConfiguration>();
+            var text = configuration.GetConnectionString("Soccer")
                 ?? throw new InvalidOperationException("the connection string Soccer is missing: set ConnectionStrings__Soccer");
             var connection = new NpgsqlConnectionStringBuilder(text)
             {
@@ -42,6 +43,9 @@ public static class DatabaseRegistration
                 MaxAutoPrepare = 40,
                 CommandTimeout = commandSeconds,
             };
+            // A password in a file of its own, as containers have it.
+            if (configuration["Database:Password"] is { Length: > 0 } password)
+                connection.Password = password;
             return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
         });
         IReadOnlyList<SqlScript> migrations =

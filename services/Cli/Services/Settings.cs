@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Configuration;
+using Soccer.Hosting;
 
 namespace Soccer.Cli.Services;
 
-/// <summary>Where the services are, from the environment.</summary>
+/// <summary>Where the services are, from the environment and secret files.</summary>
 /// <param name="Configuration">All of it; the bus reads its section Bus.</param>
 /// <param name="Api">Cli__Api: the Api's address.</param>
 /// <param name="Key">Cli__Key: the key that is sent to the Api.</param>
@@ -13,7 +14,9 @@ sealed record Settings(IConfiguration Configuration, Uri Api, string? Key, Uri? 
 {
     public static Settings FromEnvironment()
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var configuration = new ConfigurationManager();
+        configuration.AddEnvironmentVariables();
+        configuration.AddSecretFiles();
         return new Settings(
             configuration, Address(configuration, "Cli:Api") ?? new Uri("http://127.0.0.1:15400/"), configuration["Cli:Key"], Address(configuration, "Cli:Source"),
             Address(configuration, "Cli:Management") ?? Address(configuration, "Bus:Management"), Address(configuration, "Cli:Alertmanager"));

@@ -10,12 +10,15 @@ public sealed partial class ComposeSpecs
 {
     static readonly string[] Servers = ["postgres", "rabbitmq", "prometheus", "alertmanager"];
 
-    static Dictionary<string, Dictionary<object, object>> Containers { get; } = Parse();
+    static Dictionary<string, object> Whole { get; } = Parse();
+
+    static Dictionary<string, Dictionary<object, object>> Containers { get; } = ((Dictionary<object, object>)Whole["services"])
+        .ToDictionary(service => (string)service.Key, service => (Dictionary<object, object>)service.Value);
 
     static IEnumerable<Service> Services => Service.All;
 
     [Test]
-    public void Docker_compose_approves() => Tool.Approves("docker-compose", "--env-file", ".env.example", "-f", "compose.yaml", "config", "-q");
+    public void Docker_compose_approves() => Tool.Approves("docker-compose", "-f", "compose.yaml", "config", "-q");
 
     [Test]
     public void Has_every_service_and_every_server() =>
@@ -30,7 +33,7 @@ public sealed partial class ComposeSpecs
     public void Gives_a_service_the_database_role_of_its_own(Service service)
     {
         if (!service.IsClient)
-            Assert.That(Environment(service.Name)["ConnectionStrings__Soccer"], Does.Contain($"Username=soccer_{service.Schema};"));
+            Assert.That(Environment(service.Name)["ConnectionStrings__Soccer"], Does.EndWith($";Username=soccer_{service.Schema}"));
     }
 
     [Test]
@@ -40,7 +43,7 @@ public sealed partial class ComposeSpecs
         {
             Assert.That(container.ContainsKey("network_mode"), Is.False, name);
             if (container.TryGetValue("ports", out var ports))
-                Assert.That((List<object>)ports, Has.All.Match(@"^127\.0\.0\.1:\d+:\d+$"), name);
+                Assert.That((List<object>)ports, Has.All.Match(@"^127\.0\.0\.1:\$\{SOCCER_[A-Z]+_PORT:-\d+\}:\d+$"), name);
         }
     });
 
@@ -49,26 +52,33 @@ public sealed partial class ComposeSpecs
     {
         foreach (var (name, container) in Containers)
         {
-            foreach (var (key, value) in Environment(name))
-            {
-                var secret = SecretKey.IsMatch(key) ? value : SecretInText.Match(value) is { Success: true } match ? match.Groups[1].Value : null;
-                if (secret is not null)
-                    Assert.That(secret, Does.Match(@"^\$\{[A-Z_]+:\?[^}]*\}$"), $"{name}: {key} is demanded of the environment, without a default");
-            }
+            Assert.That(Environment(name).Where(variable => SecretKey.IsMatch(variable.Key) || SecretInText.IsMatch(variable.Value)), Is.Empty, $"{name}: passwords are files");
             Assert.That(container.ContainsKey("privileged"), Is.False, name);
         }
     });
 
     [Test]
-    public void The_example_of_the_environment_has_every_variable_and_no_password()
+    public void Every_container_is_read_only_without_rights_and_limited() => Assert.Multiple(() =>
     {
-        var example = Files.Read(".env.example").Split('\n').Where(line => line.Contains('=') && !line.StartsWith('#'))
-            .ToDictionary(line => line.Split('=')[0], line => line.Split('=')[1].Trim());
+        foreach (var (name, container) in Containers)
+        {
+            Assert.That(container["read_only"], Is.EqualTo("true"), name);
+            Assert.That(container["cap_drop"], Is.EqualTo(new[] { "ALL" }), name);
+            Assert.That(container["security_opt"], Is.EqualTo(new[] { "no-new-privileges:true" }), name);
+            Assert.That(container["mem_limit"], Does.Match("^[1-9]g$"), name);
+        }
+    });
+
+    [Test]
+    public void Makes_a_file_for_every_secret_that_is_mounted()
+    {
+        var files = ((Dictionary<object, object>)Whole["secrets"]).Values.Select(secret => $"{((Dictionary<object, object>)secret)["file"]}");
+        var made = Made.Match(Files.Read("infra/docker/secrets")).Groups[1].Value.Split(' ');
         Assert.Multiple(() =>
         {
-            Assert.That(Demanded.Matches(Files.Read("compose.yaml")).Select(match => match.Groups[1].Value).Distinct(), Is.EquivalentTo(example.Keys));
-            Assert.That(example.Values, Has.All.EqualTo("change-me"));
-            Assert.That(Files.Read(".gitignore").Split('\n'), Does.Contain(".env"));
+            Assert.That(files, Is.EquivalentTo(made.Select(name => $".secrets/{name}")));
+            Assert.That(Files.Read(".gitignore").Split('\n'), Does.Contain(".secrets/").And.Contain(".env"));
+            Assert.That(Files.Read(".dockerignore").Split('\n'), Does.Contain(".secrets").And.Contain(".env"));
         });
     }
 
@@ -79,7 +89,11 @@ public sealed partial class ComposeSpecs
         {
             Assert.That(Files.Read("infra/postgres/schemas.sql"), Does.Contain($"'{service.Schema}'"));
             Assert.That(Files.Read("infra/postgres/init.sql"), Does.Contain($"('{service.Schema}', :'{service.Schema}')"));
-            Assert.That(Environment("database-owner").Keys, Does.Contain($"{service.Schema.ToUpperInvariant()}_PASSWORD"));
+            Assert.That(Files.Read("infra/postgres/own"), Does.Match($"for service in .*\\b{service.Schema}\\b"));
+            Assert.That((List<object>)Containers["database-owner"]["secrets"], Does.Contain(service.Schema));
+            Assert.That(
+                ((List<object>)Containers[service.Name]["secrets"]).OfType<Dictionary<object, object>>().Select(secret => (secret["source"], secret["target"])),
+                Does.Contain(((object)service.Schema, (object)"Database__Password")));
         }
     });
 
@@ -94,8 +108,9 @@ public sealed partial class ComposeSpecs
     public void The_step_of_the_database_owner_runs_at_every_start_and_not_on_an_empty_volume_alone() => Assert.Multiple(() =>
     {
         Assert.That(
-            Containers["database-owner"]["entrypoint"], Does.StartWith("psql ").And.Contains("ON_ERROR_STOP=1").And.EndsWith(" -f /etc/soccer/init.sql"));
-        Assert.That(Containers["database-owner"].Keys, Has.None.EqualTo("restart"));
+            Containers["database-owner"]["entrypoint"], Is.EqualTo("/etc/soccer/own"));
+        Assert.That(Files.Read("infra/postgres/own"), Does.Contain("ON_ERROR_STOP=1").And.Contains("-f /etc/soccer/init.sql"));
+        Assert.That(Containers["database-owner"]["restart"], Is.EqualTo("no"));
         Assert.That(Condition("database-owner", "postgres"), Is.EqualTo("service_healthy"));
         Assert.That(Files.Read("compose.yaml"), Does.Not.Contain("docker-entrypoint-initdb.d"));
     });
@@ -112,12 +127,10 @@ public sealed partial class ComposeSpecs
         ? ((Dictionary<object, object>)variables).ToDictionary(variable => $"{variable.Key}", variable => $"{variable.Value}")
         : [];
 
-    static Dictionary<string, Dictionary<object, object>> Parse()
+    static Dictionary<string, object> Parse()
     {
         var parser = new MergingParser(new Parser(new StringReader(Files.Read("compose.yaml"))));
-        var yaml = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(parser);
-        return ((Dictionary<object, object>)yaml["services"])
-            .ToDictionary(service => (string)service.Key, service => (Dictionary<object, object>)service.Value);
+        return new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(parser);
     }
 
     [GeneratedRegex("PASSWORD|_PASS$|SECRET|TOKEN|API_?KEY", RegexOptions.IgnoreCase)]
@@ -126,6 +139,6 @@ public sealed partial class ComposeSpecs
     [GeneratedRegex(@"\b(?:Password|Pwd)=([^;""]*)", RegexOptions.IgnoreCase)]
     static partial Regex SecretInText { get; }
 
-    [GeneratedRegex(@"\$\{([A-Z_]+):\?")]
-    static partial Regex Demanded { get; }
+    [GeneratedRegex("^for name in (.+); do$", RegexOptions.Multiline)]
+    static partial Regex Made { get; }
 }
