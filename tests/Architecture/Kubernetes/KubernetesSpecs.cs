@@ -10,7 +10,7 @@ namespace Soccer.Architecture.Tests.Kubernetes;
 /// <summary>k8s/: the same system as compose.yaml, for a cluster, with no password in it.</summary>
 public sealed partial class KubernetesSpecs
 {
-    const string Registry = @"(soccer-|[\w.\-]+(:\d+)?/([\w\-]+/)*)";
+    const string Registry = @"(soccer/|[\w.\-]+(:\d+)?/([\w\-]+/)*)";
     const string TagOrDigest = @"(:(?!latest$)[\w.\-]+|@sha256:[0-9a-f]{64})";
 
     static IEnumerable<string> Overlays => Rendered.Overlays;

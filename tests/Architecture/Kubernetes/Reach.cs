@@ -19,7 +19,7 @@ sealed class Reach(IReadOnlyList<V1NetworkPolicy> policies)
             workload.Name, workload.Labels, [.. (workload.Main.Ports ?? []).Select(port => (port.ContainerPort, (string?)port.Name))])),
         .. rendered.All<RabbitmqCluster>().Select(broker => new Pod(
             broker.Metadata.Name,
-            new Dictionary<string, string>(broker.Metadata.Labels) { ["app.kubernetes.io/name"] = broker.Metadata.Name },
+            new Dictionary<string, string>(broker.Spec.Override.StatefulSet.Spec.Template.Metadata.Labels) { ["app.kubernetes.io/name"] = broker.Metadata.Name },
             [(4369, null), (5672, "amqp"), (15672, "management"), (15692, "prometheus"), (25672, null)])),
         .. rendered.All<PostgresCluster>().Select(database => new Pod(
             database.Metadata.Name,

@@ -72,7 +72,14 @@ sealed record ManagedService
 
 sealed record PostgresSettings
 {
+    public PostgresSynchronous? Synchronous { get; init; }
     public IDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+}
+
+sealed record PostgresSynchronous
+{
+    public string Method { get; init; } = "";
+    public int Number { get; init; }
 }
 
 sealed record PostgresStorage

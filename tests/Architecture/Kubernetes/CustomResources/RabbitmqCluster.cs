@@ -19,6 +19,12 @@ sealed record RabbitmqClusterSpec
     public RabbitmqPersistence? Persistence { get; init; }
     public V1ResourceRequirements? Resources { get; init; }
     public V1Affinity? Affinity { get; init; }
+    public RabbitmqOverride Override { get; init; } = new();
+}
+
+sealed record RabbitmqOverride
+{
+    public V1StatefulSet StatefulSet { get; init; } = new();
 }
 
 sealed record RabbitmqSettings
