@@ -34,10 +34,19 @@ sealed class ComposedSystem : IAsyncDisposable
     public static async Task<ComposedSystem> Build(Engine engine)
     {
         var system = new ComposedSystem(engine);
-        await system.Sh($"tar -C '{Root}' --exclude=bin --exclude=obj -c {string.Join(' ', Copied)} | tar -x");
-        await system.Sh("infra/docker/stand-ins & infra/docker/secrets; wait $!");
-        await system.Sh("infra/docker/build latest --network=host");
-        return system;
+        try
+        {
+            await system.Sh($"tar -C '{Root}' --exclude=bin --exclude=obj -c {string.Join(' ', Copied)} | tar -x");
+            await system.Sh("infra/docker/secrets");
+            await system.Sh("infra/docker/stand-ins");
+            await system.Sh("infra/docker/build latest --network=host");
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts what is not running, and waits until every container is healthy.</summary>
@@ -72,6 +81,7 @@ sealed class ComposedSystem : IAsyncDisposable
         foreach (var service in services)
         {
             var process = (await Docker("inspect", "--format", "{{.State.Pid}}", $"soccer_{service}_1")).Trim();
+            Assert.That(process, Does.Match("^[1-9][0-9]+$"), $"the process of {service}");
             await Sh($"kill -KILL {process}");
         }
     }
@@ -99,8 +109,16 @@ sealed class ComposedSystem : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await engine.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        try
+        {
+            // An engine that was there before stays, without what was put on it.
+            await Sh("docker-compose --profile observability down --volumes --timeout 10 || true");
+        }
+        finally
+        {
+            await engine.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     Task Sh(string script) => Shell.Run(folder, environment, null, "bash", "-euo", "pipefail", "-c", script);

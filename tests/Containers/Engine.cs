@@ -41,7 +41,9 @@ sealed class Engine : IAsyncDisposable
             dockerd --data-root "$0/data" --exec-root "$0/exec" --pidfile "$0/pid" --host "unix://$0/socket" --bridge none \
                 --iptables=false --ip6tables=false --log-level warn > "$0/log" 2>&1 &
             read -r _ || true
-            kill -TERM %1 && wait %1
+            kill -TERM %1
+            wait %1
+            rm -rf -- "$0"
             """;
         var daemon = Process.Start(Shell.Info(folder, new Dictionary<string, string>(), "setsid", "--wait", "bash", "-c", Script, folder))!;
         var engine = new Engine(folder, daemon);
@@ -67,7 +69,6 @@ sealed class Engine : IAsyncDisposable
         daemon.StandardInput.Close();
         await daemon.WaitForExitAsync();
         daemon.Dispose();
-        Directory.Delete(folder, recursive: true);
     }
 
     async Task<bool> Answers()

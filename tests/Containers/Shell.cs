@@ -18,7 +18,14 @@ static class Shell
         if (input is not null)
         {
             await using var file = File.OpenRead(input);
-            await file.CopyToAsync(process.StandardInput.BaseStream);
+            try
+            {
+                await file.CopyToAsync(process.StandardInput.BaseStream);
+            }
+            catch (IOException)
+            {
+                // It ended before it had read everything; its exit code and its errors say why.
+            }
         }
 
         process.StandardInput.Close();

@@ -29,6 +29,8 @@ static class BacktestVerb
                 OutputFile.Check(html.Name, page);
             using var api = new ApiClient(settings.Api, settings.Key);
             var again = parsed.GetValue(show);
+            if (again is not null && string.IsNullOrWhiteSpace(again))
+                throw new ExitException(Exit.Usage, "--show '': write a backtest's id, or its first 8 characters or more; backtests lists them");
             if (again is not null && new Option[] { seasons, kinds }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } other)
                 throw new ExitException(Exit.Usage, $"--show shows a backtest as it was: leave {other.Name} out");
             var request = new { testSeasons = Parts(parsed.GetValue(seasons)), kinds = Parts(parsed.GetValue(kinds)) };

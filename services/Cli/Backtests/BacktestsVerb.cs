@@ -26,7 +26,7 @@ static class BacktestsVerb
             Format = "0.0000", Rank = Kinds.Length - place,
         }),
         new("market", "market", line => line.LossOf(BacktestTables.Opening)) { Format = "0.0000", Rank = 1 },
-        new("problem.reason", "why it failed", line => line.Problem?.Reason) { Rank = 6, Wraps = true },
+        new("problem.reason", "why it failed", line => line.Problem?.Reason) { Rank = 1, Wraps = true },
     ]);
 
     static readonly Legend Heads = new(

@@ -34,7 +34,7 @@ static class ExperimentsVerb
     [
         ("fitted: matches that the kind learned from; for market-aware only those with opening odds", ["fit.matches"]),
         ("stopped by: newer matches that chose the number of rounds; - if that is fixed, and then they count as fitted", ["stop.matches"]),
-        ("judged on: matches outside the fit", ["judgedOn", "judged.matches", "logLoss"]),
+        ("judged on: matches outside the fit", ["judgedOn"]),
         ("MiB: peak memory, 1,048,576 bytes each", ["peakBytes"]),
     ]);
 

@@ -65,7 +65,7 @@ public sealed partial class ComposeSpecs
             Assert.That(container["read_only"], Is.EqualTo("true"), name);
             Assert.That(container["cap_drop"], Is.EqualTo(new[] { "ALL" }), name);
             Assert.That(container["security_opt"], Is.EqualTo(new[] { "no-new-privileges:true" }), name);
-            Assert.That(container["mem_limit"], Does.Match("^[1-9]g$"), name);
+            Assert.That(container["mem_limit"], Does.Match("^([1-9]g|1536m)$"), name);
         }
     });
 

@@ -116,6 +116,8 @@ public sealed class ScriptSpecs
     [TestCase("There is no project tests/Nothing.", "test", "Nothing")]
     [TestCase("There is no program bench/nothing.", "bench", "nothing")]
     [TestCase("There is no verb 'dwon'.", "dwon")]
+    [TestCase("There is no verb 'with'.", "with")]
+    [TestCase("There is no verb '--bogus'.", "--bogus")]
     public void A_wrong_command_line_of_any_verb_ends_with_2_and_starts_nothing(string message, params string[] arguments)
     {
         var (code, said) = Soccer(arguments);

@@ -3,7 +3,7 @@ namespace Soccer.Architecture.Tests.Checkout;
 /// <summary>The project's own files: everything under its folder but what builds, runs and editors put there.</summary>
 static class Files
 {
-    static readonly string[] Foreign = ["bin", "obj", ".git", ".run", ".vs", ".idea", "TestResults", "BenchmarkDotNet.Artifacts"];
+    static readonly string[] Foreign = ["bin", "obj", ".git", ".run", ".secrets", ".vs", ".idea", "TestResults", "BenchmarkDotNet.Artifacts"];
 
     /// <summary>The project's folder.</summary>
     public static string Root { get; } = Find();

@@ -19,6 +19,7 @@ public sealed class ListOptionSpecs
     [TestCase("--limit '0': write a number from 1 to 5000, or all", "teams", "--limit", "0")]
     [TestCase("--history 'x': write a number from 1 to 100, or all", "drift", "--history", "x")]
     [TestCase("--show shows a backtest as it was: leave --kinds out", "backtest", "--show", "019b75aa-6c1d-7e2f-9a0b-1c2d3e4f5a6b", "--kinds", "results-only")]
+    [TestCase("--show '': write a backtest's id, or its first 8 characters or more; backtests lists them", "backtest", "--show", "")]
     [TestCase("--league and --division both choose a league: leave one of them out", "results", "--league", "La Liga", "--division", "E0")]
     [TestCase("--to 2025-02-01 is before --from 2025-02-08", "results", "--from", "2025-02-08", "--to", "2025-02-01")]
     [TestCase("--csv '': name a file", "fixtures", "--csv", "")]
