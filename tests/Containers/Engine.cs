@@ -36,13 +36,15 @@ sealed class Engine : IAsyncDisposable
         // A socket's path may be 107 characters long.
         var folder = Directory.CreateTempSubdirectory("soccer-engine-").FullName;
         // Its own session, so that what ends the tests' processes does not leave containers behind; it stops when the test's end of the pipe
-        // is closed, also by a kill. It touches no firewall rule: containers reach each other, and ports go through its proxy.
+        // is closed, also by a kill. The firewall is left as it was found.
         const string Script = """
+            iptables-save > "$0/rules"
             dockerd --data-root "$0/data" --exec-root "$0/exec" --pidfile "$0/pid" --host "unix://$0/socket" --bridge none \
-                --iptables=false --ip6tables=false --log-level warn > "$0/log" 2>&1 &
+                --log-level warn > "$0/log" 2>&1 &
             read -r _ || true
             kill -TERM %1
             wait %1
+            iptables-restore < "$0/rules"
             rm -rf -- "$0"
             """;
         var daemon = Process.Start(Shell.Info(folder, new Dictionary<string, string>(), "setsid", "--wait", "bash", "-c", Script, folder))!;

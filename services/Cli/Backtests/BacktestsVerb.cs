@@ -26,7 +26,7 @@ static class BacktestsVerb
             Format = "0.0000", Rank = Kinds.Length - place,
         }),
         new("market", "market", line => line.LossOf(BacktestTables.Opening)) { Format = "0.0000", Rank = 1 },
-        new("problem.reason", "why it failed", line => line.Problem?.Reason) { Rank = 1, Wraps = true },
+        new("problem.reason", "why it failed", line => line.Problem?.Reason) { Rank = 6, Wraps = true },
     ]);
 
     static readonly Legend Heads = new(
@@ -58,7 +58,7 @@ static class BacktestsVerb
             if (lines.Count == 0)
                 Screen.Line(filters.All(filter => filter.Item2 is null) ? "There are no backtests yet." : "No backtest matches.");
             else
-                Screen.Line("./soccer backtest --show ID shows the whole report.");
+                Screen.Line("./soccer backtest --show ID shows the whole report, or why it failed.");
             return Exit.Ok;
         }, [limit.Option, status, since, until, .. List.Options]);
     }
