@@ -84,8 +84,8 @@ sealed class CopiesSpecs
         Assert.That(several.Answers.Where(answer => answer.Forecast != asOne[answer.Match]), Is.Empty);
         await using var database = await system.Database();
         Assert.That(
-            await database.QueryAsync<Guid>("select request_id from predict.answer"), Is.EquivalentTo(several.Answers.Select(answer => answer.Id)),
-            "no answer is nobody's");
+            await database.QueryAsync<Guid>("select request_id from predict.answer"),
+            Is.EquivalentTo(several.Answers.Select(answer => answer.Id)), "no answer belongs to nobody");
         // A message is counted when its batch is over, which is after its answer is stored.
         int[] shares = [];
         await Eventually.Happens(
@@ -164,7 +164,9 @@ sealed class CopiesSpecs
         ScratchSystem of, RunOutcome[] runs, IReadOnlyList<(string Home, string Away)> matches, string[] reports, Answer[] answers)
     {
         await using var database = await of.Database();
-        const string forecasts = "select match_id, model_id, kind, home_win, draw, away_win from predict.forecast order by match_id, model_id, kind, home_win";
+        const string forecasts = """
+            select match_id, model_id, kind, home_win, draw, away_win from predict.forecast order by match_id, model_id, kind, home_win
+            """;
         const string trials = "select study_id, trial, round, log_loss, boosting_rounds from train.trial order by study_id, round, trial";
         return new(
             [.. runs.Select(run => run.Content)], [.. runs.Select(run => run.DatasetVersion)], matches,
@@ -177,7 +179,9 @@ sealed class CopiesSpecs
     sealed record Answer(Guid Id, (string Home, string Away) Match, string Forecast);
 
     sealed record Results(
-        (string Dataset, string FeatureSet, string? Model, int Forecasts)[] Contents, int[] DatasetVersions, IReadOnlyList<(string Home, string Away)> Matches,
+        (string Dataset, string FeatureSet, string? Model, int Forecasts)[] Contents, int[] DatasetVersions,
+        IReadOnlyList<(string Home, string Away)> Matches,
         (long Match, string Model, string Kind, double Home, double Draw, double Away)[] Forecasts,
-        (string Study, int Trial, int Round, double LogLoss, int BoostingRounds)[] Trials, string[] Champions, string[] Reports, Answer[] Answers);
+        (string Study, int Trial, int Round, double LogLoss, int BoostingRounds)[] Trials, string[] Champions, string[] Reports,
+        Answer[] Answers);
 }
