@@ -139,14 +139,7 @@ sealed partial class CascadeSpecs : AfterFirstRun
         }
     }
 
-    /// <summary>How many requests for one match a replica of Predict has taken.</summary>
-    static async Task<int> Taken(ServiceProcess replica)
-    {
-        using var http = new HttpClient();
-        var lines = (await http.GetStringAsync(new Uri(replica.Url, "metrics"))).Split('\n').Where(line => line.StartsWith("soccer_messages_total{", StringComparison.Ordinal));
-        return lines.Where(line => line.Contains("message=\"PredictMatch\"", StringComparison.Ordinal) && line.Contains("outcome=\"consumed\"", StringComparison.Ordinal))
-            .Sum(line => (int)double.Parse(line[(line.IndexOf('}', StringComparison.Ordinal) + 1)..].Trim().Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
-    }
+    static Task<int> Taken(ServiceProcess replica) => replica.Consumed("PredictMatch");
 
     static double Sum(JsonElement fixture) =>
         new[] { "homeWin", "draw", "awayWin" }.Sum(outcome => fixture.GetProperty(outcome).GetProperty("probability").GetDouble());

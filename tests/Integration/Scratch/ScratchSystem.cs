@@ -44,9 +44,10 @@ sealed class ScratchSystem : IAsyncDisposable
     /// <param name="only">Only these services; all where none is named.</param>
     /// <param name="dump">A database that an earlier version filled, by its path in the checkout; none for an empty one.</param>
     /// <param name="name">Of its database and its virtual host; a name that nobody else has where none is given.</param>
+    /// <param name="copies">How many copies of a stage start together; one by default.</param>
     public static async Task<ScratchSystem> Start(
         Dictionary<string, string> source, Dictionary<string, string>? settings = null, IReadOnlyCollection<string>? only = null, string? dump = null,
-        string? name = null)
+        string? name = null, Func<string, int>? copies = null)
     {
         var system = new ScratchSystem(source.ContainsKey("Source__Mirror") ? [] : Worlds.QuickTraining, name);
         try
@@ -55,7 +56,8 @@ sealed class ScratchSystem : IAsyncDisposable
             await system.PrepareBroker();
             system.Add("Source", "infra/Soccer.Source", new(source) { ["Source__Folder"] = Path.Combine(system.folder, "world") });
             foreach (var stage in Stages.Where(stage => only is null || only.Contains(stage)))
-                system.Add(stage, $"services/{stage}", system.ServiceEnvironment(stage, settings ?? []));
+                for (var copy = 1; copy <= (copies?.Invoke(stage) ?? 1); copy++)
+                    system.AddCopy(stage, settings ?? []);
             foreach (var service in system.services.Values)
                 service.Start();
             foreach (var service in system.services.Values)
@@ -72,8 +74,7 @@ sealed class ScratchSystem : IAsyncDisposable
     /// <summary>Starts one more replica of a stage beside the one that there is.</summary>
     public async Task<ServiceProcess> AddReplica(string stage)
     {
-        Add($"{stage} replica", $"services/{stage}", ServiceEnvironment(stage, []), $"Soccer.{stage}");
-        var replica = services[$"{stage} replica"];
+        var replica = AddCopy(stage, []);
         replica.Start();
         await replica.Ready();
         return replica;
@@ -82,13 +83,20 @@ sealed class ScratchSystem : IAsyncDisposable
     /// <summary>Its processes: the source and the services.</summary>
     public IReadOnlyCollection<ServiceProcess> Processes => services.Values;
 
-    /// <summary>A service's process.</summary>
+    /// <summary>A service's process; its first where there are several.</summary>
     public ServiceProcess this[string service] => services[service];
 
+    /// <summary>Every process of a stage, the first one first.</summary>
+    public IReadOnlyList<ServiceProcess> CopiesOf(string stage) =>
+        [.. services.Where(service => service.Key == stage || service.Key.StartsWith($"{stage} ", StringComparison.Ordinal)).Select(service => service.Value)];
+
     /// <summary>The run ledger and everything else over HTTP.</summary>
-    public HttpClient Api => new()
+    public HttpClient Api => ApiAt(services["Api"]);
+
+    /// <summary>The same, at one of several copies.</summary>
+    public static HttpClient ApiAt(ServiceProcess copy) => new()
     {
-        BaseAddress = services["Api"].Url,
+        BaseAddress = copy.Url,
         Timeout = TimeSpan.FromSeconds(30),
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", AdminKey) },
     };
@@ -227,6 +235,14 @@ sealed class ScratchSystem : IAsyncDisposable
         foreach (var (key, value) in training.Concat(settings))
             environment[key] = value;
         return environment;
+    }
+
+    /// <summary>The first copy has the stage's name, the others a number behind it.</summary>
+    ServiceProcess AddCopy(string stage, Dictionary<string, string> settings)
+    {
+        var name = CopiesOf(stage) is { Count: > 0 and var copies } ? $"{stage} {copies + 1}" : stage;
+        Add(name, $"services/{stage}", ServiceEnvironment(stage, settings), $"Soccer.{stage}");
+        return services[name];
     }
 
     void Add(string service, string project, Dictionary<string, string> environment, string? assembly = null)

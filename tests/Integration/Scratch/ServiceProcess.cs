@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 
 namespace Soccer.Integration.Tests.Scratch;
@@ -86,6 +87,15 @@ sealed class ServiceProcess(string name, string dll, Dictionary<string, string> 
         {
             return false;
         }
+    }
+
+    /// <summary>How many messages of a type it has consumed since its start.</summary>
+    public async Task<int> Consumed(string message)
+    {
+        var lines = (await Http.GetStringAsync(new Uri(Url, "metrics"))).Split('\n')
+            .Where(line => line.StartsWith("soccer_messages_total{", StringComparison.Ordinal)
+                && line.Contains($"message=\"{message}\"", StringComparison.Ordinal) && line.Contains("outcome=\"consumed\"", StringComparison.Ordinal));
+        return lines.Sum(line => (int)double.Parse(line[(line.IndexOf('}', StringComparison.Ordinal) + 1)..].Trim().Split(' ')[0], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Ends it as a crash does: SIGKILL, nothing is finished or returned.</summary>
