@@ -27,12 +27,15 @@ static class DivisionSample
         return [.. divisions.GroupBy(division => division.Layout).SelectMany(layout => Of(layout, share)).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>A mirror's divisions, with the lines of their files less the headers.</summary>
+    /// <summary>A mirror's divisions, with the lines of their files that are neither headers nor blank.</summary>
     public static SampledDivision[] In(string folder) =>
     [
         .. History.FilesOf(folder).GroupBy(file => (file.Code, file.Layout)).Select(division => new SampledDivision(
-            division.Key.Code, division.Key.Layout, division.Sum(file => File.ReadLines(Path.Combine(folder, file.Path)).Count() - 1))),
+            division.Key.Code, division.Key.Layout, division.Sum(file => Rows(Path.Combine(folder, file.Path))))),
     ];
+
+    // A blank row of a file is one of commas.
+    static int Rows(string path) => File.ReadLines(path).Skip(1).Count(line => line.Length > 0 && line[0] != ',');
 
     static IEnumerable<string> Of(IEnumerable<SampledDivision> divisions, double share)
     {
