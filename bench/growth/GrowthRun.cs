@@ -71,10 +71,17 @@ sealed class GrowthRun(string? server, int repeats, TextWriter output, Action<st
             start.Environment["DOTNET_GCConserveMemory"] = "8";
 
         using var process = Process.Start(start)!;
-        var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        List<StageCost> costs = [];
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            costs.Add(JsonSerializer.Deserialize<StageCost>(line)!);
+            // A size takes many minutes: what is known of one that is stopped is not lost.
+            tell($"  {line}");
+        }
+
         process.WaitForExit();
         return process.ExitCode == 0
-            ? [.. lines.Select(line => JsonSerializer.Deserialize<StageCost>(line)!)]
+            ? [.. costs]
             : throw new InvalidOperationException($"The process of the stage {stage} ended with {process.ExitCode}.");
     }
 
