@@ -23,15 +23,23 @@ public sealed record History(IReadOnlyList<Match> Matches, Prices?[] Best, IRead
     /// <param name="asOf">The last day that is known; none for all there is.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="InvalidDataException">It has no played match.</exception>
-    public static History Read(string folder, DateOnly? asOf = null)
+    public static History Read(string folder, DateOnly? asOf = null) => Of(ReadDataset(folder, FilesOf(folder)), asOf, folder);
+
+    /// <summary>The files of results in a mirror, in the order of their paths.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static SourceFile[] FilesOf(string folder) =>
+    [
+        .. Directory.GetFiles(folder, "*.csv", SearchOption.AllDirectories)
+            .Select(path => SourceFile.Of(Path.GetRelativePath(folder, path).Replace('\\', '/')))
+            .OfType<SourceFile>().Where(file => !file.IsFixtures).OrderBy(file => file.Path, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Reads and matches some files of a mirror.</summary>
+    public static Dataset ReadDataset(string folder, SourceFile[] files)
     {
-        var files = Directory.GetFiles(folder, "*.csv", SearchOption.AllDirectories)
-            .Select(path => (Path: path, File: SourceFile.Of(Path.GetRelativePath(folder, path).Replace('\\', '/'))))
-            .Where(entry => entry.File is { IsFixtures: false })
-            .ToArray();
         var contents = new FileContent[files.Length];
-        Parallel.For(0, files.Length, at => contents[at] = FileReader.Read(files[at].File!, File.ReadAllBytes(files[at].Path)));
-        return Of(Dataset.Of(contents), asOf, folder);
+        Parallel.For(0, files.Length, at => contents[at] = FileReader.Read(files[at], File.ReadAllBytes(Path.Combine(folder, files[at].Path))));
+        return Dataset.Of(contents);
     }
 
     /// <summary>What is left where nothing before a day is known.</summary>
@@ -59,7 +67,9 @@ public sealed record History(IReadOnlyList<Match> Matches, Prices?[] Best, IRead
     /// <summary>The same for a backtest: with seasons and best prices.</summary>
     public BacktestMatches ForBacktest(TrainingSet described) => new(described, [.. Matches.Select(match => match.Season)], Best);
 
-    static History Of(Dataset dataset, DateOnly? asOf, string folder)
+    /// <summary>The played matches of a dataset.</summary>
+    /// <exception cref="InvalidDataException">There is no played match.</exception>
+    public static History Of(Dataset dataset, DateOnly? asOf, string folder)
     {
         var played = dataset.Matches.Where(match => match.FullTime is not null && !(match.Date > asOf)).OrderBy(match => match.Date).ThenBy(match => match.Id).ToArray();
         if (played.Length == 0)
