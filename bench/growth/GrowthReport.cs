@@ -32,8 +32,7 @@ static class GrowthReport
         {
             var smaller = before?.Costs.FirstOrDefault(same => same.Stage == cost.Stage);
             var (exponent, ofProcessors) = (Exponent(cost, smaller, at => at.Seconds), Exponent(cost, smaller, at => at.ProcessorSeconds));
-            // Seconds also grow with what others do on the machine, and processor seconds with spinning threads: both must say so.
-            var judged = exponent < ofProcessors ? exponent : ofProcessors;
+            var judged = exponent > ofProcessors ? exponent : ofProcessors;
             return new GrowthRow(cost, exponent, ofProcessors, Misses(size.Asked, cost, before?.Asked >= ExponentsFrom ? judged : null));
         }),
     ];

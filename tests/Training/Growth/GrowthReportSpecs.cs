@@ -34,11 +34,12 @@ public sealed class GrowthReportSpecs
     public void Below_100_000_matches_growth_is_shown_and_not_judged() =>
         Assert.That(GrowthReport.Rows(Size(100_000, Step("x", 100_000, 9)), Size(30_000, Step("x", 30_000, 1)))[0].Misses, Is.Null);
 
-    [Test]
-    public void Seconds_that_others_on_the_machine_cost_are_not_held_against_a_step()
+    [TestCase(20, 3)]
+    [TestCase(3, 20)]
+    public void A_step_is_marked_where_either_its_seconds_or_its_processor_seconds_grow_too_fast(double seconds, double processorSeconds)
     {
-        var larger = Size(300_000, Step("x", 300_000, 20) with { ProcessorSeconds = 3 });
-        Assert.That(GrowthReport.Rows(larger, Size(100_000, Step("x", 100_000, 1)))[0].Misses, Is.Null);
+        var larger = Size(300_000, Step("x", 300_000, seconds) with { ProcessorSeconds = processorSeconds });
+        Assert.That(GrowthReport.Rows(larger, Size(100_000, Step("x", 100_000, 1)))[0].Misses, Is.EqualTo("exponent at most 1.1"));
     }
 
     [TestCase(300_000, "at most 2 GB")]
