@@ -17,7 +17,7 @@ static class AccessRegistration
     }
 
     /// <summary>
-    /// Asks of every request first who it is, then whether it is too much, then whether it may, and last whether it is one that there is;
+    /// Checks every request's key, then its rate, then its scope, and last whether its endpoint exists;
     /// and maps keys and the audit.
     /// </summary>
     public static void MapAccess(this WebApplication app)

@@ -12,7 +12,7 @@ namespace Soccer.Api.Fixtures;
 /// <summary>A match with its newest forecast, what it stands on, and every bookmaker's odds.</summary>
 /// <param name="Alias">champion, where the model that forecast is champion now; none where another one has taken its place.</param>
 /// <param name="DatasetVersion">The first dataset version with all that the forecast is made of: results and odds.</param>
-/// <param name="OddsAsOf">When the source was first found to have the newest of these odds, UTC; none where there are no odds. The source
+/// <param name="OddsAsOf">When the source was first found to have the newest of these odds, UTC; null without odds. The source
 /// itself does not say when it took them.</param>
 /// <param name="Best">For each outcome, the odds of a named bookmaker that pay best after commission; null without odds.</param>
 /// <param name="Markets">Each bookmaker's opening odds of the odds version, by code; aggregates last.</param>

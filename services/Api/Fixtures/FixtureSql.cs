@@ -29,8 +29,7 @@ public sealed record FixtureQuery(
 public static class FixtureSql
 {
     /// <summary>
-    /// The one forecast of each match that is told: the newest that was made by the clock of the newest run, for one that was made later
-    /// knows more. Of matches to come it is that of the run's
+    /// The forecast of each match that is served: the newest by the clock of the newest run, since a later one knows more. Of matches to come it is that of the run's
     /// model, also where that one had sealed it before another model spoke. Only of matches that are on that day in the run's dataset: one
     /// that was put off leaves a forecast on its old day behind.
     /// </summary>

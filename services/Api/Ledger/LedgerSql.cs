@@ -92,7 +92,7 @@ public static class LedgerSql
     }
 
     /// <summary>
-    /// All that was heard of a run, by kind: where two events count the same thing, it is told alike in whatever order they came.
+    /// Every event of a run, by kind: where two events count the same thing, the result does not depend on their order.
     /// </summary>
     public static async Task<RunHistory> History(NpgsqlConnection connection, Guid runId, CancellationToken cancellation) =>
         (await Histories(connection, [runId], cancellation))[runId];

@@ -33,7 +33,7 @@ static class PredictionWait
         answer.Status != PredictionStatus.Pending || answer.HasExpired(deadline, now);
 
     /// <summary>
-    /// The answer, or none where it did not come in time: the request is taken, so a database that is away only ends the wait.
+    /// The answer, or null if it did not come in time. The request is accepted already, so an unreachable database only ends the wait.
     /// </summary>
     public static async Task<PredictionRow?> For(
         Guid requestId, AnswerBell.Ring ring, TimeSpan wait, NpgsqlDataSource database, TimeProvider time, CancellationToken cancellation)

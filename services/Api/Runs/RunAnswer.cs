@@ -170,7 +170,7 @@ public sealed record FeatureSetAnswer(int Version, string Hash, string SchemaHas
 /// <summary>A model with its scores on the newest matches, which it never saw.</summary>
 /// <param name="Id">SHA-256 of the artifact.</param>
 /// <param name="Kinds">The kinds it forecasts: results-only, market-memory, market-aware.</param>
-/// <param name="Libraries">The native libraries that could grow its trees, by version or build; none where no run of this ledger trained
+/// <param name="Libraries">The native libraries that could grow its trees, by version or build; null if no run of this ledger trained
 /// it.</param>
 /// <param name="Trained">Whether this run trained it.</param>
 /// <param name="Promoted">Whether it became champion in this run.</param>
